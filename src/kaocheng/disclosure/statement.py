@@ -1,0 +1,22 @@
+"""A published document taken apart (公开文件的材料): what every rule of this package is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kaocheng.disclosure.sections import Section
+from kaocheng.disclosure.sentences import Sentence
+from kaocheng.disclosure.tables import Table
+from kaocheng.kernel.documents import Document
+from kaocheng.kernel.reports import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A document with its profile, sections, recognised tables and read sentences."""
+
+    document: Document
+    profile: Profile
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    sentences: tuple[Sentence, ...]

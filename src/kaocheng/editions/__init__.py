@@ -1,0 +1,1 @@
+"""Editions (版式): what differs by province and year, as data."""

@@ -1,0 +1,1 @@
+"""The words every other package speaks: amounts, places, documents, figures, relations, findings."""

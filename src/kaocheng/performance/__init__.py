@@ -1,0 +1,1 @@
+"""Performance (绩效): goals, indicators, scorecards and self-evaluation."""
