@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.intervals import Interval, exact
 
-_ZERO = exact(Decimal(0))
 _ONE = Decimal(1)
 
 
@@ -21,12 +20,24 @@ class Term:
     factor: Decimal = _ONE
 
 
-def total(terms: tuple[Term, ...]) -> Interval:
+Valuation = Callable[[Figure], Interval]
+
+
+def as_printed(figure: Figure) -> Interval:
+    """The plain valuation: every figure is what its print allows."""
+    return figure.interval
+
+
+def total(terms: tuple[Term, ...], value: Valuation = as_printed) -> Interval:
     """The interval of a sum of terms."""
-    result = _ZERO
+    low = high = Decimal(0)
     for term in terms:
-        result = result + term.figure.interval.scaled(term.factor)
-    return result
+        part = value(term.figure)
+        if term.factor < 0:
+            low, high = low + part.high * term.factor, high + part.low * term.factor
+        else:
+            low, high = low + part.low * term.factor, high + part.high * term.factor
+    return Interval(low, high)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,13 +60,13 @@ class Sum:
         yield self.stated
         yield from (term.figure for term in self.terms)
 
-    def implied(self, figure: Figure) -> Interval | None:
+    def implied(self, figure: Figure, value: Valuation = as_printed) -> Interval | None:
         """What the rest of the equation says `figure` is, in base units."""
-        rest = total(tuple(term for term in self.terms if term.figure is not figure))
+        rest = total(tuple(term for term in self.terms if term.figure is not figure), value)
         if figure is self.stated:
             return rest
         factor = sum((term.factor for term in self.terms if term.figure is figure), Decimal(0))
-        return (self.stated.interval - rest).scaled(1 / factor) if factor else None
+        return (value(self.stated) - rest).scaled(1 / factor) if factor else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,23 +84,20 @@ class Ratio:
         yield self.stated
         yield from (term.figure for term in (*self.over, *self.under))
 
-    def value(self) -> Interval | None:
+    def quotient(self, value: Valuation = as_printed) -> Interval | None:
         """The quotient of the printed parts, or None when the divisor may be zero."""
-        return total(self.over).over(total(self.under))
+        return total(self.over, value).over(total(self.under, value))
 
-    def implied(self, figure: Figure) -> Interval | None:
-        """What the rest of the relation says `figure` is: linear in each figure, so solved exactly."""
+    def implied(self, figure: Figure, value: Valuation = as_printed) -> Interval | None:
+        """What the rest says `figure` is: (top·x + rest) = share·(low·x + rest), solved for x."""
         if figure is self.stated:
-            return self.value()
+            return self.quotient(value)
         top = sum((t.factor for t in self.over if t.figure is figure), Decimal(0))
         low = sum((t.factor for t in self.under if t.figure is figure), Decimal(0))
-        rest_top = total(tuple(t for t in self.over if t.figure is not figure))
-        rest_low = total(tuple(t for t in self.under if t.figure is not figure))
-        share = self.stated.interval
-        # (top·x + rest_top) = share·(low·x + rest_low), with share taken as an interval
-        right = share * rest_low - rest_top
-        divisor = exact(top) - share.scaled(low)
-        return right.over(divisor)
+        rest_top = total(tuple(t for t in self.over if t.figure is not figure), value)
+        rest_low = total(tuple(t for t in self.under if t.figure is not figure), value)
+        share = value(self.stated)
+        return (share * rest_low - rest_top).over(exact(top) - share.scaled(low))
 
 
 Relation = Sum | Ratio

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as printed: `name`, its `dimension`, and the `factor` to the base unit of that dimension.
+    """A unit as printed: `name`, `dimension`, and the `factor` to the base unit of that dimension.
 
     Dimensions: "money" (base 元), "ratio" (base 1 = the whole), "count:<classifier>" (件, 人次 …).
     """
@@ -32,12 +32,10 @@ YUAN = Unit("元", "money", Decimal(1))
 PERCENT = Unit("%", "ratio", Decimal("0.01"))
 NONE = Unit("", "count:", Decimal(1))
 
-_MONEY = """
-元 1 人民币元 1 角 0.1 千元 1000 仟元 1000 万元 10000 百万元 1000000 千万元 10000000 亿元 100000000
-""".split()
+_MONEY = "元 1,人民币元 1,角 0.1,千元 1000,仟元 1000,万元 10000,百万元 1000000,亿元 100000000"
 MONEY = {
     name: Unit(name, "money", Decimal(factor))
-    for name, factor in zip(_MONEY[::2], _MONEY[1::2], strict=True)
+    for name, factor in (pair.split(" ") for pair in _MONEY.split(","))
 }
 RATIO = {
     "%": PERCENT,

@@ -1,0 +1,61 @@
+# Two targets do everything, set-up included:
+#   make run    check the bundled examples, print the summary, write an HTML report
+#   make test   format, types, import contracts, tests
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.kaocheng
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+REPORT := build/examples.html
+
+.DEFAULT_GOAL := run
+.PHONY: run test fix golden mutate bench labels new-rule clean
+
+run: $(STAMP)-run
+	@mkdir -p $(dir $(REPORT))
+	@$(BIN)/kaocheng check examples --format html --out $(REPORT) || test $$? -eq 1
+
+test: $(STAMP)-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+fix: $(STAMP)-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Writes the expected outputs of the examples anew; read the difference before keeping it.
+golden: $(STAMP)-dev
+	$(BIN)/python tools/golden.py
+
+mutate: $(STAMP)-dev
+	$(BIN)/python -m bench.mutate $(DOCUMENTS)
+
+labels: $(STAMP)-dev
+	$(BIN)/python -m bench.labels
+
+bench: $(STAMP)-dev
+	$(BIN)/python -m bench.speed $(DOCUMENTS)
+
+# make new-rule CODE=TXT NAME=share_of_total TITLE="占比与金额不符" PACKAGE=money
+new-rule: $(STAMP)-dev
+	$(BIN)/python tools/new_rule.py "$(CODE)" "$(NAME)" "$(TITLE)" "$(PACKAGE)"
+
+clean:
+	rm -rf build $(VENV)
+
+$(STAMP)-run: pyproject.toml constraints.txt | $(BIN)/pip
+	$(PIP) --editable .
+	@touch $@
+
+$(STAMP)-dev: pyproject.toml constraints.txt | $(BIN)/pip
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(STAMP)-run
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Kaocheng needs Python 3.11 or newer (sudo apt-get install python3), or: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  rm -rf $(VENV); echo "Python's venv module is missing; install it with: sudo apt-get install python3-venv"; exit 1; }

@@ -1,0 +1,22 @@
+"""Where the real documents lie (真实文件), when they lie beside the checkout at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT.parent / "shared" / "documents"
+LABELS = ROOT / "tests" / "labels"
+_KINDS = {".txt", ".pdf", ".xlsx", ".docx", ".html"}
+
+
+def documents(folder: Path = FOLDER) -> list[Path]:
+    """Every document below `folder` in order of name; empty when there is no such folder."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in _KINDS)
+
+
+def labelled(folder: Path = FOLDER) -> dict[str, Path]:
+    """The documents that have labels, by the key that begins their file name ("001")."""
+    keys = sorted(path.stem for path in LABELS.glob("[0-9]*.toml"))
+    found = ((key, sorted(folder.glob(f"{key}_*"))) for key in keys)
+    return {key: paths[0] for key, paths in found if paths}

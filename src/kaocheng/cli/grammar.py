@@ -1,0 +1,111 @@
+"""What may be typed (命令语法): every command, its options, its help and an example."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from kaocheng import __version__
+from kaocheng.cli.chinese import Parser
+
+FORMATS = ("text", "json", "sarif", "html", "xlsx", "md")
+_EXIT_CODES = "退出码：0 没有错误；1 有错误级问题；2 有文件无法读取，或命令无法执行。"
+
+
+def grammar() -> Parser:
+    """The parser of the whole command line; `command` in its result names what to run."""
+    parser = Parser(
+        prog="kaocheng",
+        description="考成：读懂并核对政务服务机构公开的决算、预算与绩效文件。",
+        epilog=f"例：\n  kaocheng check 决算公开.pdf\n  kaocheng explain TXT001\n\n{_EXIT_CODES}",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"考成 {__version__}", help="显示版本号"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="命令", required=True, title="命令")
+    _check(commands)
+    _explain(commands)
+    _rules(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives this type no public name
+
+
+def _add(commands: _Commands[Parser], name: str, summary: str, example: str) -> Parser:
+    return commands.add_parser(name, help=summary, description=summary, epilog=f"例：\n{example}")
+
+
+def _check(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "check",
+        "核对文件、文件夹或清单，列出问题、位置和理由。",
+        "  kaocheng check 决算公开.pdf\n"
+        "  kaocheng check 公开文件夹 --format html --out 报告.html\n"
+        "  kaocheng check @清单.txt --format json --out 问题.jsonl\n\n"
+        f"{_EXIT_CODES}",
+    )
+    parser.add_argument("paths", nargs="+", metavar="路径", help="文件、文件夹，或 @清单（每行一个）")
+    _what_to_say(parser)
+    _what_to_judge(parser)
+    _how_to_work(parser)
+
+
+def _what_to_say(parser: Parser) -> None:
+    group = parser.add_argument_group("输出")
+    group.add_argument("--format", choices=FORMATS, default="text", help="输出格式，默认 text")
+    group.add_argument("--out", type=Path, metavar="文件", help="写入这个文件，不写到屏幕")
+    group.add_argument("--no-progress", action="store_true", help="不显示进度条")
+
+
+def _what_to_judge(parser: Parser) -> None:
+    group = parser.add_argument_group("核对范围")
+    group.add_argument("--select", type=_codes, default=(), metavar="编号", help=_SELECT)
+    group.add_argument("--ignore", type=_codes, default=(), metavar="编号", help="不用这些规则")
+    group.add_argument("--edition", metavar="版式", help="指定版式（如 yunnan_2020），不自动识别")
+    group.add_argument("--suppress", type=Path, metavar="文件", help="抑制清单（TOML，须写理由）")
+    group.add_argument("--baseline", type=Path, metavar="文件", help="基线文件，已记下的问题不再报")
+    group.add_argument("--write-baseline", type=Path, metavar="文件", help="把本次问题记成基线")
+
+
+_SELECT = "只用这些规则；编号或其开头，逗号分隔，如 TXT,ACC001"
+
+
+def _how_to_work(parser: Parser) -> None:
+    group = parser.add_argument_group("运行")
+    group.add_argument(
+        "--jobs", type=_positive, default=_cores(), metavar="数", help="同时核对几份，默认为处理器数"
+    )
+    group.add_argument(
+        "--time-limit", type=_positive, default=60, metavar="秒", help="一份文件最多用时，默认 60"
+    )
+
+
+def _explain(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands, "explain", "说明一条规则：查什么、为什么、怎么改。", "  kaocheng explain TXT001"
+    )
+    parser.add_argument("code", metavar="编号", help="规则编号，如 TXT001")
+
+
+def _rules(commands: _Commands[Parser]) -> None:
+    parser = _add(commands, "rules", "列出全部规则。", "  kaocheng rules --format md")
+    parser.add_argument(
+        "--format", choices=("text", "json", "md"), default="text", help="输出格式，默认 text"
+    )
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(part.upper() for part in text.replace("，", ",").split(",") if part)
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError("要写一个大于 0 的整数")
+    return int(text)
+
+
+def _cores() -> int:
+    return os.cpu_count() or 1

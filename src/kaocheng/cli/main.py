@@ -1,0 +1,40 @@
+"""The door (入口): reads the command line and resolves only the module the command needs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from kaocheng.cli.grammar import grammar
+from kaocheng.cli.refusals import Refused
+
+COMMANDS = {
+    "check": "kaocheng.cli.checking:run",
+    "explain": "kaocheng.cli.explaining:run",
+    "rules": "kaocheng.cli.listing:run",
+}
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 clean, 1 errors found, 2 could not.
+
+    Raises SystemExit where argparse itself ends the program (help, version, misuse).
+    """
+    options = grammar().parse_args(arguments)
+    module, _, function = COMMANDS[options.command].partition(":")
+    try:
+        code: int = getattr(import_module(module), function)(options)
+        sys.stdout.flush()
+    except Refused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 2
+    except BrokenPipeError:  # the reader of our output (head, less) went away: not a fault
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("已中断，没有写出文件。\n")
+        return _INTERRUPTED
+    return code

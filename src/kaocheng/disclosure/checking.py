@@ -1,0 +1,141 @@
+"""Checking one document (核对): read figures in, one report out; a pure function of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from kaocheng.disclosure.articulation import relations as articulation
+from kaocheng.disclosure.coverage import free_figures, printed_figures
+from kaocheng.disclosure.prints import Prints, distinct
+from kaocheng.disclosure.judging import Decided, Explained, Valuation, Verdicts, decide_all
+from kaocheng.disclosure.profiles import profile
+from kaocheng.disclosure.registry import rulebook
+from kaocheng.disclosure.reporting import finding_of, rounding_notes, sorted_findings
+from kaocheng.disclosure.roots import roots
+from kaocheng.disclosure.sections import sections
+from kaocheng.disclosure.sentences import sentences
+from kaocheng.disclosure.statement import Statement
+from kaocheng.disclosure.tables import Table, tables
+from kaocheng.kernel.documents import Document
+from kaocheng.kernel.findings import Finding, Outcome, Unjudged
+from kaocheng.kernel.relations import Ratio, Relation, Sum
+from kaocheng.kernel.reports import Judged, Report
+from kaocheng.kernel.rulebook import Rule
+from kaocheng.performance.readers import read_performance
+from kaocheng.performance.records import Performance
+
+
+@dataclass(slots=True)
+class _Said:
+    relations: list[Relation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unjudged: list[Unjudged] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+
+    def take(self, things: Iterable[object]) -> None:
+        for thing in things:
+            if isinstance(thing, (Sum, Ratio)):
+                self.relations.append(thing)
+            elif isinstance(thing, Finding):
+                self.findings.append(thing)
+            elif isinstance(thing, Unjudged):
+                self.unjudged.append(thing)
+            elif isinstance(thing, Judged):
+                self.judged.append(thing)
+
+
+def statement(document: Document, *, edition: str | None = None) -> Statement:
+    """A document taken apart: profile, sections, tables, sentences."""
+    parts = sections(document)
+    grids = tables(document)
+    known = profile(document, parts, grids)
+    if edition:
+        known = replace(known, edition=edition, edition_title=edition)
+    return Statement(document, known, parts, grids, sentences(document, parts, known.year))
+
+
+def check(
+    document: Document,
+    *,
+    edition: str | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> Report:
+    """Everything the rulebook says about a document; a blank template is recognised and not judged.
+
+    `edition` overrides the recognised edition; `select` and `ignore` are codes or their beginnings.
+    """
+    taken = statement(document, edition=edition)
+    rules = _chosen(select, ignore)
+    evaluated = read_performance(document)
+    said = _Said()
+    for rule in rules:
+        for subject in _subjects(rule.of, taken, evaluated):
+            said.take(rule.function(subject))
+    said.take(thing for thing in articulation(taken.tables) if _wanted(thing.code, select, ignore))
+    return _judge(taken, evaluated, said, rules)
+
+
+def _subjects(kind: type, taken: Statement, evaluated: Performance) -> Iterator[object]:
+    """The things of a document that a rule of that kind is called with."""
+    if kind is Statement:
+        yield taken
+    elif kind is Table:
+        yield from taken.tables
+    else:
+        yield from evaluated.records(kind)
+
+
+def _chosen(select: Collection[str], ignore: Collection[str]) -> list[Rule]:
+    return [rule for rule in rulebook().values() if _wanted(rule.code, select, ignore)]
+
+
+def _wanted(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
+    chosen = not select or code.startswith(tuple(select))
+    return chosen and not (ignore and code.startswith(tuple(ignore)))
+
+
+def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Rule]) -> Report:
+    value, prints = Valuation(), Prints()
+    relations = distinct(prints.relation(relation) for relation in said.relations)
+    decided, graph = decide_all(relations, value)
+    explained = _explain(decided, rules)
+    absorbed = {id(item.relation) for one in explained for item in one.decided}
+    open_ones = [item for item in decided if id(item.relation) not in absorbed]
+    findings = [one.finding for one in explained] + said.findings
+    for root in roots(open_ones, graph, value):
+        findings += finding_of(root, findings)
+    findings += rounding_notes(decided)
+    figures = printed_figures(taken, evaluated)
+    return Report(
+        document=taken.document,
+        profile=taken.profile,
+        findings=sorted_findings(findings),
+        judged=tuple(said.judged) + tuple(_judged(item) for item in decided if _is_judged(item)),
+        unjudged=tuple(said.unjudged) + tuple(_unjudged(i) for i in decided if not _is_judged(i)),
+        figures=figures,
+        free=free_figures(figures, decided, findings, said.judged),
+        rules=rulebook(),
+    )
+
+
+def _explain(decided: list[Decided], rules: list[Rule]) -> list[Explained]:
+    verdicts = Verdicts(tuple(decided))
+    said = [one for rule in rules if rule.of is Verdicts for one in rule.function(verdicts)]
+    return [one for one in said if isinstance(one, Explained)]
+
+
+def _is_judged(item: Decided) -> bool:
+    return item.outcome in (Outcome.HOLDS, Outcome.FAILS)
+
+
+def _judged(item: Decided) -> Judged:
+    relation = item.relation
+    return Judged(relation.code, item.outcome, relation.says, tuple(relation.figures()))
+
+
+def _unjudged(item: Decided) -> Unjudged:
+    return Unjudged(
+        item.relation.code, item.outcome, item.because, item.relation.stated.place
+    )

@@ -1,0 +1,32 @@
+"""Known compositions (总分结构): part names that together are the whole, as data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from kaocheng.disclosure.context import essence
+from kaocheng.disclosure.lists import Listing
+
+_TAIL = r"(?:支出|决算|决算数|预算|预算数|收入|总额|经费|金额|数|为|是|共|计|和)*"
+
+
+@lru_cache(maxsize=1)
+def _compositions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    with (Path(__file__).parent / "compositions.toml").open("rb") as file:
+        entries = tomllib.load(file)["composition"]
+    return tuple(
+        (entry["name"], re.compile(rf".{{0,8}}?(?:{'|'.join(entry['parts'])}){_TAIL}(?:类)?{_TAIL}\Z"))
+        for entry in entries
+    )
+
+
+def composition(listing: Listing) -> str:
+    """The known composition all parts of a list belong to, or ""."""
+    names = [essence(item.amount.label) for item in listing.items]
+    for name, pattern in _compositions():
+        if all(pattern.match(part) for part in names):
+            return name
+    return ""

@@ -1,0 +1,51 @@
+"""Finding one's way from a figure to the figure it refers to (上下文)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.statement import Statement
+
+_NOISE = re.compile(r"[“”‘’\"'〔〕（）()\s、的]|\d{4}年度?|本年度?|全年")
+_CHANGE = re.compile(r"增加|减少|增长|下降|上升|降低|调增|调减|追加|高于|低于|结余|少于|多于")
+
+
+def essence(words: str) -> str:
+    """Words without quotes, years and small talk, for comparing two names."""
+    return _NOISE.sub("", words)
+
+
+def paragraphs(statement: Statement) -> Iterator[list[Sentence]]:
+    """The sentences of each paragraph or cell together."""
+    group: list[Sentence] = []
+    for sentence in statement.sentences:
+        if group and sentence.passage is not group[0].passage:
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def before(group: list[Sentence], mention: Mention) -> list[Mention]:
+    """The mentions of the paragraph that stand before a mention, nearest first."""
+    return [m for s in reversed(group) for m in reversed(s.mentions) if m.end <= mention.start]
+
+
+def is_change(mention: Mention) -> bool:
+    """Whether an amount is a difference (增加…), not a level."""
+    return bool(_CHANGE.search(mention.label))
+
+
+def nearest(
+    earlier: list[Mention], fits: Callable[[Mention], bool], reach: int = 40
+) -> Mention | None:
+    """The nearest earlier mention that fits, at most `reach` mentions away."""
+    return next((mention for mention in earlier[:reach] if fits(mention)), None)
+
+
+def is_level(mention: Mention) -> bool:
+    """Whether a mention is an amount of money that is not a difference."""
+    return mention.kind == "amount" and not is_change(mention)

@@ -1,0 +1,65 @@
+"""Coverage (覆盖): which printed figures are bound to at least one independent check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kaocheng.disclosure.prints import Spot, spot
+from dataclasses import fields, is_dataclass
+
+from kaocheng.disclosure.judging import Decided
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.findings import Finding, Outcome
+from kaocheng.kernel.documents import Cell, Grid, Passage
+from kaocheng.kernel.relations import Sum
+from kaocheng.kernel.reports import Judged
+from kaocheng.performance.records import Performance
+
+def printed_figures(statement: Statement, performance: Performance) -> tuple[Figure, ...]:
+    """Every printed figure once: in the tables, in the sentences, in the self-evaluation forms."""
+    seen: dict[Spot, Figure] = {}
+    for figure in _all(statement, performance):
+        if figure.text:
+            seen.setdefault(spot(figure.place), figure)
+    return tuple(seen.values())
+
+
+def _all(statement: Statement, performance: Performance) -> Iterator[Figure]:
+    for table in statement.tables:
+        yield from (entry.figure for entry in table.entries.values() if entry.figure)
+    for sentence in statement.sentences:
+        yield from (mention.figure for mention in sentence.mentions)
+    yield from _inside((*performance.forms, *performance.scorecards, *performance.prose))
+
+
+def _inside(thing: object) -> Iterator[Figure]:
+    """The figures anywhere inside a record."""
+    if isinstance(thing, Figure):
+        yield thing
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from _inside(part)
+    elif is_dataclass(thing) and not isinstance(thing, (Grid, Cell, Passage, type)):
+        for field in fields(thing):
+            yield from _inside(getattr(thing, field.name))
+
+
+def free_figures(
+    figures: Iterable[Figure],
+    decided: Iterable[Decided],
+    findings: Iterable[Finding],
+    judged: Iterable[Judged],
+) -> tuple[Figure, ...]:
+    """The figures no decided equation, no ratio and no finding touches."""
+    bound = {spot(figure.place) for item in decided if _binds(item) for figure in item.relation.figures()}
+    bound |= {spot(figure.place) for one in judged for figure in one.figures}
+    bound |= {spot(finding.place) for finding in findings}
+    return tuple(figure for figure in figures if spot(figure.place) not in bound)
+
+
+def _binds(item: Decided) -> bool:
+    relation = item.relation
+    if item.outcome not in (Outcome.HOLDS, Outcome.FAILS):
+        return False
+    return not (isinstance(relation, Sum) and relation.kind != "=")

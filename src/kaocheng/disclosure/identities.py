@@ -1,0 +1,74 @@
+"""Identities between amounts named in one stretch of text (文中恒等式), as data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kaocheng.disclosure.context import essence
+from kaocheng.disclosure.sentences import Mention
+
+_LEAD = r"(?:.{0,14}?)"
+_TAIL = r"(?:支出|决算|安排|总额|数|均|共|合计|总计|为|是|达|到|资金|金额)*\Z"
+_CHANGE = re.compile(r"增加|减少|增长|下降|比上年|较上年")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """whole = Σ plus − Σ minus, each a pattern for the name of an amount; `scope` how near they stand."""
+
+    name: str
+    scope: str
+    whole: re.Pattern[str]
+    plus: tuple[re.Pattern[str], ...]
+    minus: tuple[re.Pattern[str], ...]
+
+    def find(self, mentions: list[Mention]) -> tuple[Mention, list[Mention], list[Mention]] | None:
+        """The whole, the added and the subtracted amounts, when each is named exactly once or alike."""
+        whole = _one(self.whole, mentions)
+        plus = [_one(pattern, mentions) for pattern in self.plus]
+        minus = [_one(pattern, mentions) for pattern in self.minus]
+        found = [m for m in (whole, *plus, *minus) if m]
+        if whole is None or len({id(m) for m in found}) != 1 + len(plus) + len(minus):
+            return None
+        return whole, [m for m in plus if m], [m for m in minus if m]
+
+
+def _one(pattern: re.Pattern[str], mentions: list[Mention]) -> Mention | None:
+    """The first amount of that name, None when another of that name has another value."""
+    found = [
+        m
+        for m in mentions
+        if m.kind == "amount" and not _CHANGE.search(m.label) and pattern.match(essence(m.label))
+    ]
+    return found[0] if found and len({m.figure.base for m in found}) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def identities() -> tuple[Identity, ...]:
+    """Every declared identity."""
+    with (Path(__file__).parent / "identities.toml").open("rb") as file:
+        return tuple(_identities(tomllib.load(file)["identity"]))
+
+
+def _identities(entries: list[dict[str, object]]) -> Iterator[Identity]:
+    for entry in entries:
+        yield Identity(
+            name=str(entry["name"]),
+            scope=str(entry["scope"]),
+            whole=_pattern(str(entry["whole"])),
+            plus=_patterns(entry.get("plus", [])),
+            minus=_patterns(entry.get("minus", [])),
+        )
+
+
+def _patterns(words: object) -> tuple[re.Pattern[str], ...]:
+    return tuple(_pattern(str(word)) for word in words) if isinstance(words, list) else ()
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?:{words}){_TAIL}")

@@ -1,0 +1,109 @@
+"""Lists in sentences (总分结构): a whole, its parts after 其中/包括, and the shares printed with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kaocheng.disclosure.sentences import Mention, Sentence
+
+_OPENER = re.compile(r"其中|包括|分别为?|分别是|以下方面|如下|包含|由以下|构成")
+_CHANGE = re.compile(
+    r"(?:比|较|与)[^，。；]*\d{4}|(?:比|较|与)(?:上年|去年|年初)|增加|减少|调增|调减|节约|[增减](?:了)?\Z"
+)
+_END = re.compile(r"共计|合计|总计|截至|年末|完成预算|累计|比上年|与上年")
+_OPEN_ENDED = re.compile(r"主要(?:包括|用于|是|有|为)|等(?:支出|费用|方面|项)?[。；，]?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One part of a list: its amount and the percentages that follow it (占…%)."""
+
+    amount: Mention
+    shares: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A whole and its parts (总计与分项).
+
+    `opener` is the words that open the list; `bracketed` whether the parts stand in brackets behind
+    the whole; `closed` whether nothing says that only some parts are named.
+    """
+
+    sentence: Sentence
+    whole: Mention
+    items: tuple[Item, ...]
+    opener: str
+    bracketed: bool
+    closed: bool
+
+
+def listings(sentence: Sentence) -> Iterator[Listing]:
+    """Every list of a sentence, outer lists and lists inside them."""
+    mentions = sentence.mentions
+    for index in range(1, len(mentions)):
+        first = mentions[index]
+        if not (match := _opens(mentions[index - 1], first)):
+            continue
+        whole = _whole(mentions[:index], first)
+        items = _items(sentence, mentions[index:], first, whole) if whole else ()
+        if whole and items and (match != "（" or len(items) > 1):
+            yield Listing(
+                sentence,
+                whole,
+                items,
+                match,
+                bracketed=first.depth > whole.depth,
+                closed=not _OPEN_ENDED.search(first.before) and not _trails(sentence, items),
+            )
+
+
+def _trails(sentence: Sentence, items: tuple[Item, ...]) -> bool:
+    """Whether the list ends with 等, so that more parts exist than are named."""
+    last = (items[-1].shares or (items[-1].amount,))[-1]
+    return bool(re.match(r"[^，。；]{0,4}等", sentence.passage.text[last.end : sentence.end]))
+
+
+def _opens(previous: Mention, first: Mention) -> str:
+    if first.kind not in ("amount", "count"):
+        return ""
+    if match := _OPENER.search(first.before):
+        return match[0]
+    if first.depth > previous.depth and re.match(r"\s*[（(]", first.before):
+        return "（"
+    return "中，" if re.match(r"[^，。]*中，", first.before) else ""
+
+
+def _whole(earlier: tuple[Mention, ...], first: Mention) -> Mention | None:
+    for mention in reversed(earlier):
+        same = mention.figure.unit.dimension == first.figure.unit.dimension
+        if same and mention.depth <= first.depth and not _CHANGE.search(mention.label):
+            return mention
+        if mention.kind == first.kind == "count" and not same:
+            return None
+    return None
+
+
+def _items(
+    sentence: Sentence, rest: tuple[Mention, ...], first: Mention, whole: Mention
+) -> tuple[Item, ...]:
+    items: list[Item] = []
+    inner = False
+    for index, mention in enumerate(rest):
+        if index and (mention.depth < first.depth or _END.search(mention.before)):
+            break
+        if index and _OPENER.search(mention.before) and mention.depth == first.depth:
+            inner = "；" not in mention.before
+        elif inner and re.search(r"[；;]", mention.before):
+            inner = False
+        if inner or mention.depth != first.depth:
+            continue
+        if mention.kind == "share" and items:
+            items[-1] = Item(items[-1].amount, (*items[-1].shares, mention))
+        elif mention.figure.unit.dimension == whole.figure.unit.dimension and not _CHANGE.search(
+            mention.before
+        ):
+            items.append(Item(mention, ()))
+    return tuple(items)

@@ -1,0 +1,152 @@
+"""From roots to findings (形成问题): what is written, what it should be, why, in the form's words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from kaocheng.disclosure.judging import Decided
+from kaocheng.disclosure.roots import Root
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.findings import Finding, Outcome, Severity
+from kaocheng.kernel.places import Place
+from kaocheng.kernel.relations import Ratio, Relation, Sum
+
+ROUNDING = "RND001"
+_SHOWN = 6
+
+
+def finding_of(root: Root, earlier: Iterable[Finding]) -> list[Finding]:
+    """The finding of a root, followed by what follows from it."""
+    if root.figure is None or root.expected is None:
+        return [_undecided(root.relations[0])]
+    first = _named(root, root.figure, root.expected, earlier)
+    rest = [r for r in root.relations[1:] if r.stated is not root.figure][:_SHOWN]
+    return [first, *(_follows(relation, first) for relation in rest)]
+
+
+def _named(root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Finding]) -> Finding:
+    first = root.relations[0]
+    want = figure.say(expected)
+    why = "；".join(_explain(relation) for relation in root.relations[:3])
+    slip = f"（疑为{root.slip}）" if root.slip else ""
+    same = [f for f in earlier if (f.code, f.written, f.expected) == (first.code, figure.text, want)]
+    return Finding(
+        code=first.code,
+        place=figure.place,
+        quote=figure.text,
+        written=figure.text,
+        expected=want,
+        difference=figure.say(figure.base - expected),
+        message=f"{why}。此处应为 {want}{slip}。",
+        related=_others(root.relations, figure),
+        cause=same[0].cause or same[0] if same else None,
+    )
+
+
+def _undecided(relation: Relation) -> Finding:
+    stated = relation.stated
+    implied = relation.implied(stated)
+    want = stated.say(implied.middle, 0) if implied else ""
+    gap = stated.say(stated.base - implied.middle) if implied else ""
+    return Finding(
+        code=relation.code,
+        place=stated.place,
+        quote=stated.text,
+        written=stated.text,
+        expected=want,
+        difference=gap,
+        message=f"{_explain(relation)}。现有数字不能断定其中哪一个有误，请逐一核对。",
+        related=_others((relation,), stated),
+    )
+
+
+def _follows(relation: Relation, cause: Finding) -> Finding:
+    stated = relation.stated
+    return Finding(
+        code=relation.code,
+        place=stated.place,
+        quote=stated.text,
+        written=stated.text,
+        expected="",
+        message=f"由此引起：{_explain(relation)}。",
+        severity=Severity.NOTE,
+        cause=cause,
+    )
+
+
+def _explain(relation: Relation) -> str:
+    if isinstance(relation, Ratio):
+        top = _written([(t.factor, t.figure) for t in relation.over])
+        low = _written([(t.factor, t.figure) for t in relation.under])
+        value = relation.quotient()
+        got = f"{value.middle * 100:.2f}%" if value else "无法计算"
+        return f"{relation.says}：{top} ÷ {low} = {got}，原文为 {relation.stated.text}"
+    right = _written([(t.factor, t.figure) for t in relation.terms])
+    implied = relation.implied(relation.stated)
+    got = f" = {relation.stated.say(implied.middle)}" if implied and len(relation.terms) > 1 else ""
+    return f"{relation.says}：{right}{got}，原文为 {relation.stated.text}（要求“{_sign(relation)}”）"
+
+
+def _sign(relation: Sum) -> str:
+    return {"=": "相等", "≤": "不大于", "≥": "不小于"}[relation.kind]
+
+
+def _written(terms: list[tuple[Decimal, Figure]]) -> str:
+    shown = [("- " if factor < 0 else "+ ") + (f.text or f.say(f.base)) for factor, f in terms[:8]]
+    text = " ".join(shown).removeprefix("+ ")
+    text += " + …" if len(terms) > 8 else ""
+    return f"({text})" if len(terms) > 1 else text
+
+
+def _others(relations: tuple[Relation, ...], figure: Figure) -> tuple[Place, ...]:
+    places = {id(f): f.place for r in relations for f in r.figures() if f is not figure and f.text}
+    return tuple(places.values())[:20]
+
+
+def rounding_notes(decided: Iterable[Decided]) -> Iterator[Finding]:
+    """One note a table for sums that hold only within the rounding of their printed parts."""
+    by_table: dict[tuple[object, ...], list[Decided]] = defaultdict(list)
+    for item in decided:
+        place = item.relation.stated.place
+        inexact = item.outcome is Outcome.HOLDS and not item.exactly
+        if inexact and isinstance(item.relation, Sum) and place.table and item.relation.kind == "=":
+            by_table[(place.file, place.sheet, place.table)].append(item)
+    for items in by_table.values():
+        yield _rounding(items)
+
+
+def _rounding(items: list[Decided]) -> Finding:
+    stated = items[0].relation.stated
+    what = "；".join(_explain(item.relation) for item in items[:2])
+    return Finding(
+        code=ROUNDING,
+        place=stated.place,
+        quote=stated.text,
+        written=stated.text,
+        expected="",
+        message=f"本表有 {len(items)} 处合计与分项因四舍五入存在尾差，不影响勾稽。例如{what}。",
+        related=tuple(item.relation.stated.place for item in items[1:20]),
+    )
+
+
+def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in reading order, each followed by what follows from it."""
+    ordered = sorted(findings, key=lambda finding: _order(finding.place))
+    followers: dict[int, list[Finding]] = defaultdict(list)
+    for finding in ordered:
+        if finding.cause:
+            followers[id(finding.cause)].append(finding)
+    result: list[Finding] = []
+    for finding in ordered:
+        if not finding.cause:
+            result += [finding, *followers[id(finding)]]
+    return tuple(result)
+
+
+def _order(place: Place) -> tuple[object, ...]:
+    return (
+        place.page or 0, place.line or 0, place.sheet or "", place.paragraph or 0, place.table or 0,
+        place.row or 0, place.column or 0, place.start or 0,
+    )  # fmt: skip

@@ -1,0 +1,160 @@
+"""Roots (病根): where failing relations decide which figure is wrong, and what mends most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from kaocheng.disclosure.judging import Decided, Graph, Valuation, decide
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.findings import Outcome
+from kaocheng.kernel.intervals import Interval, printed
+from kaocheng.kernel.relations import Ratio, Relation
+
+_LIMIT = 400  # relations round one figure looked at; beyond it a document is beyond mending
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One fault: the wrong `figure` and its `expected` value in base units, or only the relation.
+
+    `relations` are those that fail because of it, the most telling first; `slip` says how the
+    wrong print may have come about, or is "".
+    """
+
+    figure: Figure | None
+    expected: Decimal | None
+    relations: tuple[Relation, ...]
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    figure: Figure
+    value: Decimal
+    fixed: tuple[Relation, ...]
+    broken: int
+    slip: str
+
+    def rank(self) -> tuple[int, int, int]:
+        stated = any(isinstance(r, Ratio) and r.stated is self.figure for r in self.fixed)
+        return (len(self.fixed) - self.broken, bool(self.slip), stated)
+
+
+def roots(decided: list[Decided], graph: Graph, value: Valuation) -> Iterator[Root]:
+    """The faults behind all failing relations, the best supported first."""
+    failing = [item.relation for item in decided if item.outcome is Outcome.FAILS]
+    while failing:
+        root = _best(failing, graph, value)
+        yield root
+        failing = [relation for relation in failing if relation not in root.relations]
+        if root.figure is not None and root.expected is not None:
+            failing += _shaken(root, failing, graph, value)
+
+
+def _shaken(root: Root, failing: list[Relation], graph: Graph, value: Valuation) -> list[Relation]:
+    """Relations that held only because a wrong figure was copied into them."""
+    figure, expected = root.figure, root.expected
+    if figure is None or expected is None:
+        return []
+    value.repair(figure, _around(expected, figure))
+    return [
+        relation
+        for relation in graph.around(figure)
+        if relation not in failing
+        and relation not in root.relations
+        and decide(relation, value).outcome is Outcome.FAILS
+    ]
+
+
+def _best(failing: list[Relation], graph: Graph, value: Valuation) -> Root:
+    ranked = sorted(_candidates(failing, graph, value), key=_Candidate.rank, reverse=True)
+    decided = ranked and ranked[0].rank()[0] > 0
+    if decided and (len(ranked) == 1 or ranked[0].rank() > ranked[1].rank()):
+        best = ranked[0]
+        return Root(best.figure, best.value, best.fixed, best.slip)
+    top = ranked[0].fixed[0] if ranked else failing[0]
+    return Root(None, None, (top,))
+
+
+def _candidates(failing: list[Relation], graph: Graph, value: Valuation) -> Iterator[_Candidate]:
+    figures = {id(f): f for relation in failing for f in relation.figures() if f.text}
+    for figure in figures.values():
+        mine = [r for r in failing if any(f is figure for f in r.figures())][:_LIMIT]
+        implied = [(r, r.implied(figure, value)) for r in mine]
+        claims = [(r, claim) for r, claim in implied if claim is not None]
+        if claims and (candidate := _candidate(figure, claims, graph, value, failing)):
+            yield candidate
+
+
+def _candidate(
+    figure: Figure,
+    claims: list[tuple[Relation, Interval]],
+    graph: Graph,
+    value: Valuation,
+    failing: list[Relation],
+) -> _Candidate | None:
+    best: tuple[list[Relation], Interval] | None = None
+    for _, claim in claims:
+        point = claim
+        fixed = []
+        for relation, other in claims:
+            if point.meets(other):
+                point = Interval(max(point.low, other.low), min(point.high, other.high))
+                fixed.append(relation)
+        if best is None or len(fixed) > len(best[0]):
+            best = (fixed, point)
+    if best is None:
+        return None
+    target = _rounded(best[1], figure)
+    if target == figure.base:
+        return None
+    new = _around(target, figure)
+    broken = sum(
+        1
+        for relation in graph.around(figure)[:_LIMIT]
+        if relation not in failing
+        and (claim := relation.implied(figure, value)) is not None
+        and getattr(relation, "kind", "=") == "="
+        and not new.meets(claim)
+    )
+    return _Candidate(figure, target, tuple(best[0]), broken, slip(figure, target))
+
+
+def _rounded(claim: Interval, figure: Figure) -> Decimal:
+    units = (claim.middle / figure.step).quantize(Decimal(1), ROUND_HALF_UP)
+    return units * figure.step
+
+
+def _around(base: Decimal, figure: Figure) -> Interval:
+    atom = figure.interval.high == figure.interval.low
+    factor = figure.unit.factor
+    return Interval(base, base) if atom else printed(base / factor, figure.decimals, factor, None)
+
+
+def slip(figure: Figure, expected: Decimal) -> str:
+    """How a clerk may have come from `expected` to what is printed: 数字颠倒, 错一位, 错位."""
+    was, want = _digits(figure, figure.base), _digits(figure, expected)
+    if not figure.base or not expected:
+        return ""
+    if figure.base in (expected * 10, expected / 10, expected * 100, expected / 100):
+        return "小数点或数位错位"
+    if figure.base in (expected * 10000, expected / 10000):
+        return "元与万元混用"
+    if len(was) == len(want):
+        return _letters(was, want)
+    return ""
+
+
+def _letters(was: str, want: str) -> str:
+    wrong = [index for index, (a, b) in enumerate(zip(was, want, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return "一个数字有误"
+    if len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(was) == sorted(want):
+        return "相邻两个数字颠倒"
+    return ""
+
+
+def _digits(figure: Figure, base: Decimal) -> str:
+    return str(abs(int((base / figure.step).to_integral_value())))

@@ -1,0 +1,46 @@
+"""CON001: one named total printed with two values, in the text or against its table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kaocheng.disclosure.concepts import concept_of, concepts, in_tables
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.findings import Outcome, Unjudged
+from kaocheng.kernel.relations import Sum, Term
+from kaocheng.kernel.rulebook import rule
+
+CODE = "CON001"
+
+
+@rule("同一数字前后不一致", family="表文一致", of=Statement)
+def one_name_one_value(statement: Statement) -> Iterator[Sum | Unjudged]:
+    """A named total has one value wherever the document prints it."""
+    year = statement.profile.year
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for concept in concepts():
+        found[concept.name] += in_tables(concept, statement.tables)
+    for sentence in statement.sentences:
+        for mention in sentence.mentions:
+            concept = concept_of(mention, sentence, statement.profile)
+            if concept and mention.figure.year in (year, None):
+                found[concept.name].append(mention.figure)
+    groups = {name: figures for name, figures in found.items() if len(figures) > 1}
+    for name, figures in groups.items():
+        yield from _claims(name, figures)
+    if not groups:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有重复出现的总量")
+
+
+def _claims(name: str, figures: list[Figure]) -> Iterator[Sum]:
+    """Each figure against the most precise one of the value most of them have."""
+    best = max(figures, key=lambda f: (sum(_agree(f, other) for other in figures), -f.step))
+    for figure in figures:
+        if figure is not best:
+            yield Sum(CODE, figure, (Term(best),), f"“{name}”前后应一致", same=True)
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    return one.interval.meets(other.interval)

@@ -1,0 +1,84 @@
+"""RAT002: a growth rate that is not the change divided by the earlier amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
+from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.findings import Outcome, Unjudged
+from kaocheng.kernel.relations import Ratio, Term
+from kaocheng.kernel.rulebook import rule
+
+CODE = "RAT002"
+_UP = re.compile(r"增长|增加|提高|上升|增幅")
+_DOWN = re.compile(r"下降|减少|降低|降幅|缩减|压缩")
+_MINUS = Decimal(-1)
+
+
+@rule("增减幅度与增减额不符", family="比率", of=Statement)
+def growth(statement: Statement) -> Iterator[Ratio | Unjudged]:
+    """增长…% is the change over the earlier amount; the earlier amount is the present one less the change."""
+    for group in paragraphs(statement):
+        for sentence in group:
+            for index, mention in enumerate(sentence.mentions):
+                if mention.kind == "growth":
+                    yield _claim(group, sentence, index)
+
+
+def _claim(group: list[Sentence], sentence: Sentence, index: int) -> Ratio | Unjudged:
+    mention = sentence.mentions[index]
+    change = sentence.mentions[index - 1] if index else None
+    down = bool(_DOWN.search(mention.label or mention.before))
+    if change and _is_change(change) and len(mention.before) < 12:
+        if level := _level(before(group, change), change):
+            return _of_change(mention, change, level, down=down)
+    elif pair := _pair(before(group, mention), mention):
+        return _of_levels(mention, *pair, down=down)
+    return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有增减额或基数", mention.figure.place)
+
+
+def _is_change(mention: Mention) -> bool:
+    words = mention.label or mention.before
+    return mention.kind in ("amount", "count") and bool(_UP.search(words) or _DOWN.search(words))
+
+
+def _level(earlier: list[Mention], change: Mention) -> Mention | None:
+    """The present amount: named in the change's own words if they name it, else the nearest."""
+    same = change.figure.unit.dimension
+    subject = re.split(r"[比较与]", essence(change.label))[0].removesuffix("决算").removesuffix("支出")
+    if len(subject) > 2 and (
+        named := nearest(earlier, lambda m: is_level(m) and subject in essence(m.label))
+    ):
+        return named
+    return nearest(
+        earlier, lambda m: m.figure.unit.dimension == same and (is_level(m) or m.kind == "count"), 4
+    )
+
+
+def _of_change(share: Mention, change: Mention, level: Mention, *, down: bool) -> Ratio:
+    sign = Decimal(1) if down else _MINUS
+    earlier = (Term(level.figure), Term(change.figure, sign))
+    words = "下降" if down else "增长"
+    return Ratio(CODE, share.figure, (Term(change.figure),), earlier, f"较上年{words}的幅度（增减额÷上年数）")
+
+
+def _pair(earlier: list[Mention], mention: Mention) -> tuple[Mention, Mention] | None:
+    """The earlier and the present amount, for “上年为 A，今年为 B，增长 p%”."""
+    if not re.search(r"比|较|同比", mention.before):
+        return None
+    levels = [m for m in earlier[:2] if is_level(m)]
+    if len(levels) == 2 and re.search(r"执行数|上年|去年|20\d\d年", levels[1].before):
+        return levels[1], levels[0]
+    return None
+
+
+def _of_levels(share: Mention, earlier: Mention, now: Mention, *, down: bool) -> Ratio:
+    sign = _MINUS if down else Decimal(1)
+    over = (Term(now.figure, sign), Term(earlier.figure, -sign))
+    words = "减少" if down else "增加"
+    says = f"“{now.label}”比“{earlier.label}”{words}的幅度"
+    return Ratio(CODE, share.figure, over, (Term(earlier.figure),), says)

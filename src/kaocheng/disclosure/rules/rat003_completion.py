@@ -1,0 +1,54 @@
+"""RAT003: a completion rate that is not the outcome divided by the budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kaocheng.disclosure.context import before, is_level, nearest, paragraphs
+from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.findings import Outcome, Unjudged
+from kaocheng.kernel.relations import Ratio, Term
+from kaocheng.kernel.rulebook import rule
+
+CODE = "RAT003"
+_BUDGET = re.compile(r"预算(?:数|安排|金额|总额)?(?:为|是|共)?\Z|资金计划数?(?:为)?\Z|预算数?为\Z|到位\Z|批复\Z")
+_SPENT = re.compile(r"决算|支出|执行|使用|到位")
+_WHICH = [("年初", re.compile(r"年初")), ("全年", re.compile(r"全年|调整"))]
+
+
+@rule("完成预算的比例与预决算数不符", family="比率", of=Statement)
+def completion(statement: Statement) -> Iterator[Ratio | Unjudged]:
+    """完成预算…% is the outcome over the budget of the kind it names, both printed in the paragraph."""
+    for group in paragraphs(statement):
+        for sentence in group:
+            for index, mention in enumerate(sentence.mentions):
+                words = mention.label or mention.before
+                if mention.kind == "completion" and re.search(r"预算|计划", words):
+                    yield _claim(group, sentence, index)
+
+
+def _claim(group: list[Sentence], sentence: Sentence, index: int) -> Ratio | Unjudged:
+    mention = sentence.mentions[index]
+    spent = sentence.mentions[index - 1] if index else None
+    if not spent or not is_level(spent) or _BUDGET.search(spent.label):
+        return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有决算数", mention.figure.place)
+    budget = _budget(before(group, spent), mention)
+    if not budget:
+        return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有相应的预算数", mention.figure.place)
+    says = f"“{spent.label}”完成“{budget.label}”的比例"
+    return Ratio(CODE, mention.figure, (Term(spent.figure),), (Term(budget.figure),), says)
+
+
+def _budget(earlier: list[Mention], mention: Mention) -> Mention | None:
+    words = mention.label or mention.before
+    kind = next((pattern for _, pattern in _WHICH if pattern.search(words)), None)
+    return nearest(
+        earlier,
+        lambda m: is_level(m)
+        and bool(_BUDGET.search(m.label))
+        and (kind is None or bool(kind.search(m.label)))
+        and m.figure.value != 0,
+        3,
+    ) or nearest(earlier, lambda m: is_level(m) and bool(_BUDGET.search(m.label)), 2)

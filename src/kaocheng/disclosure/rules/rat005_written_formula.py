@@ -1,0 +1,59 @@
+"""RAT005: a formula written out in the text whose result is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from kaocheng.disclosure.formulas import Formula, formulas
+from kaocheng.disclosure.sentences import Sentence
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.findings import Finding, Outcome, Unjudged
+from kaocheng.kernel.numerals import show
+from kaocheng.kernel.reports import Judged
+from kaocheng.kernel.rulebook import rule
+
+CODE = "RAT005"
+
+
+@rule("文中算式结果有误", family="比率", of=Statement)
+def written_formula(statement: Statement) -> Iterator[Finding | Unjudged | Judged]:
+    """The left side of a printed formula is worked out exactly and rounded as the result is printed."""
+    found = False
+    for sentence in statement.sentences:
+        for formula in formulas(sentence.text):
+            found = True
+            right = _rounded(formula) == formula.stated.value
+            yield _judged(sentence, formula, right=right)
+            if not right:
+                yield _finding(sentence, formula)
+    if not found:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有写出的算式")
+
+
+def _rounded(formula: Formula) -> Decimal:
+    step = Decimal(1).scaleb(-formula.stated.decimals)
+    return formula.value.quantize(step, ROUND_HALF_UP)
+
+
+def _judged(sentence: Sentence, formula: Formula, *, right: bool) -> Judged:
+    low, high = sentence.start + formula.start, sentence.start + formula.end
+    figures = tuple(m.figure for m in sentence.mentions if low <= m.start < high)
+    return Judged(CODE, Outcome.HOLDS if right else Outcome.FAILS, formula.left, figures)
+
+
+def _finding(sentence: Sentence, formula: Formula) -> Finding:
+    start, end = sentence.start + formula.result_start, sentence.start + formula.end
+    written = sentence.passage.text[start:end]
+    sign = "%" if written.endswith(("%", "％")) else ""
+    shown = formula.value.quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+    want = f"{shown:f}{sign}"
+    return Finding(
+        code=CODE,
+        place=sentence.passage.at(start, end),
+        quote=written,
+        written=written,
+        expected=want,
+        difference=show(formula.stated.value - formula.value, 2) + sign,
+        message=f"算式“{formula.left}”的结果是 {want}，原文写作 {written}。",
+    )

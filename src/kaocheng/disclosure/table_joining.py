@@ -1,0 +1,69 @@
+"""Tables that go on (续表): grids that follow each other without a title are one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from kaocheng.editions.labels import squeezed
+from kaocheng.kernel.documents import Block, Cell, Grid, Picture
+
+_DEEPEST = 6
+
+
+def joined_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with every grid that only goes on appended to the grid it continues."""
+    made: list[Block] = []
+    for block in blocks:
+        last = _last_grid(made)
+        if isinstance(block, Grid) and last is not None:
+            grid = made[last]
+            if isinstance(grid, Grid) and _continues(grid, block):
+                made[last] = _joined(grid, block)
+                continue
+        made.append(block)
+    return tuple(made)
+
+
+def _last_grid(made: Sequence[Block]) -> int | None:
+    """The grid right before, with nothing in between but page headers and footers."""
+    for index in range(len(made) - 1, -1, -1):
+        block = made[index]
+        if isinstance(block, Grid):
+            return index
+        if isinstance(block, Picture) or block.role not in {"header", "footer"}:
+            return None
+    return None
+
+
+def _continues(first: Grid, second: Grid) -> bool:
+    if first.width != second.width or first.place.sheet != second.place.sheet:
+        return False
+    return first.place.page is not None and _repeated(first, second) > 0
+
+
+def _repeated(first: Grid, second: Grid) -> int:
+    """How many rows at the top of `second` repeat the header of `first`."""
+    for start in range(min(3, first.height)):
+        pairs = zip(first.rows[start : start + _DEEPEST], second.rows, strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: _words(pair[0]) == _words(pair[1]), pairs))
+        if same and any(_words(second.rows[0])):
+            return same
+    return 0
+
+
+def _words(row: Sequence[Cell]) -> list[str]:
+    return [squeezed(cell.text) for cell in row]
+
+
+def _joined(first: Grid, second: Grid) -> Grid:
+    skip = _repeated(first, second)
+    shift = first.height - skip
+    moved: dict[int, Cell] = {}
+    rows = []
+    for row in second.rows[skip:]:
+        for cell in row:
+            moved.setdefault(id(cell), replace(cell, row=max(cell.row, skip) + shift))
+        rows.append(tuple(moved[id(cell)] for cell in row))
+    return replace(first, rows=first.rows + tuple(rows), joined=first.joined + second.joined)

@@ -1,0 +1,50 @@
+"""PER018: the self-score told in the text against the form or scorecard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.relations import Sum
+from kaocheng.kernel.rulebook import Said, rule
+from kaocheng.performance.entries import POINTS
+from kaocheng.performance.quantities import figure_at
+from kaocheng.performance.records import Performance
+from kaocheng.performance.wording import find, paragraphs, skipped, terms
+
+_CODE = "PER018"
+_SCORE = re.compile(r"([^。；;，,]{4,60}?)(?:绩效)?自评(?:综合)?(?:得分|分)为?(\d+(?:\.\d+)?)\s*分")
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
+
+
+@rule("正文所写自评得分与评分表不符", family="scores", of=Performance)
+def score_in_text(performance: Performance) -> Iterator[Said]:
+    """正文写“某某项目绩效自评得分为几分”的，应与该项目自评表的总得分相同；整体的应与评分表各项得分之和相同。"""
+    judged = False
+    for passage, match in find(_SCORE, paragraphs(performance)):
+        stated = figure_at(passage, match.start(2), match.end(2), "自评得分", POINTS)
+        parts = _form_score(performance, match[1]) or _card_scores(performance, match[1])
+        if parts:
+            judged = True
+            same = len(parts) == 1
+            yield Sum(_CODE, stated, terms(parts), "正文自评得分=评分表得分", same=same)
+    if not judged:
+        yield skipped(_CODE, "正文没有能与评分表对上的自评得分")
+
+
+def _form_score(performance: Performance, clause: str) -> list[Figure]:
+    named = [f for f in performance.forms if (n := _YEAR.sub("", f.project)) and n in clause]
+    found = [f.total_score.figure for f in named if f.total_score and f.total_score.figure]
+    return found if len(found) == 1 and not _whole(clause) else []
+
+
+def _whole(clause: str) -> bool:
+    return "整体" in clause
+
+
+def _card_scores(performance: Performance, clause: str) -> list[Figure]:
+    cards = [c for c in performance.scorecards if "整体" in c.title]
+    if not _whole(clause) or len(cards) != 1:
+        return []
+    return [i.score.figure for i in cards[0].items if i.score and i.score.figure]

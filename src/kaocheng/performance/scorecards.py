@@ -1,0 +1,162 @@
+"""Scorecards in tables (评分表): one or three header rows, groups filled down, maxima in headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kaocheng.kernel.documents import Cell, Document, Grid, Paragraph
+from kaocheng.kernel.numerals import is_blank
+from kaocheng.performance.entries import POINTS, entry, percent_or_points, points_in
+from kaocheng.performance.labels import columns, is_label, stem
+from kaocheng.performance.records import Entry, Heading, Item, Scorecard
+from kaocheng.performance.rows import Row, at, filled
+
+_LEVELS = ("level1", "level2")
+
+
+def read_scorecards(document: Document) -> tuple[Scorecard, ...]:
+    """Every scorecard of the document, with the last paragraph or title row above it as title."""
+    found: list[Scorecard] = []
+    title = ""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            card = _read(block, title)
+            found += [card] if card else []
+        elif isinstance(block, Paragraph) and block.text.strip():
+            title = block.text.strip()
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    first: int
+    last: int
+    columns: dict[str, int]
+
+
+def _read(grid: Grid, title: str) -> Scorecard | None:
+    header = _header(grid)
+    if header is None:
+        return None
+    items, headings = _body(grid.rows[header.last + 1 :], header.columns)
+    if not items:
+        return None
+    above = [filled(row) for row in grid.rows[: header.first]]
+    titles = [cells[0].text.strip() for cells in above if len(cells) == 1]
+    return Scorecard(
+        title=titles[-1] if titles else title,
+        items=items,
+        headings=headings,
+        grid=grid,
+        place=items[0].name.place,
+    )
+
+
+def _header(grid: Grid) -> _Header | None:
+    for index, row in enumerate(grid.rows):
+        if not any(is_label(cell, "scorecard", "level1") for cell in row):
+            continue
+        lower = columns(row, "scorecard")
+        first, merged = index, dict(lower)
+        for up in range(index - 1, max(-1, index - 3), -1):
+            if upper := _above(grid.rows[up], row):
+                first, merged = up, upper | merged
+        return _header_with_end(grid, first, index, merged)
+    return None
+
+
+def _header_with_end(
+    grid: Grid, first: int, index: int, merged: dict[str, int]
+) -> _Header | None:
+    name = merged.get("name", merged.get("level2"))
+    judged = {"rule", "method", "explain"} & set(merged)
+    if name is None or "maximum" not in merged or "score" not in merged or not judged:
+        return None
+    last = index
+    while last + 1 < grid.height and _is_blank_at(grid.rows[last + 1], name):
+        last += 1
+    return _Header(first, last, merged)
+
+
+def _is_blank_at(row: Row, index: int) -> bool:
+    cell = at(row, index)
+    return cell is None or is_blank(cell.text)
+
+
+def _above(upper: Row, lower: Row) -> dict[str, int]:
+    """The columns an upper header row names, moved where flattening lost a merged cell."""
+    found: dict[str, int] = {}
+    shift = 0
+    named = [i for i, c in enumerate(lower) if concepts_level(c)]
+    cells = list(upper)
+    for index, cell in enumerate(cells):
+        for concept in columns((cell,), "scorecard"):
+            if concept == "group":
+                follows = at(upper, index + 1)
+                span = len([i for i in named if i >= index])
+                lost = follows is not None and follows is not cell and not is_blank(follows.text)
+                shift += span - 1 if lost and span and named[0] == index else 0
+            else:
+                found.setdefault(concept, index + shift)
+    return found
+
+
+def concepts_level(cell: Cell) -> bool:
+    """Whether a header cell names one of the levels of indicators."""
+    return any(is_label(cell, "scorecard", c) for c in (*_LEVELS, "name"))
+
+
+def _body(
+    rows: tuple[Row, ...], where: dict[str, int]
+) -> tuple[tuple[Item, ...], tuple[Heading, ...]]:
+    items: list[Item] = []
+    headings: list[Heading] = []
+    name_column = where.get("name", where["level2"])
+    levels = [where[c] for c in ("layer", *_LEVELS) if c in where and where[c] != name_column]
+    path = [""] * len(levels)
+    scope = ""
+    for row in rows:
+        name = at(row, name_column)
+        if name is None or is_blank(name.text) or is_label(name, "scorecard", "name"):
+            continue
+        for depth, column in enumerate(levels):
+            cell = at(row, column)
+            if cell is None or is_blank(cell.text) or stem(cell.text) == path[depth]:
+                continue
+            path[depth:] = [stem(cell.text)] + [""] * (len(levels) - depth - 1)
+            parent = path[depth - 1] if depth else ""
+            headings.append(Heading(Entry(cell), depth + 1, parent, points_in(cell.content)))
+        scope_cell = at(row, where.get("scope"))
+        if scope_cell is not None and not is_blank(scope_cell.text):
+            scope = stem(scope_cell.text)
+        items.append(_item(row, where, name, (tuple(path), scope)))
+    return tuple(items), tuple(headings)
+
+
+def _item(row: Row, where: dict[str, int], name: Cell, at_path: tuple[tuple[str, ...], str]) -> Item:
+    maximum = percent_or_points(at(row, where["maximum"]))
+    anchored = at(row, where["maximum"])
+    return Item(
+        path=at_path[0],
+        scope=at_path[1],
+        name=Entry(name),
+        maximum=maximum,
+        rule=entry(at(row, where.get("rule"))),
+        method=entry(at(row, where.get("method"))),
+        score=_score(row, where),
+        shared=maximum is None or (anchored is not None and anchored.row_span > 1),
+    )
+
+
+def _score(row: Row, where: dict[str, int]) -> Entry | None:
+    """The score in its column, or the last number of a row that flattening made shorter."""
+    here = entry(at(row, where["score"]), "自评得分", POINTS)
+    if here and here.figure:
+        return here
+    low = max(where.get("rule", 0), where.get("method", 0), where["maximum"])
+    for cell in reversed(row[low + 1 :]):
+        if is_blank(cell.text):
+            continue
+        last = entry(cell, "自评得分", POINTS)
+        return last if last and last.figure else here
+    return here

@@ -1,0 +1,51 @@
+"""What editions say about scoring (评分表资料): scorecards and national figures, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kaocheng import editions
+
+_FOLDER = Path(str(editions.__file__)).parent
+
+
+@lru_cache(maxsize=None)
+def scorecards() -> dict[str, dict[str, Any]]:
+    """Every scorecard by "edition/name", as its file says it."""
+    return {
+        f"{path.parent.parent.name}/{path.stem}": _load(path)
+        for path in sorted(_FOLDER.glob("*/scorecards/*.toml"))
+    }
+
+
+@lru_cache(maxsize=None)
+def national() -> dict[str, Any]:
+    """The figures of the national rules on self-evaluation."""
+    return _load(_FOLDER / "national" / "scorecards" / "self_evaluation.toml")
+
+
+@lru_cache(maxsize=None)
+def method(name: str) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """The words by which a printed rule is known to be that method, and its figures.
+
+    Raises KeyError when no scorecard holds it.
+    """
+    for card in scorecards().values():
+        for item in card.get("items", ()):
+            if item.get("id") == name:
+                return tuple(item["known_by"]), item["method"]
+    raise KeyError(name)
+
+
+def full_marks() -> Decimal:
+    """The points of a whole self-evaluation (总分)."""
+    return Decimal(national()["full_marks"])
+
+
+def _load(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file, parse_float=Decimal)

@@ -1,0 +1,37 @@
+"""Web pages (网页 .html): headings, paragraphs, lists and tables as a browser shows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from kaocheng.kernel.documents import Document, Unreadable
+from kaocheng.reading.gridding import Room
+from kaocheng.reading.html.encoding import decoded
+from kaocheng.reading.html.page import Page
+
+LARGEST = 32 << 20
+
+
+def read_html(path: Path) -> Document:
+    """The web page at `path`; nothing it links to is fetched. Raises `Unreadable`."""
+    file = str(path)
+    if path.stat().st_size > LARGEST:
+        raise Unreadable(f"{file}：网页文件过大，无法读取。")
+    text = decoded(path.read_bytes()).replace("\0", "")
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+    except (etree.LxmlError, ValueError) as fault:
+        raise Unreadable(f"{file}：网页内容已损坏，无法读取。") from fault
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable(f"{file}：网页元素嵌套过深或过长，无法完整读取。")
+    if root is None:
+        raise Unreadable(f"{file}：网页中没有内容。")
+    page = Page(file, Room(file))
+    page.add(root)
+    page.flush()
+    return Document(file, "html", tuple(page.blocks))

@@ -1,0 +1,122 @@
+"""XML from strangers (XML 部件): no entities, no document types, no network, bounded depth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from kaocheng.kernel.documents import Unreadable
+from kaocheng.reading.archive import Archive
+
+Element = Any
+"""An lxml element; lxml has no types of its own."""
+
+SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def parsed(archive: Archive, name: str) -> Element:
+    """The root of a member; raises `Unreadable` when it is broken, hostile or absent."""
+    parser = etree.XMLParser(**SAFE)
+    try:
+        with archive.stream(name) as member:
+            size = 0
+            while piece := member.read():
+                size += len(piece)
+                _check_size(archive, name, size)
+                parser.feed(piece)
+        root = parser.close()
+    except etree.XMLSyntaxError as fault:
+        raise broken(archive, name) from fault
+    _check_type(root, archive, name)
+    return root
+
+
+def optional(archive: Archive, name: str | None) -> Element | None:
+    """The root of a member, or None where the container has no such member."""
+    return parsed(archive, name) if name in archive.names and name is not None else None
+
+
+def streamed(archive: Archive, name: str, tags: tuple[str, ...]) -> Iterator[Element]:
+    """Each finished element of a member whose local name is in `tags`, forgotten afterwards.
+
+    Raises `Unreadable` like `parsed`.
+    """
+    wanted = tuple("{*}" + tag for tag in tags)
+    try:
+        with archive.stream(name) as member:
+            for _, element in etree.iterparse(member, events=("end",), tag=wanted, **SAFE):
+                if element.getroottree().docinfo.doctype:
+                    raise broken(archive, name)
+                yield element
+                _forget(element)
+    except etree.XMLSyntaxError as fault:
+        raise broken(archive, name) from fault
+
+
+def broken(archive: Archive, name: str) -> Unreadable:
+    """The sentence for a member that is not sound XML."""
+    return Unreadable(f"{archive.file}：内部部件 {name} 的 XML 已损坏或不安全，无法读取。")
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace, "" for what is not an element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """The attribute called `name` in whichever namespace (strict and transitional differ)."""
+    plain: str | None = element.get(name)
+    if plain is not None:
+        return plain
+    for key, value in element.attrib.items():
+        if key.endswith("}" + name):
+            return str(value)
+    return None
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The descendant reached by going down `names`, or None."""
+    for name in names:
+        if element is None:
+            return None
+        element = next((inner for inner in element if local(inner) == name), None)
+    return element
+
+
+def whole(text: str | None, default: int) -> int:
+    """A whole number in an attribute, `default` when it is missing, malformed or absurdly long."""
+    if text is None or len(text) > 12:
+        return default
+    try:
+        return int(float(text))
+    except (ValueError, OverflowError):
+        return default
+
+
+def _check_size(archive: Archive, name: str, size: int) -> None:
+    if size > 64 << 20:
+        raise Unreadable(f"{archive.file}：内部部件 {name} 过大，无法读取。")
+
+
+def _check_type(root: Element, archive: Archive, name: str) -> None:
+    if root.getroottree().docinfo.doctype:
+        raise broken(archive, name)
+
+
+def _forget(element: Element) -> None:
+    element.clear(keep_tail=False)
+    while element.getprevious() is not None:
+        parent = element.getparent()
+        if parent is None:
+            return
+        del parent[0]

@@ -1,0 +1,5 @@
+"""The reader of PDF files with a text layer (读取PDF): runs, ruling lines, lines, grids, paragraphs."""
+
+from kaocheng.reading.pdf.reader import read_pdf
+
+__all__ = ["read_pdf"]

@@ -1,0 +1,87 @@
+"""The reader of PDF files (读取PDF): page by page to sheets, then to one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from kaocheng.kernel.documents import Document, Unreadable
+from kaocheng.reading.pdf.aligned import with_grids
+from kaocheng.reading.pdf.building import Builder
+from kaocheng.reading.pdf.flowing import layout
+from kaocheng.reading.pdf.furniture import set_aside
+from kaocheng.reading.pdf.joining import joined
+from kaocheng.reading.pdf.opening import opened
+from kaocheng.reading.pdf.sheets import broken, sheet
+from kaocheng.reading.pdf.shapes import Sheet
+
+_LISTED = 12
+
+
+def read_pdf(path: Path) -> Document:
+    """Read the text layer of a PDF; raises `Unreadable` with a sentence for the user.
+
+    Empty, foreign, torn, encrypted and scanned files are unreadable; where only some pages have
+    no text the rest is read and `remarks` says which pages were not.
+    """
+    document = opened(path)
+    try:
+        sheets = list(_sheets(document))
+    finally:
+        document.close()
+    remarks = _remarks(sheets, path.name)
+    set_aside(sheets)
+    for one in sheets:
+        one.items = with_grids(one.items)
+    items = joined(sheets)
+    view = layout(items, {one.number: one.width for one in sheets})
+    blocks = Builder(str(path), view).take(items, sheets)
+    return Document(str(path), "pdf", blocks, pages=len(sheets), remarks=remarks)
+
+
+def _sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+    """Each page read and closed before the next, so that memory stays that of one page."""
+    for index in range(len(document)):
+        page = pdfium.FPDF_LoadPage(document.raw, index)
+        if not page:
+            yield broken(index + 1)
+            continue
+        try:
+            yield sheet(page, index + 1)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
+
+def _remarks(sheets: Sequence[Sheet], name: str) -> tuple[str, ...]:
+    """Sentences about pages that were not read; raises `Unreadable` where that is all of them."""
+    torn = [one.number for one in sheets if one.broken]
+    blank = [one.number for one in sheets if not one.broken and not one.glyphs and not one.turned]
+    if len(torn) + len(blank) == len(sheets):
+        raise Unreadable(_nothing(name, len(sheets), all_torn=not blank))
+    remarks = []
+    if torn:
+        remarks.append(f"“{name}”{_pages(torn)}已损坏，没有读取；请重新导出后再查。")
+    if blank:
+        remarks.append(
+            f"“{name}”{_pages(blank)}没有文字层（可能是扫描图片或空白页），没有核对；"
+            "如有内容，请先做文字识别（OCR）再查。"
+        )
+    return tuple(remarks)
+
+
+def _nothing(name: str, pages: int, *, all_torn: bool) -> str:
+    if all_torn:
+        return f"“{name}”全部 {pages} 页都已损坏，读不出内容；请重新下载或导出后再查。"
+    return (
+        f"“{name}”全部 {pages} 页都没有文字层，像是扫描件；"
+        "请用原始文件导出 PDF，或先做文字识别（OCR）再查。"
+    )
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    listed = "、".join(str(number) for number in numbers[:_LISTED])
+    more = f"等 {len(numbers)} 页" if len(numbers) > _LISTED else "页"
+    return f"第 {listed} {more}"

@@ -1,0 +1,168 @@
+"""The reader of plain text (.txt .csv): lines to paragraphs, pictures and grids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kaocheng.kernel.documents import Block, Document, Paragraph, Picture, Unreadable, passage
+from kaocheng.kernel.places import Place
+from kaocheng.reading.txt import commas, grids
+from kaocheng.reading.txt.encoding import decode
+from kaocheng.reading.txt.lines import Line, lines
+
+_LARGEST = 16 << 20
+_MOST_LINES = 300_000
+_MOST_BLANKS = 3
+
+
+def read_txt(path: Path) -> Document:
+    """Read a text file; raises Unreadable with a sentence for the user."""
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= _LARGEST else b""
+    except OSError as error:
+        raise Unreadable(f"“{path.name}”打不开：{error.strerror}。") from error
+    if size > _LARGEST:
+        raise Unreadable(f"“{path.name}”超过 16 MB，不像一份公开文件，没有读取。")
+    text, remarks = decode(data, path.name)
+    if text.count("\n") + text.count("\r") > _MOST_LINES:
+        raise Unreadable(f"“{path.name}”超过 30 万行，不像一份公开文件，没有读取。")
+    blocks = tuple(_Builder(str(path)).blocks(lines(text), path.suffix.lower()))
+    return Document(str(path), "txt", blocks, remarks=remarks)
+
+
+class _Builder:
+    """Counts paragraphs and tables while blocks are made."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.paragraphs = 0
+        self.tables = 0
+
+    def blocks(self, all_lines: Sequence[Line], suffix: str) -> Iterator[Block]:
+        """The blocks in reading order."""
+        rows = commas.rows(all_lines, named=suffix == ".csv")
+        if rows:
+            yield self._grid(rows, sure=True)
+            return
+        index = 0
+        while index < len(all_lines):
+            end = _run_end(all_lines, index)
+            if end > index:
+                yield from self._run(all_lines[index:end])
+                index = end
+            else:
+                yield from self._line(all_lines[index])
+                index += 1
+
+    def _line(self, line: Line) -> Iterator[Block]:
+        if line.picture is not None:
+            yield Picture(line.picture, Place(self.file, line=line.number))
+        elif line.bare and not line.is_ruler:
+            self.paragraphs += 1
+            place = Place(self.file, line=line.number, paragraph=self.paragraphs)
+            yield Paragraph(passage(line.bare, place))
+
+    def _run(self, run: Sequence[Line]) -> Iterator[Block]:
+        rows = sum(line.is_row for line in run)
+        cells = sum(line.is_cell and not line.is_row for line in run)
+        if rows >= cells:
+            body = grids.separated([line for line in run if not line.blank])
+            if len(body) > 1 or len(body[0]) > 2:
+                yield self._grid(body, sure=True)
+            else:
+                yield from (block for line in run for block in self._line(line))
+            return
+        for title, table in grids.tables(grids.flattened(run)):
+            for line in title:
+                yield from self._line(line)
+            if table:
+                yield self._grid(table, sure=False)
+
+    def _grid(self, rows: list[grids.RawRow], *, sure: bool) -> Block:
+        self.tables += 1
+        return grids.grid(rows, Place(self.file, table=self.tables), sure=sure)
+
+
+def _run_end(all_lines: Sequence[Line], start: int) -> int:
+    """Where the grid that begins at `start` ends, or `start` when none begins there."""
+    first = all_lines[start]
+    if first.is_row and not first.is_ruler:
+        return _rows_end(all_lines, start)
+    if first.is_cell:
+        return _cells_end(all_lines, start)
+    return start
+
+
+def _rows_end(all_lines: Sequence[Line], start: int) -> int:
+    """Rows of cells go on while lines hold tabs, also over one blank line at equal width."""
+    end = start + 1
+    while end < len(all_lines):
+        line = all_lines[end]
+        if "\t" in line.text or (line.is_ruler and line.bare):
+            end += 1
+        elif (
+            line.blank
+            and end + 1 < len(all_lines)
+            and _same(all_lines[end - 1], all_lines[end + 1])
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _same(before: Line, after: Line) -> bool:
+    width = before.text.count("\t")
+    return width > 2 and width == after.text.count("\t") and not before.is_ruler
+
+
+def _cells_end(all_lines: Sequence[Line], start: int) -> int:
+    """A flattened grid goes on while cells follow, and as long as text still belongs to one."""
+    end = start + 1
+    while end < len(all_lines):
+        line = all_lines[end]
+        if line.blank:
+            after = _after_blanks(all_lines, end)
+            if after == len(all_lines) or after - end > _MOST_BLANKS:
+                break
+            if not all_lines[after].is_cell and after - end > 1:
+                break
+            end = after
+            continue
+        reached = _still_inside(all_lines, end)
+        if reached == end:
+            break
+        end = reached
+    return end
+
+
+def _after_blanks(all_lines: Sequence[Line], start: int) -> int:
+    end = start
+    while end < len(all_lines) and all_lines[end].blank:
+        end += 1
+    return end
+
+
+def _still_inside(all_lines: Sequence[Line], index: int) -> int:
+    """Up to which line the grid surely reaches from the line at `index`, or `index` if it ends.
+
+    Text belongs to a cell directly under a line of the cell, and after a blank line when a further
+    cell comes before the grid ends.
+    """
+    line = all_lines[index]
+    if line.is_cell:
+        return index + 1
+    if line.is_chapter or line.picture is not None:
+        return index
+    if not all_lines[index - 1].blank:
+        return index + 1
+    for position in range(index + 1, len(all_lines)):
+        line = all_lines[position]
+        if line.is_cell:
+            return position
+        ended = line.blank and all_lines[position - 1].blank
+        if ended or line.is_chapter or line.picture is not None:
+            break
+    return index
