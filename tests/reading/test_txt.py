@@ -45,7 +45,7 @@ def test_each_line_is_a_paragraph_with_its_line(read: Callable[..., Document]) -
     found = [
         (p.text, p.content.place.line, p.content.place.paragraph) for p in document.paragraphs()
     ]
-    assert [("一、概况", 2, 1), ("本年收入1元。", 4, 2)] == found
+    assert found == [("一、概况", 2, 1), ("本年收入1元。", 4, 2)]
 
 
 def test_a_picture_line_is_a_picture(read: Callable[..., Document]) -> None:
@@ -53,25 +53,25 @@ def test_a_picture_line_is_a_picture(read: Callable[..., Document]) -> None:
     first, second = read("见下图\n[image: image1]\n").blocks
     assert isinstance(first, Paragraph)
     assert isinstance(second, Picture)
-    assert ("image1", 2) == (second.description, second.place.line)
+    assert (second.description, second.place.line) == ("image1", 2)
 
 
 def test_tab_separated_rows_make_a_rectangle(read: Callable[..., Document]) -> None:
     """Empty cells are kept, a drawn separator is no row, a short row is filled."""
     document = read("支出表\n单位：元\n项目\t行次\t金额\n---|---|---\n\t1\t\n合计\t2\n")
-    assert [["项目", "行次", "金额"], ["", "1", ""], ["合计", "2", ""]] == texts(grid(document))
-    assert (3, 1) == (grid(document).place.line, grid(document).place.table)
-    assert (5, 2, 2) == (
+    assert texts(grid(document)) == [["项目", "行次", "金额"], ["", "1", ""], ["合计", "2", ""]]
+    assert (grid(document).place.line, grid(document).place.table) == (3, 1)
+    assert (
         (place := grid(document).rows[1][1].place).line,
         place.row,
         place.column,
-    )
+    ) == (5, 2, 2)
 
 
 def test_a_lone_tab_inside_a_sentence_makes_no_table(read: Callable[..., Document]) -> None:
     """A sentence with one stray tab stays a paragraph."""
     document = read("一、概况\n本年支出1.7万\t元，比上年减少。\n二、其他\n")
-    assert [3, 0] == [len(list(document.paragraphs())), len(list(document.grids()))]
+    assert [len(list(document.paragraphs())), len(list(document.grids()))] == [3, 0]
 
 
 def test_cells_one_a_line_are_put_together(read: Callable[..., Document]) -> None:
@@ -79,37 +79,37 @@ def test_cells_one_a_line_are_put_together(read: Callable[..., Document]) -> Non
     document = read(
         "\t项目自评表\n\n\t指标\n\n分值\n\t权重\n\t得分\n\n\t数量\n续行\n\t10\n\t\n\n\n后面的正文\n\n再一段"
     )
-    assert [["指标\n分值", "权重", "得分"], ["数量\n续行", "10", ""]] == texts(grid(document))
-    assert ["项目自评表", "后面的正文", "再一段"] == [p.text for p in document.paragraphs()]
+    assert texts(grid(document)) == [["指标\n分值", "权重", "得分"], ["数量\n续行", "10", ""]]
+    assert [p.text for p in document.paragraphs()] == ["项目自评表", "后面的正文", "再一段"]
 
 
 def test_every_line_of_a_cell_keeps_its_place(read: Callable[..., Document]) -> None:
     """A cell of two lines knows on which line each character stands."""
     cell = grid(read("\t指标\n\n分值\n\t权重\n\n\t甲\n\t乙\n")).rows[0][0]
     assert ordered(cell.content.stretches)
-    assert [1, 3] == [cell.content.at(0, 2).line, cell.content.at(3, 5).line]
+    assert [cell.content.at(0, 2).line, cell.content.at(3, 5).line] == [1, 3]
 
 
 def test_a_title_row_begins_a_new_grid(read: Callable[..., Document]) -> None:
     """Two flattened tables in one run are told apart by the title between them."""
     body = "\t甲项目自评表（2020年度）\n\n\t名称\n\t甲\n\n\t得分\n\t90\n\n"
     document = read(body + body.replace("甲", "乙"))
-    assert [[["名称", "甲"], ["得分", "90"]], [["名称", "乙"], ["得分", "90"]]] == [
+    assert [
         texts(g) for g in document.grids()
-    ]
+    ] == [[["名称", "甲"], ["得分", "90"]], [["名称", "乙"], ["得分", "90"]]]
 
 
 def test_text_after_a_flattened_table_is_no_cell(read: Callable[..., Document]) -> None:
     """A chapter heading ends the grid even after a single blank line."""
     document = read("\t名称\n\t甲\n\n\t得分\n\t90\n\n二、下一章\n正文\n\t名称\n\t乙\n")
-    assert ["二、下一章", "正文"] == [p.text for p in document.paragraphs()]
+    assert [p.text for p in document.paragraphs()] == ["二、下一章", "正文"]
 
 
 def test_comma_separated_values_are_one_grid(read: Callable[..., Document]) -> None:
     """Quoted commas stay inside their cell and lines are counted from 1."""
     document = read('项目,金额\n"办公费,印刷费","1,234.50"\n', name="a.csv")
-    assert [["项目", "金额"], ["办公费,印刷费", "1,234.50"]] == texts(grid(document))
-    assert 2 == grid(document).rows[1][0].place.line
+    assert texts(grid(document)) == [["项目", "金额"], ["办公费,印刷费", "1,234.50"]]
+    assert grid(document).rows[1][0].place.line == 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -123,7 +123,7 @@ def test_encodings_are_recognised(read: Callable[..., Document], encoding: str) 
 def test_a_torn_end_is_remarked(read: Callable[..., Document]) -> None:
     """Half a character at the end does not spoil the rest."""
     document = read("收入总计".encode()[:-1])
-    assert (["收入总"], 1) == ([p.text for p in document.paragraphs()], len(document.remarks))
+    assert ([p.text for p in document.paragraphs()], len(document.remarks)) == (["收入总"], 1)
 
 
 @pytest.mark.parametrize(
@@ -189,4 +189,4 @@ def test_any_layout_gives_rectangles_and_loses_nothing(tmp_path: Path, content: 
 def test_an_empty_paragraph_in_a_cell_does_not_break_its_row(read: Callable[..., Document]) -> None:
     """Two blank lines stand for an empty paragraph in the cell, three end the row as well."""
     document = read("\t目标\n\t完成\n\n\t甲\n\n\n\t乙\n\n\n\n\t丙\n\t丁\n")
-    assert [["目标", "完成"], ["甲", "乙"], ["丙", "丁"]] == texts(grid(document))
+    assert texts(grid(document)) == [["目标", "完成"], ["甲", "乙"], ["丙", "丁"]]

@@ -13,7 +13,7 @@ from kaocheng.cli.refusals import Refused
 from kaocheng.kernel.documents import Document, Grid, Paragraph
 from kaocheng.kernel.findings import Finding
 
-_NOISE = re.compile(r"[\s\d０-９.,，％%]+")
+_NOISE = re.compile(r"[\s\d.,，％%]+")
 _AROUND = 24
 _VERSION = 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -32,17 +32,24 @@ def run(options: Namespace) -> int:
     """
     paths = targets(options.paths)
     _refuse_nonsense(options, paths)
+    form = FORMS[options.format]
+    review = Review(form.fragment, _sieve(options), options.edition, options.select, options.ignore)
     summary = Summary()
     fingerprints: list[str] = []
     with _destination(options.out) as file:
-        for piece in _pieces(FORMS[options.format], paths, options, summary, fingerprints):
+        for piece in _pieces(form, _slips(review, paths, options), summary, fingerprints):
             file.write(piece)
     _say(summary, options)
-    if options.write_baseline:
-        with written(options.write_baseline) as file:
-            file.write(dump(fingerprints))
-        return 2 if summary.unreadable else 0
-    return summary.exit_code
+    return _recorded(options.write_baseline, fingerprints, summary.exit_code)
+
+
+def _recorded(baseline: Path | None, fingerprints: Sequence[str], code: int) -> int:
+    """Errors that have just been recorded are not news, so only unreadable files still count."""
+    if baseline is None:
+        return code
+    with written(baseline) as file:
+        file.write(dump(fingerprints))
+    return code if code == 2 else 0
 
 
 def _refuse_nonsense(options: Namespace, paths: Sequence[Path]) -> None:
@@ -59,24 +66,19 @@ def _refuse_nonsense(options: Namespace, paths: Sequence[Path]) -> None:
 
 
 def _pieces(
-    form: Form,
-    paths: Sequence[Path],
-    options: Namespace,
-    summary: Summary,
-    fingerprints: list[str],
+    form: Form, slips: Iterable[Slip], summary: Summary, fingerprints: list[str]
 ) -> Iterator[bytes]:
     """The output piece by piece; the summary and the fingerprints fill up meanwhile."""
     book = form.open()
     yield book.head()
-    for slip in _slips(form, paths, options):
+    for slip in slips:
         summary.add(slip)
         fingerprints.extend(slip.fingerprints)
         yield book.part(slip)
     yield book.tail()
 
 
-def _slips(form: Form, paths: Sequence[Path], options: Namespace) -> Iterator[Slip]:
-    review = Review(form.fragment, _sieve(options), options.edition, options.select, options.ignore)
+def _slips(review: Review, paths: Sequence[Path], options: Namespace) -> Iterator[Slip]:
     done = ordered(review, paths, jobs=options.jobs, limit=options.time_limit)
     shown = watched(done, len(paths), wanted=not options.no_progress)
     for path, result in zip(paths, shown, strict=True):

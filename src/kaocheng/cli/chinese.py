@@ -36,7 +36,7 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse with Chinese headings; whatever it cannot read ends with a sentence and exit code 2."""
+    """argparse with Chinese headings; what it cannot read ends with a sentence and exit code 2."""
 
     def __init__(self, **settings: object) -> None:
         super().__init__(

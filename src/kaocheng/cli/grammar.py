@@ -47,7 +47,9 @@ def _check(commands: _Commands[Parser]) -> None:
         "  kaocheng check @清单.txt --format json --out 问题.jsonl\n\n"
         f"{_EXIT_CODES}",
     )
-    parser.add_argument("paths", nargs="+", metavar="路径", help="文件、文件夹，或 @清单（每行一个）")
+    parser.add_argument(
+        "paths", nargs="+", metavar="路径", help="文件、文件夹，或 @清单（每行一个）"
+    )
     _what_to_say(parser)
     _what_to_judge(parser)
     _how_to_work(parser)
@@ -76,7 +78,11 @@ _SELECT = "只用这些规则；编号或其开头，逗号分隔，如 TXT,ACC0
 def _how_to_work(parser: Parser) -> None:
     group = parser.add_argument_group("运行")
     group.add_argument(
-        "--jobs", type=_positive, default=_cores(), metavar="数", help="同时核对几份，默认为处理器数"
+        "--jobs",
+        type=_positive,
+        default=_cores(),
+        metavar="数",
+        help="同时核对几份，默认为处理器数",
     )
     group.add_argument(
         "--time-limit", type=_positive, default=60, metavar="秒", help="一份文件最多用时，默认 60"

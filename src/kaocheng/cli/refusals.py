@@ -1,4 +1,4 @@
-"""A request that cannot be carried out as it was made (无法照办), with the sentence for the user."""
+"""A request that cannot be carried out (无法照办), with the sentence for the user."""
 
 
 class Refused(Exception):

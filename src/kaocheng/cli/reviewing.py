@@ -37,12 +37,12 @@ class Review:
         except RecursionError:
             return Slip(str(path), unreadable="内容嵌套过深，无法读取。")
         except Exception as error:  # noqa: BLE001  # a fault of ours in one file is told, not hidden
-            return Slip(str(path), unreadable=f"核对时程序出错（{type(error).__name__}: {error}）。")
+            return Slip(
+                str(path), unreadable=f"核对时程序出错（{type(error).__name__}: {error}）。"
+            )
 
     def _slip(self, path: Path) -> Slip:
-        report = check(
-            read(path), edition=self.edition, select=self.select, ignore=self.ignore
-        )
+        report = check(read(path), edition=self.edition, select=self.select, ignore=self.ignore)
         sifted = sift(report, self.sieve)
         report = sifted.report
         return Slip(

@@ -1,4 +1,4 @@
-"""Taking out what need not be reported again (筛除): suppressed findings and those of the baseline."""
+"""What need not be reported again (筛除): suppressed findings, and those of the baseline."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Sieve:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """The report without what was taken out; how many for which reason; all fingerprints if wanted."""
+    """The report without what was taken out, how many for which reason, and all fingerprints."""
 
     report: Report
     suppressed: Mapping[str, int]

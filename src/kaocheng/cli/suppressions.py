@@ -20,7 +20,7 @@ _HEAD = re.compile(r"^\s*\[\[\s*suppress\s*\]\]", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One entry: findings of `code` in files like `file` (and on `quote`) are borne for `reason`."""
+    """One entry: findings of `code` in files like `file` (on `quote`) are borne for `reason`."""
 
     code: str
     file: str

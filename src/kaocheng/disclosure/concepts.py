@@ -71,6 +71,20 @@ def _within(concept: Concept, sentence: Sentence) -> bool:
     return not concept.section or concept.section in where.replace("“", "").replace("”", "")
 
 
+def named_total(
+    name: str, sentences: tuple[Sentence, ...], profile: Profile
+) -> Figure | None:
+    """The first figure of the text that prints the total of that name."""
+    wanted = next((c for c in concepts() if c.words.search(name)), None)
+    if wanted is None:
+        return None
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "amount" and concept_of(mention, sentence, profile) is wanted:
+                return mention.figure
+    return None
+
+
 def in_tables(concept: Concept, tables: tuple[Table, ...]) -> Iterator[Figure]:
     """The figures that print a named total in the recognised tables."""
     for table in tables:

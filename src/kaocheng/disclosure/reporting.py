@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from kaocheng.disclosure.judging import Decided
@@ -48,7 +49,7 @@ def _named(root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Find
 def _undecided(relation: Relation) -> Finding:
     stated = relation.stated
     implied = relation.implied(stated)
-    want = stated.say(implied.middle, 0) if implied else ""
+    want = stated.say(implied.middle) if implied else ""
     gap = stated.say(stated.base - implied.middle) if implied else ""
     return Finding(
         code=relation.code,
@@ -131,9 +132,26 @@ def _rounding(items: list[Decided]) -> Finding:
     )
 
 
+def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same fault of the same words elsewhere is a consequence of its first occurrence."""
+    first: dict[tuple[str, ...], Finding] = {}
+    moved: dict[int, Finding] = {}
+    for finding in sorted(findings, key=lambda one: _order(one.place)):
+        key = (finding.code, finding.written, finding.expected, finding.message)
+        if finding.cause is not None:
+            cause = moved.get(id(finding.cause), finding.cause)
+            yield finding if cause is finding.cause else replace(finding, cause=cause)
+        elif key in first and finding.expected:
+            moved[id(finding)] = first[key]
+            yield replace(finding, cause=first[key])
+        else:
+            first[key] = finding
+            yield finding
+
+
 def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in reading order, each followed by what follows from it."""
-    ordered = sorted(findings, key=lambda finding: _order(finding.place))
+    ordered = sorted(folded(findings), key=lambda finding: _order(finding.place))
     followers: dict[int, list[Finding]] = defaultdict(list)
     for finding in ordered:
         if finding.cause:

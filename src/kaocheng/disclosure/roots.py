@@ -10,7 +10,7 @@ from kaocheng.disclosure.judging import Decided, Graph, Valuation, decide
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.intervals import Interval, printed
-from kaocheng.kernel.relations import Ratio, Relation
+from kaocheng.kernel.relations import Ratio, Relation, Sum
 
 _LIMIT = 400  # relations round one figure looked at; beyond it a document is beyond mending
 
@@ -107,7 +107,7 @@ def _candidate(
             best = (fixed, point)
     if best is None:
         return None
-    target = _rounded(best[1], figure)
+    target = _rounded(best[1], figure, _fineness(figure, best[0]))
     if target == figure.base:
         return None
     new = _around(target, figure)
@@ -122,9 +122,16 @@ def _candidate(
     return _Candidate(figure, target, tuple(best[0]), broken, slip(figure, target))
 
 
-def _rounded(claim: Interval, figure: Figure) -> Decimal:
-    units = (claim.middle / figure.step).quantize(Decimal(1), ROUND_HALF_UP)
-    return units * figure.step
+def _fineness(figure: Figure, fixed: list[Relation]) -> Decimal:
+    """How finely the value can be told: as fine as the finest figure it is a sum of."""
+    terms = [f for r in fixed if isinstance(r, Sum) for f in r.figures() if f is not figure]
+    alike = [f.step for f in terms if f.text and f.unit.dimension == figure.unit.dimension]
+    return min([figure.step, *alike]) if figure.unit.is_money else figure.step
+
+
+def _rounded(claim: Interval, figure: Figure, step: Decimal) -> Decimal:
+    units = (claim.middle / step).quantize(Decimal(1), ROUND_HALF_UP)
+    return units * step
 
 
 def _around(base: Decimal, figure: Figure) -> Interval:
@@ -138,13 +145,19 @@ def slip(figure: Figure, expected: Decimal) -> str:
     was, want = _digits(figure, figure.base), _digits(figure, expected)
     if not figure.base or not expected:
         return ""
-    if figure.base in (expected * 10, expected / 10, expected * 100, expected / 100):
-        return "小数点或数位错位"
-    if figure.base in (expected * 10000, expected / 10000):
+    near = {power: _near(figure, expected, power) for power in (1, -1, 2, -2, 4, -4)}
+    if near[4] or near[-4]:
         return "元与万元混用"
+    if any(near.values()):
+        return "小数点或数位错位"
     if len(was) == len(want):
         return _letters(was, want)
     return ""
+
+
+def _near(figure: Figure, expected: Decimal, power: int) -> bool:
+    """Whether the print is `expected` moved by `power` decimal places, up to its own rounding."""
+    return abs(figure.base.scaleb(-power) - expected) < figure.step
 
 
 def _letters(was: str, want: str) -> str:

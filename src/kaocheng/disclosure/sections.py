@@ -12,7 +12,7 @@ from kaocheng.kernel.documents import Block, Document, Paragraph
 
 _CLAUSE = re.compile(r"[。：:；;]")
 _REPORT = re.compile(r"[^，。；]{2,40}(?:评价|自评|绩效|工作|检查)报告\Z")
-_NOTE = re.compile(r"(?:注|说明|备注)\s*[:：]?\s*(?=[:：1１])")
+_NOTE = re.compile(r"(?:注|说明|备注)\s*[:：]?\s*(?=[:：1\uff11])")
 _MARKED = 25
 _TITLE_LENGTH = 40
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from kaocheng.kernel.intervals import Interval, printed
 from kaocheng.kernel.numerals import show
@@ -55,9 +55,14 @@ class Figure:
         """One unit of the last printed digit, in base units."""
         return self.unit.factor.scaleb(-self.decimals)
 
-    def say(self, base: Decimal, extra: int = 0) -> str:
-        """A base value in the words this figure was printed in, such as 12.34万元."""
-        decimals = max(self.decimals, 0) + extra
-        number = show(base / self.unit.factor, decimals)
-        comma = "," in self.text
-        return (number if comma else number.replace(",", "")) + self.unit.name
+    def say(self, base: Decimal) -> str:
+        """A base value in the words this figure was printed in, such as 12.34万元.
+
+        Shown with the printed decimals, or more where the value needs them (at most 分 for money).
+        """
+        value = base / self.unit.factor
+        atom = (_CENT if self.unit.is_money else self.step) / self.unit.factor
+        exact = value.quantize(min(atom, Decimal(1).scaleb(-self.decimals)), ROUND_HALF_UP)
+        needed = max(-int(exact.normalize().as_tuple().exponent), 0)
+        number = show(exact, max(self.decimals, needed))
+        return (number if "," in self.text else number.replace(",", "")) + self.unit.name

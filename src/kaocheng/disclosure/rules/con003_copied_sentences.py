@@ -16,43 +16,49 @@ from kaocheng.kernel.rulebook import rule
 CODE = "CON003"
 _SOFT = re.compile(r"[\s，,。；;：:、“”\"'（）()]|共|其中")
 _TELLING = 3
-Key = tuple[str, ...]
+_MANY = 3
+_MOSTLY = 0.6
+Run = tuple[Mention, ...]
 
 
 @rule("重复的表述数字不同", family="前后一致", of=Statement)
 def copied_sentences(statement: Statement) -> Iterator[Sum | Unjudged]:
-    """Two figures that stand side by side in the same words elsewhere are the same two figures."""
-    pairs: dict[Key, list[tuple[Mention, Mention]]] = defaultdict(list)
+    """Figures that stand side by side in the same words elsewhere are the same figures."""
+    runs: dict[tuple[str, ...], list[Run]] = defaultdict(list)
     for sentence in statement.sentences:
         for one, two in pairwise(sentence.mentions):
-            pairs[_key(sentence, one, two)].append((one, two))
-    claims = [claim for key, found in pairs.items() if len(key[0]) > 1 for claim in _claims(found)]
+            runs[_pair_key(sentence, one, two)].append((one, two))
+        if len(sentence.mentions) >= _MANY:
+            runs[_sentence_key(sentence)].append(sentence.mentions)
+    claims = [claim for found in runs.values() for claim in _claims(found)]
     yield from claims
     if not claims:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有重复的表述")
 
 
-def _key(sentence: Sentence, one: Mention, two: Mention) -> Key:
+def _pair_key(sentence: Sentence, one: Mention, two: Mention) -> tuple[str, ...]:
     after = sentence.passage.text[two.end : two.end + 4]
     units = (one.figure.unit.name, two.figure.unit.name, str(one.figure.year))
     return (_SOFT.sub("", one.label), _SOFT.sub("", two.before), _SOFT.sub("", after)[:2], *units)
 
 
-def _claims(found: list[tuple[Mention, Mention]]) -> Iterator[Sum]:
-    """Occurrences that share one telling figure with the first are taken for copies of it."""
-    for index, (one, two) in enumerate(found):
-        for first, second in found[:index]:
-            if _copies((one, two), (first, second)):
-                yield _same(one, first)
-                yield _same(two, second)
+def _sentence_key(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(_SOFT.sub("", m.before) + m.figure.unit.name for m in sentence.mentions)
+
+
+def _claims(found: list[Run]) -> Iterator[Sum]:
+    """A run that mostly agrees with an earlier one of the same words is taken for its copy."""
+    for index, run in enumerate(found):
+        for first in found[:index]:
+            if _copies(run, first):
+                yield from (_same(m, other) for m, other in zip(run, first, strict=True))
                 break
 
 
-def _copies(pair: tuple[Mention, Mention], other: tuple[Mention, Mention]) -> bool:
-    return any(
-        a.figure.base == b.figure.base and _digits(a) >= _TELLING
-        for a, b in zip(pair, other, strict=True)
-    )
+def _copies(run: Run, first: Run) -> bool:
+    equal = [a.figure.base == b.figure.base for a, b in zip(run, first, strict=True)]
+    telling = any(same and _digits(m) >= _TELLING for same, m in zip(equal, run, strict=True))
+    return telling and (len(run) < _MANY or sum(equal) >= _MOSTLY * len(run))
 
 
 def _digits(mention: Mention) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from kaocheng.disclosure.concepts import named_total
 from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
 from kaocheng.disclosure.lists import listings
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Ratio, Term
 from kaocheng.kernel.rulebook import rule
@@ -16,6 +19,15 @@ from kaocheng.kernel.rulebook import rule
 CODE = "RAT001"
 _BASE = re.compile(r"占(?P<base>[^占，,；;。]*?)的?(?:比重|比例|比)?(?:为|达|约|是)*\Z")
 _TRIVIAL = re.compile(r"(?:其|比|总额|总数|比重|总|全部|总量)?")
+_SOFT = re.compile(r"合计|总计|总额|总|决算|本年|数|均|为|共")
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What a share is a share of: amounts that are added, and what they are called."""
+
+    terms: tuple[Term, ...]
+    name: str
 
 
 @rule("占比与分子分母不符", family="比率", of=Statement)
@@ -26,46 +38,82 @@ def share(statement: Statement) -> Iterator[Ratio | Unjudged]:
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind == "share":
-                    yield _claim(group, sentence, index, wholes)
+                    yield _claim(statement, group, sentence, index, wholes)
 
 
-def _wholes(group: list[Sentence]) -> dict[int, Mention]:
-    """For each share printed in a list, the whole of that list."""
-    return {
-        id(share): listing.whole
-        for sentence in group
-        for listing in listings(sentence)
-        for item in listing.items
-        for share in item.shares
-    }
+def _wholes(group: list[Sentence]) -> dict[int, _Base]:
+    """For each share printed in a list, the whole of that list, or else the sum of its parts."""
+    found: dict[int, _Base] = {}
+    for sentence in group:
+        for parts in _complete_runs(sentence):
+            base = _Base(tuple(Term(part.figure) for part, _ in parts), "各项之和")
+            found |= {id(share): base for _, share in parts}
+        for listing in listings(sentence):
+            base = _Base((Term(listing.whole.figure),), listing.whole.label)
+            found |= {id(share): base for item in listing.items for share in item.shares}
+    return found
+
+
+def _complete_runs(sentence: Sentence) -> Iterator[list[tuple[Mention, Mention]]]:
+    """Amounts each followed by its share, when the shares make up the whole."""
+    pairs = [
+        (one, two)
+        for one, two in zip(sentence.mentions, sentence.mentions[1:], strict=False)
+        if two.kind == "share" and one.kind in ("amount", "count")
+    ]
+    total = sum(share.figure.base for _, share in pairs)
+    if len(pairs) > 1 and abs(total - 1) <= sum(share.figure.step for _, share in pairs):
+        yield pairs
 
 
 def _claim(
-    group: list[Sentence], sentence: Sentence, index: int, wholes: dict[int, Mention]
+    statement: Statement,
+    group: list[Sentence],
+    sentence: Sentence,
+    index: int,
+    wholes: dict[int, _Base],
 ) -> Ratio | Unjudged:
     mention = sentence.mentions[index]
-    part = sentence.mentions[index - 1] if index else None
-    match = _BASE.search(mention.before)
-    named = essence(match["base"]) if match else ""
+    part = nearest(
+        list(reversed(sentence.mentions[:index])), lambda m: m.depth <= mention.depth, 12
+    )
     if part is None or part.kind not in ("amount", "count"):
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "百分比前没有对应的数额", mention.figure.place)
-    whole = _named(group, part, named) if named and not _TRIVIAL.fullmatch(named) else None
-    if whole is None and not (named and not _TRIVIAL.fullmatch(named)):
-        whole = wholes.get(id(mention))
-    if whole is None or whole.figure.unit.dimension != part.figure.unit.dimension:
+    base = _base(statement, group, mention, part, wholes.get(id(mention)))
+    if base is None or not _alike(base, part.figure):
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "占比的分母在文中没有数额", mention.figure.place)
-    says = f"“{part.label or '该项'}”占“{named or whole.label}”的比重"
-    return Ratio(CODE, mention.figure, (Term(part.figure),), (Term(whole.figure),), says)
+    says = f"“{part.label or '该项'}”占“{base.name}”的比重"
+    return Ratio(CODE, mention.figure, (Term(part.figure),), base.terms, says)
 
 
-def _named(group: list[Sentence], part: Mention, named: str) -> Mention | None:
-    """The amount the text calls by the name of the base, earlier in the paragraph."""
-    words = _core(named)
+def _alike(base: _Base, part: Figure) -> bool:
+    return all(term.figure.unit.dimension == part.unit.dimension for term in base.terms)
+
+
+def _base(
+    statement: Statement, group: list[Sentence], mention: Mention, part: Mention, whole: _Base | None
+) -> _Base | None:
+    match = _BASE.search(mention.before)
+    named = essence(match["base"]) if match else ""
+    if not named or _TRIVIAL.fullmatch(named):
+        return whole
+    core = _SOFT.sub("", named)
+    if whole and core and _SOFT.sub("", essence(whole.name)).endswith(core):
+        return whole
+    if found := _named(group, part, core):
+        return _Base((Term(found.figure),), found.label)
+    if figure := named_total(named, statement.sentences, statement.profile):
+        return _Base((Term(figure),), named)
+    return None
+
+
+def _named(group: list[Sentence], part: Mention, core: str) -> Mention | None:
+    """The amount the paragraph calls by the name of the base; 总支出 is the year's whole spending."""
+    if core in ("支出", "收入"):
+        whole = re.compile(rf"(?:\A|本年|年度|全年|当年|总){core}(?:合计|总计|总额)?\Z")
+        levels = [m for s in group for m in s.mentions if is_level(m)]
+        return next((m for m in levels if whole.search(re.sub(r"\d{4}年", "", m.label))), None)
     return nearest(
         before(group, part),
-        lambda m: is_level(m) and bool(words) and _core(essence(m.label)).endswith(words),
+        lambda m: is_level(m) and bool(core) and _SOFT.sub("", essence(m.label)).endswith(core),
     )
-
-
-def _core(words: str) -> str:
-    return re.sub(r"(?:合计|总计|总额|总|决算|本年|数|均|为|共)", "", words)

@@ -52,8 +52,7 @@ def _claim(group: list[Sentence], mention: Mention, rate: dict[str, Any]) -> Rat
     if not all(over) or not all(under):
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "比率的分子或分母文中没有", mention.figure.place)
     top, low = [Term(m.figure) for m in over if m], [Term(m.figure) for m in under if m]
-    says = f"{rate['name']}（{'＋'.join(rate['over'])}÷{'＋'.join(rate['under'])}）"
-    return Ratio(CODE, mention.figure, tuple(top), tuple(low), rate["name"] if "[" in says else says)
+    return Ratio(CODE, mention.figure, tuple(top), tuple(low), rate["says"])
 
 
 def _find(earlier: list[Mention], words: str) -> Mention | None:

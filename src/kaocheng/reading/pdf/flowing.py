@@ -45,7 +45,7 @@ class Layout:
         """Whether a line stands in the middle with room on both sides."""
         edges = self.margins[line.page]
         off = (line.box.left + line.box.right) / 2 - (edges.left + edges.right) / 2
-        indented = line.box.left > edges.left + 2 * line.size
+        indented = line.box.left > edges.left + 2 * self.size
         return abs(off) < _CENTRE * line.size and indented
 
     def large(self, line: Line) -> bool:

@@ -16,6 +16,7 @@ MOST_GLYPHS = 100_000
 """Characters read of one page; a page printed with more cannot be read by anyone."""
 
 Handle = object
+_NOTHING = frozenset(map(chr, range(33))) | frozenset("\u00a0\u3000\u200b\ufeff\ufffe\uffff")
 _SAMPLE = 40
 _TURN = math.pi / 2
 _APART = 0.35
@@ -84,14 +85,20 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def runs(text: Handle, count: int, frame: Frame) -> Iterator[tuple[Run, int]]:
-    """Runs in the order of the file, each with the index of its first character."""
+def runs(text: Handle, count: int, frame: Frame) -> Iterator[Run]:
+    """The runs that lie on the page at least in part, in the order of the file."""
+    wide, high = frame.size
+    for run in _runs(text, count, frame.corners()):
+        if run.right > 0 and run.bottom > 0 and run.left < wide and run.top < high:
+            yield run
+
+
+def _runs(text: Handle, count: int, corners: Corners) -> Iterator[Run]:
     box = pdfium.FS_RECTF()
-    pointer, measure, corners = ctypes.byref(box), pdfium.FPDFText_GetLooseCharBox, frame.corners()
+    pointer, measure = ctypes.byref(box), pdfium.FPDFText_GetLooseCharBox
     run: Run | None = None
-    first = 0
     for index, char in enumerate(characters(text, count)):
-        if char <= " " or char in "\u00a0\u3000\u200b\ufeff\ufffe\uffff":
+        if char in _NOTHING:
             continue
         measure(text, index, pointer)
         left, top, right, bottom = corners(box.left, box.bottom, box.right, box.top)
@@ -99,10 +106,10 @@ def runs(text: Handle, count: int, frame: Frame) -> Iterator[tuple[Run, int]]:
             run.glyphs.append((char, left, right))
             continue
         if run is not None:
-            yield run, first
-        run, first = Run([(char, left, right)], top, bottom), index
+            yield run
+        run = Run([(char, left, right)], top, bottom, index)
     if run is not None:
-        yield run, first
+        yield run
 
 
 def _follows(run: Run, left: float, top: float, bottom: float) -> bool:

@@ -87,6 +87,8 @@ def _needed(before: str, after: str) -> float:
     """The gap, in heights, that separates two characters."""
     if before.isascii() and after.isascii():
         return _WORD
+    if after in _CLOSERS or before in _OPENERS:
+        return _WIDE
     return _BLANK if before.isascii() or after.isascii() else _HALF
 
 

@@ -12,11 +12,15 @@ Glyph = tuple[str, float, float]
 
 @dataclass(slots=True)
 class Run:
-    """Glyphs set side by side on one baseline (字串), in points from the top left corner."""
+    """Glyphs set side by side on one baseline (字串), in points from the top left corner.
+
+    `first` is pdfium's index of the first character on the page.
+    """
 
     glyphs: list[Glyph]
     top: float
     bottom: float
+    first: int = -1
 
     @property
     def left(self) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import pypdfium2.raw as pdfium
 
 from kaocheng.kernel.places import Box
+from kaocheng.reading.pdf.clipping import visible
 from kaocheng.reading.pdf.glyphs import MOST_GLYPHS, Handle, framed, runs, turned
 from kaocheng.reading.pdf.lattice import Lattice, lattices
 from kaocheng.reading.pdf.lines import lines
@@ -27,12 +28,16 @@ def sheet(page: Handle, number: int) -> Sheet:
         frame = framed(page, text, count)
         upright: list[Run] = []
         slanting: list[Run] = []
-        for run, first in runs(text, count, frame):
-            (upright if turned(text, first) == frame.turn else slanting).append(run)
+        for run in runs(text, count, frame):
+            (upright if turned(text, run.first) == frame.turn else slanting).append(run)
+        drawing = drawn(page, frame)
+        tables = lattices(drawing)
+        inside, free = _sorted(upright, tables)
+        shown = [run for run in free if visible(text, run, frame.corners())]
     finally:
         pdfium.FPDFText_ClosePage(text)
-    drawing = drawn(page, frame)
-    items = _items(upright, lattices(drawing), number)
+    grids = [_grid(table, cells, number) for table, cells in zip(tables, inside, strict=True)]
+    items: list[Item] = [*lines(shown, number), *grids]
     items += [Image(number, box) for box in drawing.pictures]
     items.sort(key=_top)
     return Sheet(
@@ -54,8 +59,12 @@ def _top(item: Item) -> float:
     return (box.top + box.bottom) / 2 if not isinstance(item, RoughGrid) else box.top
 
 
-def _items(found: Iterable[Run], tables: Sequence[Lattice], number: int) -> list[Item]:
-    inside: list[dict[tuple[int, int], list[Run]]] = [{} for _ in tables]
+_Cells = dict[tuple[int, int], list[Run]]
+
+
+def _sorted(found: Iterable[Run], tables: Sequence[Lattice]) -> tuple[list[_Cells], list[Run]]:
+    """Runs by table and cell, and those outside of any table."""
+    inside: list[_Cells] = [{} for _ in tables]
     free: list[Run] = []
     for run in found:
         middle = (run.left + run.right) / 2
@@ -66,8 +75,7 @@ def _items(found: Iterable[Run], tables: Sequence[Lattice], number: int) -> list
                 break
         else:
             free.append(run)
-    grids = [_grid(table, cells, number) for table, cells in zip(tables, inside, strict=True)]
-    return [*lines(free, number), *grids]
+    return inside, free
 
 
 def _parted(run: Run, table: Lattice) -> list[tuple[Run, tuple[int, int]]]:
@@ -101,7 +109,7 @@ def _cut(run: Run, x: float) -> int:
     return 0
 
 
-def _grid(table: Lattice, cells: dict[tuple[int, int], list[Run]], number: int) -> RoughGrid:
+def _grid(table: Lattice, cells: _Cells, number: int) -> RoughGrid:
     rough = []
     for (row, column), (high, wide) in table.spans().items():
         box = Box(table.xs[column], table.ys[row], table.xs[column + wide], table.ys[row + high])

@@ -1,0 +1,56 @@
+"""PER045: an actual value that cannot be in the unit of its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaocheng.kernel.findings import Finding
+from kaocheng.kernel.rulebook import Said, rule
+from kaocheng.performance.quantities import measure, quantities
+from kaocheng.performance.records import Entry, Indicator, SelfEvaluation
+from kaocheng.performance.wording import actuals, short, skipped, target_of, unit_of
+
+_CODE = "PER045"
+_TIMES = ("年", "月", "个月", "日", "天", "工作日", "小时")
+_FAR = 1000
+
+
+@rule("完成值与指标值的计量单位对不上", family="indicators", of=SelfEvaluation)
+def value_unit(form: SelfEvaluation) -> Iterator[Said]:
+    """指标值以年、月计而完成值大上千倍，或指标值是百分比而完成情况中没有百分比的，不是同一件事。"""
+    judged = False
+    for item in form.indicators:
+        if target_of(item) is None or item.actual is None or item.actual.blank:
+            continue
+        judged = True
+        if why := _why(item, item.actual):
+            yield _finding(item, item.actual, why)
+    if not judged:
+        yield skipped(_CODE, "没有同时填了数字指标值和完成值的指标")
+
+
+def _why(item: Indicator, actual: Entry) -> str:
+    target, unit = target_of(item), unit_of(item)
+    if target is None:
+        return ""
+    if actual.figure and unit in _TIMES and actual.figure.value > _FAR * target.value > 0:
+        return f"完成值{actual.figure.text}不可能以“{unit}”计"
+    words = actual.figure is None and len(list(quantities(actual.cell.content))) > 0
+    if measure(unit)[1] == "比" and words and not actuals(item):
+        return "完成情况中没有百分比，只有别的数量"
+    return ""
+
+
+def _finding(item: Indicator, actual: Entry, why: str) -> Finding:
+    target, unit = target_of(item), unit_of(item)
+    wanted = f"{target.text if target else ''}{unit if unit not in (target.text if target else '') else ''}"
+    return Finding(
+        _CODE,
+        actual.place,
+        actual.words,
+        short(actual.words, 40),
+        f"以“{unit}”计的完成值",
+        f"“{short(item.name.words)}”指标值是{wanted}，{why}。",
+        remedy="填写与指标值同一口径、同一单位的完成值，或改正指标。",
+        related=(item.target.place,) if item.target else (),
+    )
