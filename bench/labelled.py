@@ -12,10 +12,22 @@ FAMILIES = frozenset({
     "单位", "编制", "权重与分值", "得分复算", "指标", "完整性", "文字", "科目",
 })  # fmt: skip
 
+# families whose border is a matter of taste: a fault filed under one counts for the other
+_KIN = (
+    {"文字", "模板残留", "名词解释"},
+    {"完整性", "内容完整"},
+    {"权重与分值", "得分复算"},
+    {"合计", "表内勾稽", "表间勾稽"},
+    {"前后一致", "表文一致", "年度衔接"},
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A place that ought to be reported; `lines` are all lines where reporting it counts."""
+    """A place that ought to be reported; `lines` are all lines where reporting it counts.
+
+    `also` are other prints of the same fault, such as the total that its parts do not give.
+    """
 
     id: str
     lines: tuple[int, ...]
@@ -26,6 +38,12 @@ class Label:
     written: str
     expected: str
     why: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """Every print that a finding of this fault may quote."""
+        return (self.quote, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,11 @@ def judged(path: Path) -> dict[str, bool]:
         return {}
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return {entry["finding"]: entry["true"] for entry in data.get("judged", [])}
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two families are the same, or near enough."""
+    return one == other or any({one, other} <= group for group in _KIN)
 
 
 def _lined(entry: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from bench.changing import NUMBER
 from bench.corpus import LABELS, labelled
-from bench.labelled import FAMILIES, Label, Sound, judged, load
+from bench.labelled import FAMILIES, Label, Sound, akin, judged, load
 from kaocheng.disclosure.checking import check
 from kaocheng.kernel.findings import Severity
 from kaocheng.kernel.reports import Report
@@ -83,7 +83,8 @@ def said(report: Report) -> list[Said]:
 
 def quoted(saying: Said, label: Label) -> bool:
     """Whether a finding stands on a label's line and quotes the same print."""
-    return saying.line in label.lines and _alike(saying.quote.strip(), label.quote)
+    quote = saying.quote.strip()
+    return saying.line in label.lines and any(_alike(quote, wanted) for wanted in label.quotes)
 
 
 def _alike(quote: str, label: str) -> bool:
@@ -100,7 +101,7 @@ def matches(saying: Said, label: Label, long: Container[int] = ()) -> bool:
     """
     if quoted(saying, label):
         return True
-    alike = saying.line in label.lines and saying.family == label.family
+    alike = saying.line in label.lines and akin(saying.family, label.family)
     return alike and saying.line not in long
 
 

@@ -9,6 +9,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from example_faults import FAULTS
+from example_figures import (
+    ECONOMIC,
+    FUNCTIONS,
+    ITEMS,
+    OPENING,
+    OTHER_INCOME,
+    OTHER_SPENT,
+    PARENTS,
+    SOURCES,
+)
 from example_form import write_form
 from example_story import story
 
@@ -17,65 +27,6 @@ BODY = "青禾县行政审批局"
 TITLE = f"{BODY}2020年度部门决算公开"
 Row = list[str]
 
-# 科目, its name, basic and project expenditure from this year's appropriation, in 元
-ITEMS = {
-    "2010301": ("行政运行", "3207415.60", "0"),
-    "2010302": ("一般行政管理事务", "0", "2846300.00"),
-    "2080505": ("机关事业单位基本养老保险缴费支出", "264380.16", "0"),
-    "2080506": ("机关事业单位职业年金缴费支出", "18902.40", "0"),
-    "2101101": ("行政单位医疗", "132190.08", "0"),
-    "2210201": ("住房公积金", "198285.12", "0"),
-}
-PARENTS = {
-    "201": "一般公共服务支出",
-    "20103": "政府办公厅（室）及相关机构事务",
-    "208": "社会保障和就业支出",
-    "20805": "行政事业单位养老支出",
-    "210": "卫生健康支出",
-    "21011": "行政事业单位医疗",
-    "221": "住房保障支出",
-    "22102": "住房改革支出",
-}
-OTHER_INCOME = Decimal("45000.00")  # arrives and is spent under 2010302
-OTHER_SPENT = Decimal("51300.00")
-OPENING = Decimal("12600.50")
-
-# 经济分类 of the basic expenditure; 30101 takes what the others leave
-ECONOMIC = {
-    "30101": ("基本工资", "982116.00"),
-    "30102": ("津贴补贴", "743508.00"),
-    "30103": ("奖金", "406225.00"),
-    "30107": ("绩效工资", "588640.00"),
-    "30108": ("机关事业单位基本养老保险缴费", "264380.16"),
-    "30109": ("职业年金缴费", "18902.40"),
-    "30110": ("职工基本医疗保险缴费", "132190.08"),
-    "30113": ("住房公积金", "198285.12"),
-    "30201": ("办公费", "96462.35"),
-    "30205": ("水费", "8415.20"),
-    "30206": ("电费", "41380.66"),
-    "30207": ("邮电费", "12964.00"),
-    "30211": ("差旅费", "21873.50"),
-    "30213": ("维修（护）费", "17650.00"),
-    "30216": ("培训费", "9820.00"),
-    "30217": ("公务接待费", "4160.00"),
-    "30228": ("工会经费", "26340.00"),
-    "30231": ("公务用车运行维护费", "23600.40"),
-    "30239": ("其他交通费用", "172800.00"),
-    "30305": ("生活补助", "38400.00"),
-    "30309": ("奖励金", "13060.49"),
-}
-FUNCTIONS = """
-一般公共服务支出 外交支出 国防支出 公共安全支出 教育支出 科学技术支出
-文化旅游体育与传媒支出 社会保障和就业支出 卫生健康支出 节能环保支出 城乡社区支出
-农林水支出 交通运输支出 资源勘探工业信息等支出 商业服务业等支出 金融支出
-援助其他地区支出 自然资源海洋气象等支出 住房保障支出 粮油物资储备支出
-国有资本经营预算支出 灾害防治及应急管理支出 其他支出 债务还本支出 债务付息支出
-抗疫特别国债安排的支出
-"""
-SOURCES = """
-一般公共预算财政拨款收入 政府性基金预算财政拨款收入 国有资本经营预算财政拨款收入
-上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入
-"""
 ORDINALS = "一二三四五六七八九十"
 
 
@@ -407,11 +358,14 @@ def facts() -> dict[str, str]:
         "running_change": change(economy("302"), Decimal("452100.00")),
         "done_rate": share(Decimal(58214), Decimal(58460)),
     }
-    for code in PARENTS:
-        if len(code) == 3:
-            amount = basic(code) + project(code)
-            result[f"f{code}"], result[f"s{code}"] = wan(amount), share(amount, fiscal)
-    return result
+    return result | _by_class(fiscal)
+
+
+def _by_class(fiscal: Decimal) -> dict[str, str]:
+    classes = [code for code in PARENTS if len(code) == 3]
+    amounts = {code: basic(code) + project(code) for code in classes}
+    shares = {f"s{code}": share(amount, fiscal) for code, amount in amounts.items()}
+    return {f"f{code}": wan(amount) for code, amount in amounts.items()} | shares
 
 
 def clean() -> str:

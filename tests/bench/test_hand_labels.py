@@ -32,7 +32,8 @@ def test_quotes_stand_on_their_lines(key: str) -> None:
 
 
 def _stands(entry: Label | Sound, lines: list[str]) -> bool:
-    return any(entry.quote in lines[number - 1] for number in entry.lines)
+    quotes = entry.quotes if isinstance(entry, Label) else (entry.quote,)
+    return all(any(quote in lines[number - 1] for number in entry.lines) for quote in quotes)
 
 
 def test_judgements_load() -> None:

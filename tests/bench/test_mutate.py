@@ -34,6 +34,10 @@ _WHERE = Place("made-up.txt")
 _RULE = Rule("SUM001", "合计", "合计", Severity.ERROR, Document, lambda _: (), Path(), "")
 
 
+def _chance() -> random.Random:
+    return random.Random(1)  # noqa: S311  # the same choices every time
+
+
 def _cell(text: str, row: int, column: int, span: int = 1) -> Cell:
     place = replace(_WHERE, line=row + 3, table=1, row=row + 1, column=column + 1)
     return Cell(passage(text, place), row, column, column_span=span)
@@ -55,7 +59,7 @@ def _texts(document: Document) -> list[str]:
 def _every(document: Document) -> Iterator[tuple[Spot, str, str]]:
     near = neighbours(spots(document))
     for spot in spots(document):
-        for change in changes(spot, near.get(spot), random.Random(1)):
+        for change in changes(spot, near.get(spot), _chance()):
             yield spot, change.kind, change.text
 
 
@@ -70,7 +74,7 @@ def test_exactly_one_number_differs() -> None:
     before = _texts(document)
     near = neighbours(spots(document))
     for index, spot in enumerate(spots(document)):
-        for change in changes(spot, near.get(spot), random.Random(1)):
+        for change in changes(spot, near.get(spot), _chance()):
             after = _texts(changed(document, change))
             assert [*before[:index], change.text, *before[index + 1 :]] == after
 
@@ -86,9 +90,7 @@ def test_a_change_keeps_the_form_of_the_print() -> None:
 
 def test_nothing_falls_below_zero_or_stays_the_same() -> None:
     """A zero has no smaller neighbour and is not ten times itself."""
-    kinds = [
-        change.kind for change in changes(Spot(0, None, None, 0, 1, "0"), None, random.Random(1))
-    ]
+    kinds = [change.kind for change in changes(Spot(0, None, None, 0, 1, "0"), None, _chance())]
     assert ["末位+1", "末位+2", "末位+5"] == kinds
 
 
@@ -96,7 +98,7 @@ def test_stretches_behind_a_longer_number_are_shifted() -> None:
     """What stood on the second line still stands there after the first line grew."""
     document = _document()
     spot = spots(document)[0]
-    change = next(c for c in changes(spot, None, random.Random(1)) if c.kind == "×10")
+    change = next(c for c in changes(spot, None, _chance()) if c.kind == "×10")
     after = passage_of(changed(document, change), spot)
     start = after.text.index("1,234.00")
     assert (2, "125.00") == (after.at(start, start + 8).line, after.text[2:8])
@@ -108,7 +110,7 @@ def test_a_number_broken_over_two_lines_keeps_both_places() -> None:
     places = (Stretch(0, replace(_WHERE, line=1)), Stretch(4, replace(_WHERE, line=2)))
     document = Document("made-up.txt", "txt", (Paragraph(Passage("共123456元", places)),))
     spot = spots(document)[0]
-    change = next(c for c in changes(spot, "7", random.Random(1)) if c.kind == "邻数")
+    change = next(c for c in changes(spot, "7", _chance()) if c.kind == "邻数")
     after = passage_of(changed(document, change), spot)
     assert ("共7元", True) == (after.text, ordered(after.stretches))
 
@@ -120,7 +122,7 @@ def test_stretches_stay_ordered(starts: list[int], number: int, neighbour: int) 
     stretches = tuple(Stretch(at, _WHERE) for at in sorted({0, *starts}))
     document = Document("made-up.txt", "txt", (Paragraph(Passage(text, stretches)),))
     spot = spots(document)[0]
-    for change in changes(spot, str(neighbour), random.Random(1)):
+    for change in changes(spot, str(neighbour), _chance()):
         assert ordered(passage_of(changed(document, change), spot).stretches)
 
 
@@ -128,7 +130,7 @@ def test_a_merged_cell_stays_one_object() -> None:
     """Covered positions go on holding the same object as their anchor."""
     document = _document()
     spot = spots(document)[-1]
-    change = changes(spot, None, random.Random(1))[0]
+    change = changes(spot, None, _chance())[0]
     grid = next(changed(document, change).grids())
     assert grid.rows[1][0] is grid.rows[1][1]
 
@@ -164,7 +166,7 @@ def _finding(figures: tuple[Figure, ...], total: Decimal) -> Finding:
 
 def _verdict_on(index: int) -> Verdict:
     document = _document()
-    change = changes(spots(document)[index], None, random.Random(1))[0]
+    change = changes(spots(document)[index], None, _chance())[0]
     new = changed(document, change)
     return verdict(new, change, _report(document), _report(new))
 
@@ -178,7 +180,7 @@ def test_a_report_at_the_changed_cell_is_told_from_one_that_only_names_it() -> N
 def test_a_note_in_place_is_counted_apart() -> None:
     """A finding of severity 提示 at the place is not an error there."""
     document = _document()
-    change = changes(spots(document)[5], None, random.Random(1))[0]
+    change = changes(spots(document)[5], None, _chance())[0]
     new = changed(document, change)
     mild = replace(_RULE, severity=Severity.NOTE)
     after = replace(_report(new), rules={_RULE.code: mild})

@@ -58,3 +58,12 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     )
     assert done.stderr == ""
     assert done.stdout.count("\n") == 1
+
+
+def test_a_fault_of_ours_is_not_taken_for_findings(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An exception nobody expected ends with 2 and its traceback, never with 1."""
+    monkeypatch.setitem(COMMANDS, "rules", "kaocheng.cli.main:absent")
+    assert 2 == main(["rules"])
+    assert "AttributeError" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import time
 from itertools import islice
@@ -16,8 +17,7 @@ def _work(item: str) -> str:
     if kind == "die":
         os._exit(9)
     if kind == "raise":
-        sys_exit = SystemExit(3)
-        raise sys_exit
+        raise SystemExit(3)
     if kind == "sleep":
         time.sleep(float(rest))
     return item.upper()
@@ -59,10 +59,13 @@ def test_workers_are_renewed() -> None:
     assert os.getpid() not in workers
 
 
-def test_work_is_not_handed_out_far_ahead(tmp_path: str) -> None:
-    """A consumer that stops early leaves most of a long list untouched, and no worker behind."""
-    seen = list(islice(ordered(_own_number, range(100_000), jobs=2, limit=10), 3))
-    assert len(seen) == 3
+def test_a_consumer_may_stop_early() -> None:
+    """Most of a long list is left untouched, and no worker stays behind."""
+    results = ordered(_own_number, range(1_000_000), jobs=2, limit=10)
+    seen = set(islice(results, 3))
+    results.close()
+    assert len(seen) <= 2
+    assert multiprocessing.active_children() == []
 
 
 def test_nothing_to_do() -> None:

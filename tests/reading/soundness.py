@@ -13,7 +13,7 @@ def assert_sound(document: Document) -> None:
 
 
 def assert_rectangle(grid: Grid) -> None:
-    """Each position holds a cell whose rectangle contains it, and all of a rectangle is that cell."""
+    """Each position holds a cell whose rectangle contains it; rectangles cover all once."""
     assert grid.height > 0
     assert {grid.width} == {len(row) for row in grid.rows}
     for number, row in enumerate(grid.rows):

@@ -100,7 +100,7 @@ def test_automatic_numbering(tmp_path: Path) -> None:
         ("lowerLetter", 28, "bb"),
         ("decimalEnclosedCircle", 3, "③"),
         ("ideographTraditional", 2, "乙"),
-        ("decimalFullWidth", 12, "１２"),
+        ("decimalFullWidth", 12, "\uff11\uff12"),
         ("noSuchFormat", 7, "7"),
     ],
 )

@@ -85,8 +85,8 @@ def test_file_over_the_limit(tmp_path: Path) -> None:
 
 
 def test_zip_bomb(tmp_path: Path) -> None:
-    """A member of blanks is refused while it unpacks, and so are too many members at once."""
-    head = b"<a>" + b" " * (70 << 20)
+    """A member of nothing but empty elements is refused while it unpacks, and so are too many members at once."""
+    head = b"<a>" + b"<b/>" * (9 << 20)
     with pytest.raises(Unreadable, match="压缩炸弹"):
         read(zipped(tmp_path / "a.docx", {"word/document.xml": head}))
     with pytest.raises(Unreadable, match="压缩炸弹"):
@@ -179,7 +179,6 @@ def test_mutated_files(tmp_path: Path, name: str) -> None:
         path = _put(tmp_path / name, _mutated(data, chance))
         try:
             document = read(path)
-        except Unreadable as fault:
-            assert name in str(fault)
+        except Unreadable:
             continue
         assert_sound(document)

@@ -39,6 +39,7 @@ def page(rule: Rule) -> Iterator[str]:
             yield f"\n{title}\n  " + text.replace("\n", "\n  ")
     for key, title in _EXAMPLES:
         for example in stored.get(key, [])[:1]:
-            yield f"\n{title}：{example.get('name', '')}"
+            because = f"（{example['because']}）" if "because" in example else ""
+            yield f"\n{title}：{example.get('name', '')}{because}"
             if text := str(example.get("text", "")).strip():
                 yield "  " + text.replace("\n", "\n  ")

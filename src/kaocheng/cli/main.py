@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -37,4 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("已中断，没有写出文件。\n")
         return _INTERRUPTED
+    except Exception:  # noqa: BLE001  # Python's own exit code 1 would be taken for findings
+        traceback.print_exc()
+        return 2
     return code

@@ -21,10 +21,12 @@ def targets(words: Iterable[str]) -> list[Path]:
 
     Raises Refused when a list cannot be read or nothing at all is found.
     """
-    found = {os.path.normcase(path.resolve()): path for path in reversed(list(_named(words)))}
+    found: dict[str, Path] = {}
+    for path in _named(words):
+        found.setdefault(os.path.normcase(path.resolve()), path)
     if not found:
         raise Refused("没有找到可核对的文件（认得：" + " ".join(sorted(SUFFIXES)) + "）。")
-    return list(reversed(found.values()))
+    return list(found.values())
 
 
 def _named(words: Iterable[str]) -> Iterator[Path]:

@@ -11,14 +11,14 @@ from kaocheng.disclosure.prints import Prints, distinct
 from kaocheng.disclosure.judging import Decided, Explained, Valuation, Verdicts, decide_all
 from kaocheng.disclosure.profiles import profile
 from kaocheng.disclosure.registry import rulebook
-from kaocheng.disclosure.reporting import finding_of, rounding_notes, sorted_findings
+from kaocheng.disclosure.reporting import finding_of, sorted_findings
 from kaocheng.disclosure.roots import roots
 from kaocheng.disclosure.sections import sections
 from kaocheng.disclosure.sentences import sentences
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Table, tables
 from kaocheng.kernel.documents import Document
-from kaocheng.kernel.findings import Finding, Outcome, Unjudged
+from kaocheng.kernel.findings import Finding, Outcome, Severity, Unjudged
 from kaocheng.kernel.relations import Ratio, Relation, Sum
 from kaocheng.kernel.reports import Judged, Report
 from kaocheng.kernel.rulebook import Rule
@@ -66,9 +66,9 @@ def check(
 
     `edition` overrides the recognised edition; `select` and `ignore` are codes or their beginnings.
     """
-    taken = statement(document, edition=edition)
-    rules = _chosen(select, ignore)
     evaluated = read_performance(document)
+    taken = replace(statement(document, edition=edition), performance=evaluated)
+    rules = _chosen(select, ignore)
     said = _Said()
     for rule in rules:
         for subject in _subjects(rule.of, taken, evaluated):
@@ -106,7 +106,6 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
     findings = [one.finding for one in explained] + said.findings
     for root in roots(open_ones, graph, value):
         findings += finding_of(root, findings)
-    findings += rounding_notes(decided)
     figures = printed_figures(taken, evaluated)
     return Report(
         document=taken.document,
@@ -122,8 +121,16 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
 
 def _explain(decided: list[Decided], rules: list[Rule]) -> list[Explained]:
     verdicts = Verdicts(tuple(decided))
-    said = [one for rule in rules if rule.of is Verdicts for one in rule.function(verdicts)]
-    return [one for one in said if isinstance(one, Explained)]
+    mild_first = sorted(rules, key=lambda rule: rule.severity is Severity.ERROR)
+    said = [one for rule in mild_first if rule.of is Verdicts for one in rule.function(verdicts)]
+    taken: set[int] = set()
+    kept = []
+    for one in said:
+        parts = {id(item.relation) for item in one.decided} if isinstance(one, Explained) else set()
+        if isinstance(one, Explained) and not parts & taken:
+            kept.append(one)
+            taken |= parts
+    return kept
 
 
 def _is_judged(item: Decided) -> bool:

@@ -22,11 +22,15 @@ _VERSUS = re.compile(r"(?:与|比|较|同)(?:\d{4}年|上年|去年)|上年")
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A named total: its name, 决算 or 预算, patterns of its names, the cells that print it."""
+    """A named total: its name, 决算 or 预算, patterns of its names, the cells that print it.
+
+    `section` is a word its section must hold, `unit` the counters of a count (money when empty).
+    """
 
     name: str
     kind: str
     section: str
+    unit: str
     words: re.Pattern[str]
     cells: tuple[tuple[str, str, str], ...]
 
@@ -40,6 +44,7 @@ def concepts() -> tuple[Concept, ...]:
                 name=entry["name"],
                 kind=entry["kind"],
                 section=entry.get("section", ""),
+                unit=entry.get("unit", ""),
                 words=re.compile(rf"(?:{'|'.join(entry['words'])}){_TAIL}"),
                 cells=tuple(_cell(cell) for cell in entry["cells"]),
             )
@@ -54,16 +59,23 @@ def _cell(words: str) -> tuple[str, str, str]:
 
 def concept_of(mention: Mention, sentence: Sentence, profile: Profile) -> Concept | None:
     """The named total a mention prints, None for changes, comparisons and anything else."""
-    if mention.kind != "amount" or _CHANGE.search(mention.label) or _VERSUS.search(mention.before):
+    if mention.kind not in ("amount", "count") or _CHANGE.search(mention.label) or _VERSUS.search(mention.before):
         return None
     wanted = "预算" if "预算公开" in profile.kind else "决算"
     if wanted == "决算" and mention.figure.phase != "决算":
         return None
     words = essence(mention.label)
     for concept in concepts():
-        if concept.kind == wanted and concept.words.search(words) and _within(concept, sentence):
+        right = _unit(concept, mention) and _within(concept, sentence)
+        if right and concept.kind in (wanted, "") and concept.words.search(words):
             return concept
     return None
+
+
+def _unit(concept: Concept, mention: Mention) -> bool:
+    if concept.unit:
+        return mention.figure.unit.name in concept.unit.split("|")
+    return mention.kind == "amount"
 
 
 def _within(concept: Concept, sentence: Sentence) -> bool:
@@ -75,7 +87,8 @@ def named_total(
     name: str, sentences: tuple[Sentence, ...], profile: Profile
 ) -> Figure | None:
     """The first figure of the text that prints the total of that name."""
-    wanted = next((c for c in concepts() if c.words.search(name)), None)
+    words = essence(name)
+    wanted = next((c for c in concepts() if not c.unit and c.words.search(words)), None)
     if wanted is None:
         return None
     for sentence in sentences:

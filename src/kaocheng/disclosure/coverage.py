@@ -28,9 +28,19 @@ def printed_figures(statement: Statement, performance: Performance) -> tuple[Fig
 def _all(statement: Statement, performance: Performance) -> Iterator[Figure]:
     for table in statement.tables:
         yield from (entry.figure for entry in table.entries.values() if entry.figure)
+    standards = _standards(performance)
     for sentence in statement.sentences:
+        if spot(sentence.passage.place) in standards:
+            continue
         yield from (mention.figure for mention in sentence.mentions)
     yield from _inside((*performance.forms, *performance.scorecards, *performance.prose))
+
+
+def _standards(performance: Performance) -> set[Spot]:
+    """Cells that print the rules of a form (计分标准, 填写说明): their numbers are not its figures."""
+    cells = [item.rule.place for card in performance.scorecards for item in card.items if item.rule]
+    passages = [rule.place for form in performance.forms for rule in form.rules]
+    return {spot(place) for place in (*cells, *passages)}
 
 
 def _inside(thing: object) -> Iterator[Figure]:

@@ -49,7 +49,14 @@ def items(statement: Statement) -> Iterator[Item]:
         if match and match.start() < 24 and "名词" not in where:
             name = (plain_name(match["lei"]), plain_name(match["kuan"]), plain_name(match["xiang"]))
             after = [m for s in group for m in s.mentions if m.start >= match.end()]
-            yield Item(name, _amount(after), _budget(after), tuple(group), group[0].section)
+            section = _around(group[0].section, text)
+            yield Item(name, _amount(after), _budget(after), tuple(group), section)
+
+
+def _around(path: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The section the item stands in: a line that is a numbered heading itself is not it."""
+    own = path and essence(path[-1])[:8] in essence(text)
+    return path[:-1] if own else path
 
 
 def _amount(after: list[Mention]) -> Mention | None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from kaocheng.disclosure.sentences import Mention, Sentence
 
 _OPENER = re.compile(r"其中|包括|分别为?|分别是|以下方面|如下|包含|由以下|构成")
+_CARRIED = re.compile(r"\s*(?:包括|其中|主要用于|主要包括)")
+_ALTOGETHER = re.compile(r"(?<!公)共(?:有|设|设置|计)?[^，共]{0,8}\Z")
 _CHANGE = re.compile(
     r"(?:比|较|与)[^，。；]*\d{4}|(?:比|较|与)(?:上年|去年|年初)|增加|减少|调增|调减|节约|[增减](?:了)?\Z"
 )
@@ -40,14 +42,18 @@ class Listing:
     closed: bool
 
 
-def listings(sentence: Sentence) -> Iterator[Listing]:
-    """Every list of a sentence, outer lists and lists inside them."""
+def listings(sentence: Sentence, previous: Sentence | None = None) -> Iterator[Listing]:
+    """Every list of a sentence, outer lists and lists inside them.
+
+    A sentence that opens with 包括 or 主要用于 lists the parts of the last amount of the `previous`.
+    """
     mentions = sentence.mentions
-    for index in range(1, len(mentions)):
+    for index in range(len(mentions)):
         first = mentions[index]
-        if not (match := _opens(mentions[index - 1], first)):
+        if not (match := _opens(mentions[index - 1] if index else None, first)):
             continue
-        whole = _whole(mentions[:index], first)
+        carried = previous.mentions if previous and not index else ()
+        whole = _whole(mentions[:index] or carried, first)
         items = _items(sentence, mentions[index:], first, whole) if whole else ()
         if whole and items and (match != "（" or len(items) > 1):
             yield Listing(
@@ -66,11 +72,16 @@ def _trails(sentence: Sentence, items: tuple[Item, ...]) -> bool:
     return bool(re.match(r"[^，。；]{0,4}等", sentence.passage.text[last.end : sentence.end]))
 
 
-def _opens(previous: Mention, first: Mention) -> str:
+def _opens(previous: Mention | None, first: Mention) -> str:
     if first.kind not in ("amount", "count"):
         return ""
+    if previous is None:
+        match = _CARRIED.match(first.before)
+        return match[0] if match else ""
     if match := _OPENER.search(first.before):
         return match[0]
+    if _ALTOGETHER.search(previous.label) and first.figure.unit == previous.figure.unit:
+        return "共"
     if first.depth > previous.depth and re.match(r"\s*[（(]", first.before):
         return "（"
     return "中，" if re.match(r"[^，。]*中，", first.before) else ""

@@ -13,7 +13,7 @@ _KINDS = (
     ("attachment", 20, re.compile(rf"附\s*[件表录]\s*({_CN}|\d{{1,2}})?\s*(?=[:：\s.、．]|\Z|\D)")),
     ("chinese", 30, re.compile(rf"({_CN})\s*[、．](?!\s*[一二三四五六七八九十]级)")),
     ("bracket", 40, re.compile(rf"[（(]\s*({_CN})\s*[）)]")),
-    ("arabic", 50, re.compile(r"(\d{1,2})\s*(?:[.．](?!\d)|、)")),
+    ("arabic", 50, re.compile(r"(\d{1,2})\s*(?:[.．](?!\d)|[.．](?=20\d\d年)|、)")),
     ("arabic_bracket", 60, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("ring", 70, re.compile(rf"([{_RINGS}])")),
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kaocheng.disclosure import rules as disclosure_rules
-from kaocheng.disclosure.articulation import equation_rules
+from kaocheng.disclosure.equation_rules import equation_rules
 from kaocheng.kernel.rulebook import Rule, rules_in, unique
 from kaocheng.performance import rules as performance_rules
 

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kaocheng.disclosure.judging import Decided
 from kaocheng.disclosure.roots import Root
 from kaocheng.kernel.figures import Figure
-from kaocheng.kernel.findings import Finding, Outcome, Severity
+from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.relations import Ratio, Relation, Sum
 
-ROUNDING = "RND001"
 _SHOWN = 6
 
 
@@ -29,8 +27,9 @@ def finding_of(root: Root, earlier: Iterable[Finding]) -> list[Finding]:
 
 def _named(root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Finding]) -> Finding:
     first = root.relations[0]
-    want = figure.say(expected)
-    why = "；".join(_explain(relation) for relation in root.relations[:3])
+    turned = figure.unit.is_ratio and expected < 0 <= figure.base
+    want = figure.say(abs(expected)) + "（方向相反）" if turned else figure.say(expected)
+    why = "；".join(explain(relation) for relation in root.relations[:3])
     slip = f"（疑为{root.slip}）" if root.slip else ""
     same = [f for f in earlier if (f.code, f.written, f.expected) == (first.code, figure.text, want)]
     return Finding(
@@ -58,7 +57,7 @@ def _undecided(relation: Relation) -> Finding:
         written=stated.text,
         expected=want,
         difference=gap,
-        message=f"{_explain(relation)}。现有数字不能断定其中哪一个有误，请逐一核对。",
+        message=f"{explain(relation)}。现有数字不能断定其中哪一个有误，请逐一核对。",
         related=_others((relation,), stated),
     )
 
@@ -71,13 +70,14 @@ def _follows(relation: Relation, cause: Finding) -> Finding:
         quote=stated.text,
         written=stated.text,
         expected="",
-        message=f"由此引起：{_explain(relation)}。",
+        message=f"由此引起：{explain(relation)}。",
         severity=Severity.NOTE,
         cause=cause,
     )
 
 
-def _explain(relation: Relation) -> str:
+def explain(relation: Relation) -> str:
+    """A relation with its numbers, as a clerk would work it out."""
     if isinstance(relation, Ratio):
         top = _written([(t.factor, t.figure) for t in relation.over])
         low = _written([(t.factor, t.figure) for t in relation.under])
@@ -104,32 +104,6 @@ def _written(terms: list[tuple[Decimal, Figure]]) -> str:
 def _others(relations: tuple[Relation, ...], figure: Figure) -> tuple[Place, ...]:
     places = {id(f): f.place for r in relations for f in r.figures() if f is not figure and f.text}
     return tuple(places.values())[:20]
-
-
-def rounding_notes(decided: Iterable[Decided]) -> Iterator[Finding]:
-    """One note a table for sums that hold only within the rounding of their printed parts."""
-    by_table: dict[tuple[object, ...], list[Decided]] = defaultdict(list)
-    for item in decided:
-        place = item.relation.stated.place
-        inexact = item.outcome is Outcome.HOLDS and not item.exactly
-        if inexact and isinstance(item.relation, Sum) and place.table and item.relation.kind == "=":
-            by_table[(place.file, place.sheet, place.table)].append(item)
-    for items in by_table.values():
-        yield _rounding(items)
-
-
-def _rounding(items: list[Decided]) -> Finding:
-    stated = items[0].relation.stated
-    what = "；".join(_explain(item.relation) for item in items[:2])
-    return Finding(
-        code=ROUNDING,
-        place=stated.place,
-        quote=stated.text,
-        written=stated.text,
-        expected="",
-        message=f"本表有 {len(items)} 处合计与分项因四舍五入存在尾差，不影响勾稽。例如{what}。",
-        related=tuple(item.relation.stated.place for item in items[1:20]),
-    )
 
 
 def folded(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.intervals import Interval, printed
 from kaocheng.kernel.relations import Ratio, Relation, Sum
 
+_TELLING = 3  # in a number of one or two digits every other number is a slip away
 _LIMIT = 400  # relations round one figure looked at; beyond it a document is beyond mending
 
 
@@ -35,11 +36,13 @@ class _Candidate:
     value: Decimal
     fixed: tuple[Relation, ...]
     broken: int
+    suspected: int
     slip: str
 
-    def rank(self) -> tuple[int, int, int]:
+    def rank(self) -> tuple[int, int, int, int]:
+        """What it mends less what it breaks, in how many failures it stands, a likely slip."""
         stated = any(isinstance(r, Ratio) and r.stated is self.figure for r in self.fixed)
-        return (len(self.fixed) - self.broken, bool(self.slip), stated)
+        return (len(self.fixed) - self.broken, self.suspected, bool(self.slip), stated)
 
 
 def roots(decided: list[Decided], graph: Graph, value: Valuation) -> Iterator[Root]:
@@ -70,12 +73,21 @@ def _shaken(root: Root, failing: list[Relation], graph: Graph, value: Valuation)
 
 def _best(failing: list[Relation], graph: Graph, value: Valuation) -> Root:
     ranked = sorted(_candidates(failing, graph, value), key=_Candidate.rank, reverse=True)
-    decided = ranked and ranked[0].rank()[0] > 0
-    if decided and (len(ranked) == 1 or ranked[0].rank() > ranked[1].rank()):
-        best = ranked[0]
-        return Root(best.figure, best.value, best.fixed, best.slip)
+    for best in ranked:
+        if best.rank()[0] > 0 and best.rank() == ranked[0].rank() and not _rival(best, ranked):
+            return Root(best.figure, best.value, best.fixed, best.slip)
     top = ranked[0].fixed[0] if ranked else failing[0]
     return Root(None, None, (top,))
+
+
+def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:
+    """Whether another figure explains one of the same failures just as well."""
+    return any(
+        other is not best
+        and other.rank() == best.rank()
+        and any(relation in best.fixed for relation in other.fixed)
+        for other in ranked
+    )
 
 
 def _candidates(failing: list[Relation], graph: Graph, value: Valuation) -> Iterator[_Candidate]:
@@ -105,10 +117,10 @@ def _candidate(
                 fixed.append(relation)
         if best is None or len(fixed) > len(best[0]):
             best = (fixed, point)
-    if best is None:
+    if best is None or _vague(figure, best[0]):
         return None
     target = _rounded(best[1], figure, _fineness(figure, best[0]))
-    if target == figure.base:
+    if target == figure.base or (target < 0 <= figure.base and not figure.unit.is_ratio):
         return None
     new = _around(target, figure)
     broken = sum(
@@ -116,10 +128,24 @@ def _candidate(
         for relation in graph.around(figure)[:_LIMIT]
         if relation not in failing
         and (claim := relation.implied(figure, value)) is not None
-        and getattr(relation, "kind", "=") == "="
+        and _counts(relation)
         and not new.meets(claim)
     )
-    return _Candidate(figure, target, tuple(best[0]), broken, slip(figure, target))
+    fixed = sorted(best[0], key=lambda r: isinstance(r, Sum) and r.copied)
+    return _Candidate(
+        figure, target, tuple(fixed), broken, len(claims), slip(figure, target)
+    )
+
+
+def _vague(figure: Figure, fixed: list[Relation]) -> bool:
+    """An amount is not called wrong on the word of one percentage alone."""
+    only = fixed[0]
+    return len(fixed) == 1 and isinstance(only, Ratio) and only.stated is not figure
+
+
+def _counts(relation: Relation) -> bool:
+    """Whether a relation that holds speaks for its figures: not when it only compares copies."""
+    return isinstance(relation, Ratio) or (relation.kind == "=" and not relation.copied)
 
 
 def _fineness(figure: Figure, fixed: list[Relation]) -> Decimal:
@@ -143,14 +169,14 @@ def _around(base: Decimal, figure: Figure) -> Interval:
 def slip(figure: Figure, expected: Decimal) -> str:
     """How a clerk may have come from `expected` to what is printed: 数字颠倒, 错一位, 错位."""
     was, want = _digits(figure, figure.base), _digits(figure, expected)
-    if not figure.base or not expected:
+    if len(was) < _TELLING or not figure.base or not expected:
         return ""
     near = {power: _near(figure, expected, power) for power in (1, -1, 2, -2, 4, -4)}
     if near[4] or near[-4]:
         return "元与万元混用"
     if any(near.values()):
         return "小数点或数位错位"
-    if len(was) == len(want):
+    if len(was) == len(want) >= _TELLING:
         return _letters(was, want)
     return ""
 

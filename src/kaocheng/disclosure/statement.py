@@ -9,14 +9,16 @@ from kaocheng.disclosure.sentences import Sentence
 from kaocheng.disclosure.tables import Table
 from kaocheng.kernel.documents import Document
 from kaocheng.kernel.reports import Profile
+from kaocheng.performance.records import Performance
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A document with its profile, sections, recognised tables and read sentences."""
+    """A document with its profile, sections, recognised tables, read sentences, and 绩效 records."""
 
     document: Document
     profile: Profile
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     sentences: tuple[Sentence, ...]
+    performance: Performance | None = None

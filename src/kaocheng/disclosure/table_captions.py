@@ -49,7 +49,10 @@ def caption(blocks: Sequence[Block], index: int) -> Caption:
         raise TypeError(index)
     rows = _inner_rows(grid)
     inner = [cell.content for row in reversed(grid.rows[:rows]) for cell in _distinct(row)]
-    lines = [*inner, *_above(blocks, index)]
+    corner = [
+        cell.content for row in grid.rows[rows : rows + 1] for cell in list(_distinct(row))[:1]
+    ]
+    lines = [*inner, *_above(blocks, index), *corner]
     title, found = _title(lines)
     return Caption(title, _unit(lines, grid, rows), _year(title, lines), found, rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kaocheng.disclosure.table_headers import Header
+from kaocheng.disclosure.table_headers import Header, heading
 from kaocheng.disclosure.table_shapes import Line, Strip
 from kaocheng.editions.labels import bare
 from kaocheng.editions.loading import Form, FormColumn, FormRow
@@ -64,7 +64,7 @@ def _columns(
         matched = _matched(on_side, header, strip, repeat=form.shape == "economic_blocks")
         found |= matched
         read += len(matched)
-        _fill_by_order(on_side, strip, found)
+        _fill_by_order(on_side, header, strip, found)
     return read, found
 
 
@@ -74,7 +74,7 @@ def _matched(
     """Best alias first, so that a full path is not taken by a column that only ends alike."""
     scored = sorted(
         (
-            (_score(column, header.paths[index]), -index, column, index)
+            (_score(column, heading(header, index)), -index, column, index)
             for index in strip.values
             for column in columns
         ),
@@ -103,15 +103,17 @@ def _score(column: FormColumn, path: Sequence[str]) -> int:
 
 
 def _fill_by_order(
-    columns: Sequence[FormColumn], strip: Strip, found: dict[int, FormColumn]
+    columns: Sequence[FormColumn], header: Header, strip: Strip, found: dict[int, FormColumn]
 ) -> None:
     """A column whose heading says nothing known is named by its place, when all others agree."""
-    if len(columns) != len(strip.values):
+    silent = not any(heading(header, index) for index in strip.values)
+    wanted = [column for column in columns if not (silent and column.optional)]
+    if len(wanted) != len(strip.values):
         return
-    by_order = dict(zip(strip.values, columns, strict=True))
+    by_order = dict(zip(strip.values, wanted, strict=True))
     known = {index: found[index] for index in strip.values if index in found}
     agreed = all(by_order[index] is column for index, column in known.items())
-    if agreed and len(known) * 2 >= len(columns):
+    if agreed and (silent or len(known) * 2 >= len(wanted)):
         found |= by_order
 
 

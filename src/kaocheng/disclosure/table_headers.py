@@ -15,6 +15,7 @@ _COLUMN_WORDS = frozenset({"栏次", "栏", "次", "类", "款", "项", "目", "
 _ITEM = re.compile(r"^(?:[一二三四五六七八九十]{1,3}，|（[一二三四五六七八九十]{1,3}）|\d{3,7}\D)")
 _TOTALS = frozenset({"合计", "总计", "收入总计", "支出总计", "…", "……", "无"})
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
+_NAMING = re.compile(r"^(?:栏次?|次|类|款|项|目|行次|项目)$|编码$|科目名称$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NOTE = re.compile(r"(?:附?注|说明|备注)(?:\d*：|\d，)")
 
@@ -79,6 +80,11 @@ def _moved(paths: list[tuple[str, ...]], shift: int) -> list[tuple[str, ...]]:
     ]
 
 
+def heading(head: Header, column: int) -> tuple[str, ...]:
+    """The words above an amount; words that head codes and names do not belong to it."""
+    return tuple(word for word in head.paths[column] if not _NAMING.search(word))
+
+
 def _ordinal_row(grid: Grid, top: int) -> tuple[int | None, dict[int, int]]:
     """The row that numbers the columns 1, 2, 3 …, if there is one."""
     for number in range(top, min(top + _DEEPEST, grid.height)):
@@ -101,7 +107,17 @@ def _first_body(grid: Grid, top: int) -> int:
     for number in range(top, min(top + _DEEPEST, grid.height)):
         if _is_body(grid.rows[number]):
             return number
-    return min(top + 1, grid.height)
+    return _after_words(grid, top)
+
+
+def _after_words(grid: Grid, top: int) -> int:
+    """A grid without any amount or item is all header, as far down as there are words."""
+    worded = [
+        number
+        for number in range(top, min(top + _DEEPEST, grid.height))
+        if any(cell.text.strip() for cell in grid.rows[number])
+    ]
+    return max(worded, default=top) + 1
 
 
 def _is_body(row: tuple[Cell, ...]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kaocheng.disclosure.table_headers import Header
 from kaocheng.editions.labels import squeezed
 from kaocheng.kernel.documents import Cell, Grid
-from kaocheng.kernel.numerals import is_dash, read_number
+from kaocheng.kernel.numerals import is_dash
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
 _CODE_AND_NAME = re.compile(r"(\d{3}(?:\d{2}){0,2})(?!\d)([\u4e00-\u9fff].*)$")
@@ -18,7 +18,7 @@ _PAIR = re.compile(r"\d{2}$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff…]")
 _CODE_HEAD = re.compile(r"编码|代码|科目|^[类款项]$")
 _ORDER_HEAD = re.compile(r"行次|序号|行号|^次$")
-_NAME_HEAD = re.compile(r"名称|^项目|科目|^[类款项目次]$|备注|说明")
+_NAME_HEAD = re.compile(r"名称|^项目(?:$|编码|（)|科目|^[类款项目次]$|备注|说明")
 
 
 @dataclass(slots=True)
@@ -33,13 +33,13 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of one strip: its printed name, 科目 name and code, and its value cells by column."""
+    """One row of one strip: its printed name, 科目 and code, and its value cells by column."""
 
     row: int
     strip: int
     label: Cell | None
     name: str
-    subject: str
+    subject: Cell | None
     code: str
     values: tuple[tuple[int, Cell], ...]
 
@@ -112,19 +112,26 @@ def _line(row: tuple[Cell, ...], number: int, index: int, strip: Strip, classes:
     named = list({id(cell): cell for cell in named}.values())
     label = named[0] if named else spilt
     subject = _subject(row, strip) or label
-    name, subject_name = _clean(label), _clean(subject)
+    name = _clean(label)
     if not code and (match := _CODE_AND_NAME.match(name)):
-        code, name, subject_name = match[1], match[2], match[2]
+        code, name = match[1], match[2]
     elif label is spilt and (match := _CODE_AND_NAME.match(name)):
-        name = subject_name = match[2]
+        name = match[2]
     values = tuple((column, row[column]) for column in strip.values if _anchored(row, column))
-    return Line(number, index, label, name, subject_name, code, values)
+    return Line(number, index, label, name, subject, code, values)
 
 
 def _anchored(row: tuple[Cell, ...], column: int) -> bool:
     """A merged value is counted once, where it begins."""
     cell = row[column]
     return cell.column == column or all(row[left] is not cell for left in range(column))
+
+
+def name_in(cell: Cell) -> str:
+    """The words of a cell without a code before them."""
+    text = squeezed(cell.text)
+    match = _CODE_AND_NAME.match(text)
+    return match[2] if match else text
 
 
 def _clean(cell: Cell | None) -> str:

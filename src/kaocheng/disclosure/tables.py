@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from kaocheng.disclosure.table_captions import Caption, caption, plain_title
 from kaocheng.disclosure.table_forms import Fitting, fit, row_names
-from kaocheng.disclosure.table_headers import Header, header
+from kaocheng.disclosure.table_headers import Header, header, heading
 from kaocheng.disclosure.table_joining import joined_blocks
-from kaocheng.disclosure.table_shapes import Line, Strip, lines, strips
+from kaocheng.disclosure.table_shapes import Line, Strip, lines, name_in, strips
 from kaocheng.disclosure.table_units import row_unit
 from kaocheng.editions.labels import bare
 from kaocheng.editions.loading import Form, FormColumn
@@ -47,8 +47,8 @@ class Column:
 class Row:
     """A row (行), or one side of a two-sided row: 0-based `index`, canonical `name`, 科目 `code`.
 
-    `label` is the cell that names it; `subject` the 科目 name printed beside the code; `group` the
-    group of rows it belongs to in its form; `total` tells a 合计 row of a table by codes.
+    `label` is the cell that names it; `subject` the 科目 name printed beside the code, in
+    `subject_cell`; `group` the group of rows it belongs to in its form; `total` tells a 合计 row.
     """
 
     index: int
@@ -58,6 +58,7 @@ class Row:
     strip: int = 0
     label: Cell | None = None
     subject: str = ""
+    subject_cell: Cell | None = None
     group: str = ""
     total: bool = False
     known: bool = False
@@ -142,7 +143,7 @@ def _columns(head: Header, parts: Sequence[Strip], fitting: Fitting) -> dict[int
     found: dict[int, Column] = {}
     for number, strip in enumerate(parts):
         for index in strip.values:
-            found[index] = _column(index, head.paths[index], number, fitting)
+            found[index] = _column(index, heading(head, index), number, fitting)
     return found
 
 
@@ -176,7 +177,8 @@ def _rows(found: Sequence[Line], fitting: Fitting) -> list[Row]:
                 side=fitting.sides[line.strip],
                 strip=line.strip,
                 label=line.label,
-                subject=line.subject,
+                subject=name_in(line.subject) if line.subject else "",
+                subject_cell=line.subject,
                 group=known.group if known else "",
                 total=known is None and not line.code and plain in _TOTALS,
                 known=known is not None,

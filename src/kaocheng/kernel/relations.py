@@ -44,6 +44,7 @@ def total(terms: tuple[Term, ...], value: Valuation = as_printed) -> Interval:
 class Sum:
     """`stated` = sum of `terms` (勾稽等式). `same` marks one figure printed twice: no slack at equal print.
 
+    `copied` marks figures copied from one another, whose agreement is no evidence for either.
     `says` is the equation in the field's words; `code` the rule that claims it. `kind` is one of
     "=", "≤", "≥" and is read as `stated kind sum`.
     """
@@ -54,6 +55,7 @@ class Sum:
     says: str
     kind: str = "="
     same: bool = False
+    copied: bool = False
 
     def figures(self) -> Iterator[Figure]:
         """Every figure that takes part."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -37,10 +37,11 @@ class Rule:
     function: Callable[[Any], Iterable[Said]]
     folder: Path
     stem: str
+    told: Mapping[str, Any] | None = None
 
-    def page(self) -> dict[str, Any]:
+    def page(self) -> Mapping[str, Any]:
         """what, why, remedy, basis, version and the examples, from the TOML file beside the rule."""
-        return _page(self.folder / f"{self.stem}.toml")
+        return self.told or _page(self.folder / f"{self.stem}.toml")
 
 
 @lru_cache(maxsize=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from kaocheng.kernel.documents import Cell, Passage
@@ -14,6 +15,7 @@ from kaocheng.performance.records import Entry
 from kaocheng.performance.rows import Row, filled
 
 POINTS = unit("分")
+_WHOLE = Unit("", "ratio", Decimal(1))
 _POINTS = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]")
 
 
@@ -45,10 +47,13 @@ def money(cell: Cell | None, name: str, measured: Unit, *, phase: str, code: str
 
 
 def percent(cell: Cell | None, name: str) -> Entry | None:
-    """A rate: 100.00% or 100.00 both mean the whole."""
+    """A rate: 100.00%, 100.00 and, as spreadsheets store it, 1 all mean the whole."""
     if cell is None:
         return None
-    return Entry(cell, figure_of(cell, name, unit("%")))
+    figure = figure_of(cell, name, unit("%"))
+    if figure and figure.text[-1:] not in ("%", "％") and abs(figure.value) <= 1:
+        figure = replace(figure, unit=_WHOLE)
+    return Entry(cell, figure)
 
 
 def points_in(passage: Passage) -> Figure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kaocheng.kernel.documents import Cell
-from kaocheng.kernel.numerals import is_blank, read_number
+from kaocheng.kernel.numerals import is_blank, is_dash, read_number
 from kaocheng.kernel.units import NONE, Unit, unit
 from kaocheng.performance.entries import POINTS, entry, money, percent
 from kaocheng.performance.labels import columns, concepts, is_label, stem
@@ -91,7 +91,7 @@ def _label(row: Row) -> Cell | None:
     for cell in row:
         if read_number(cell.text.rstrip("%％ ")) is not None:
             break
-        if not is_blank(cell.text) and len(cell.text) < 30:
+        if not is_blank(cell.text) and not is_dash(cell.text) and len(cell.text) < 30:
             before = cell if before is None or cell.column <= 2 else before
     return before
 

@@ -25,7 +25,7 @@ def read_indicators(
         if cells and any(is_label(cells[0], "field", concept) for concept in _ENDS):
             break
         name = at(row, where["name"])
-        if name is None or is_blank(name.text) or is_label(name, "indicator", "name"):
+        if name is None or is_blank(name.text) or _is_heading(name):
             continue
         if "level1" in where:
             level1, level2 = _levels(row, where, level1, level2)
@@ -38,6 +38,11 @@ def read_indicators(
             continue
         leaves.append(_leaf(row, where, level1, level2, name))
     return tuple(leaves), tuple(groups)
+
+
+def _is_heading(name: Cell) -> bool:
+    """Whether the cell repeats the header or names a sum, so that it is no indicator."""
+    return is_label(name, "indicator", "name") or is_label(name, "field", "sum")
 
 
 def _levels(row: Row, where: dict[str, int], level1: str, level2: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kaocheng.kernel.documents import Passage
@@ -91,14 +91,20 @@ def actuals(indicator: Indicator) -> list[tuple[Figure, Decimal]]:
     ]
 
 
-def weights(indicators: tuple[Indicator, ...]) -> list[Figure]:
-    """The printed points of indicators."""
-    return [i.weight.figure for i in indicators if i.weight and i.weight.figure]
+def complete(entries: Iterable[Entry | None]) -> list[Figure]:
+    """The figures of all entries, a merged cell counted once; empty when one has no figure."""
+    found: dict[int, Figure] = {}
+    for entry in entries:
+        if entry is None or entry.figure is None:
+            return []
+        found.setdefault(id(entry.cell), entry.figure)
+    return list(found.values())
 
 
-def scores(indicators: tuple[Indicator, ...]) -> list[Figure]:
-    """The printed scores of indicators."""
-    return [i.score.figure for i in indicators if i.score and i.score.figure]
+def scores_of(entries: Iterable[Entry | None]) -> list[Figure]:
+    """The figures of those entries that have one, a merged cell counted once."""
+    told = {id(e.cell): e.figure for e in entries if e and e.figure}
+    return list(told.values())
 
 
 def terms(figures: list[Figure]) -> tuple[Term, ...]:

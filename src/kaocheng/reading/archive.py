@@ -18,11 +18,12 @@ from kaocheng.kernel.documents import Unreadable
 MOST_MEMBERS = 10_000
 MOST_DIRECTORY = 4 << 20
 MOST_TOTAL = 300 << 20
-MOST_AT_ONCE = 64 << 20
+MOST_AT_ONCE = 40 << 20
+"""Of one member; the text of a thousand pages stays below."""
 CHUNK = 1 << 16
 FREE = 16 << 20
 """Members smaller than this may be packed as tightly as they like."""
-MOST_RATIO = 200
+MOST_RATIO = 150
 END_RECORD = struct.Struct("<4s4H2LH")
 FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
@@ -48,6 +49,10 @@ class Member:
         packed = max(self._info.compress_size, 1)
         if self._size > FREE and self._size / packed > MOST_RATIO:
             raise Unreadable(f"{self._archive.file}：压缩比异常，疑似压缩炸弹，已拒绝打开。")
+        if self._size > MOST_AT_ONCE:
+            raise Unreadable(
+                f"{self._archive.file}：内部部件过大（{self._info.filename}），无法读取。"
+            )
         return data
 
 
@@ -85,17 +90,6 @@ class Archive:
             raise Unreadable(f"{self.file}：文件已损坏，内部部件 {name} 无法打开。") from fault
         with stream:
             yield Member(self, info, stream)
-
-    def read(self, name: str) -> bytes:
-        """A whole member, at most 64 MB; raises `Unreadable`."""
-        pieces, size = [], 0
-        with self.stream(name) as member:
-            while piece := member.read():
-                size += len(piece)
-                if size > MOST_AT_ONCE:
-                    raise Unreadable(f"{self.file}：内部部件 {name} 过大，无法读取。")
-                pieces.append(piece)
-        return b"".join(pieces)
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from kaocheng.reading.archive import Archive
 Element = Any
 """An lxml element; lxml has no types of its own."""
 
+MOST_ELEMENTS = 1_500_000
+"""Of one part; a thousand pages of tables have fewer."""
 SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -28,15 +30,15 @@ def parsed(archive: Archive, name: str) -> Element:
     parser = etree.XMLParser(**SAFE)
     try:
         with archive.stream(name) as member:
-            size = 0
             while piece := member.read():
-                size += len(piece)
-                _check_size(archive, name, size)
                 parser.feed(piece)
         root = parser.close()
     except etree.XMLSyntaxError as fault:
         raise broken(archive, name) from fault
-    _check_type(root, archive, name)
+    if root.getroottree().docinfo.doctype:
+        raise broken(archive, name)
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        raise Unreadable(f"{archive.file}：内部部件 {name} 过于庞大，无法读取。")
     return root
 
 
@@ -53,7 +55,10 @@ def streamed(archive: Archive, name: str, tags: tuple[str, ...]) -> Iterator[Ele
     wanted = tuple("{*}" + tag for tag in tags)
     try:
         with archive.stream(name) as member:
-            for _, element in etree.iterparse(member, events=("end",), tag=wanted, **SAFE):
+            found = etree.iterparse(member, events=("end",), tag=wanted, **SAFE)
+            for number, (_, element) in enumerate(found):
+                if number > MOST_ELEMENTS:
+                    raise Unreadable(f"{archive.file}：内部部件 {name} 过于庞大，无法读取。")
                 if element.getroottree().docinfo.doctype:
                     raise broken(archive, name)
                 yield element
@@ -101,16 +106,6 @@ def whole(text: str | None, default: int) -> int:
         return int(float(text))
     except (ValueError, OverflowError):
         return default
-
-
-def _check_size(archive: Archive, name: str, size: int) -> None:
-    if size > 64 << 20:
-        raise Unreadable(f"{archive.file}：内部部件 {name} 过大，无法读取。")
-
-
-def _check_type(root: Element, archive: Archive, name: str) -> None:
-    if root.getroottree().docinfo.doctype:
-        raise broken(archive, name)
 
 
 def _forget(element: Element) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -25,11 +26,15 @@ Run = tuple[Mention, ...]
 def copied_sentences(statement: Statement) -> Iterator[Sum | Unjudged]:
     """Figures that stand side by side in the same words elsewhere are the same figures."""
     runs: dict[tuple[str, ...], list[Run]] = defaultdict(list)
+    for group in paragraphs(statement):
+        whole = tuple(m for sentence in group for m in sentence.mentions)
+        if len(group) > 1 and len(whole) >= _MANY:
+            runs[("段", *_skeleton(whole))].append(whole)
     for sentence in statement.sentences:
         for one, two in pairwise(sentence.mentions):
             runs[_pair_key(sentence, one, two)].append((one, two))
         if len(sentence.mentions) >= _MANY:
-            runs[_sentence_key(sentence)].append(sentence.mentions)
+            runs[_skeleton(sentence.mentions)].append(sentence.mentions)
     claims = [claim for found in runs.values() for claim in _claims(found)]
     yield from claims
     if not claims:
@@ -42,8 +47,8 @@ def _pair_key(sentence: Sentence, one: Mention, two: Mention) -> tuple[str, ...]
     return (_SOFT.sub("", one.label), _SOFT.sub("", two.before), _SOFT.sub("", after)[:2], *units)
 
 
-def _sentence_key(sentence: Sentence) -> tuple[str, ...]:
-    return tuple(_SOFT.sub("", m.before) + m.figure.unit.name for m in sentence.mentions)
+def _skeleton(mentions: Run) -> tuple[str, ...]:
+    return tuple(_SOFT.sub("", m.before) + m.figure.unit.name for m in mentions)
 
 
 def _claims(found: list[Run]) -> Iterator[Sum]:
@@ -67,4 +72,4 @@ def _digits(mention: Mention) -> int:
 
 def _same(mention: Mention, first: Mention) -> Sum:
     says = f"“{mention.label}{mention.figure.text}”与前文同一表述一致"
-    return Sum(CODE, mention.figure, (Term(first.figure),), says, same=True)
+    return Sum(CODE, mention.figure, (Term(first.figure),), says, same=True, copied=True)

@@ -43,4 +43,4 @@ def _claims(mentions: list[Mention]) -> Iterator[Sum]:
     for mention in mentions:
         if mention is not first:
             says = f"“{mention.label}”各处应一致"
-            yield Sum(CODE, mention.figure, (Term(first.figure),), says, same=True)
+            yield Sum(CODE, mention.figure, (Term(first.figure),), says, same=True, copied=True)

@@ -18,6 +18,7 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT001"
 _BASE = re.compile(r"占(?P<base>[^占，,；;。]*?)的?(?:比重|比例|比)?(?:为|达|约|是)*\Z")
+_AMONG = re.compile(r"(?P<name>[^，。；]{4,40})中[，,]")
 _TRIVIAL = re.compile(r"(?:其|比|总额|总数|比重|总|全部|总量)?")
 _SOFT = re.compile(r"合计|总计|总额|总|决算|本年|数|均|为|共")
 
@@ -34,17 +35,23 @@ class _Base:
 def share(statement: Statement) -> Iterator[Ratio | Unjudged]:
     """占…% is the amount before it divided by the whole it names, or by the whole of its list."""
     for group in paragraphs(statement):
-        wholes = _wholes(group)
+        wholes = _wholes(statement, group)
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind == "share":
                     yield _claim(statement, group, sentence, index, wholes)
 
 
-def _wholes(group: list[Sentence]) -> dict[int, _Base]:
+def _wholes(statement: Statement, group: list[Sentence]) -> dict[int, _Base]:
     """For each share printed in a list, the whole of that list, or else the sum of its parts."""
     found: dict[int, _Base] = {}
     for sentence in group:
+        if (match := _AMONG.match(sentence.text)) and (
+            figure := named_total(match["name"], statement.sentences, statement.profile)
+        ):
+            base = _Base((Term(figure),), match["name"])
+            found |= {id(m): base for m in sentence.mentions if m.kind == "share"}
+            continue
         for parts in _complete_runs(sentence):
             base = _Base(tuple(Term(part.figure) for part, _ in parts), "各项之和")
             found |= {id(share): base for _, share in parts}
@@ -102,8 +109,9 @@ def _base(
         return whole
     if found := _named(group, part, core):
         return _Base((Term(found.figure),), found.label)
-    if figure := named_total(named, statement.sentences, statement.profile):
-        return _Base((Term(figure),), named)
+    said = match["base"].strip("的") if match else named
+    if figure := named_total(said, statement.sentences, statement.profile):
+        return _Base((Term(figure),), said)
     return None
 
 

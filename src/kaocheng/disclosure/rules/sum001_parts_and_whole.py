@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kaocheng.disclosure.compositions import composition
+from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.lists import Listing, listings
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -19,20 +20,48 @@ _FULL = (Decimal("99.5"), Decimal("100.5"))
 @rule("分项之和与总计不符", family="合计", of=Statement)
 def parts_and_whole(statement: Statement) -> Iterator[Sum | Unjudged]:
     """A whole equals the sum of its parts, where the text says or the field knows that all are named."""
-    for sentence in statement.sentences:
-        for listing in listings(sentence):
-            yield _claim(listing)
+    found = False
+    for group in paragraphs(statement):
+        for previous, sentence in zip([None, *group], group, strict=False):
+            for listing in listings(sentence, previous):
+                found = True
+                yield _claim(listing)
+    if not found:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有总分列举的句子")
 
 
 def _claim(listing: Listing) -> Sum | Unjudged:
-    terms = tuple(Term(item.amount.figure) for item in listing.items)
-    parts = " + ".join(item.amount.label or item.amount.figure.text for item in listing.items)
     whole = listing.whole
     if complete(listing):
-        return Sum(CODE, whole.figure, terms, f"{whole.label} = {parts}")
-    if whole.figure.unit.is_money and not listing.bracketed:
-        return Sum(CODE, whole.figure, terms, f"{whole.label} ≥ {parts}", kind="≥")
+        return _sum(listing, len(listing.items), "=")
+    if count := leading_parts(listing):
+        return _sum(listing, count, "=")
+    if whole.figure.unit.is_money and _apart(listing):
+        return _sum(listing, len(listing.items), "≥")
     return Unjudged(CODE, Outcome.NOT_POSSIBLE, "不能确定分项已列全", whole.figure.place)
+
+
+def _apart(listing: Listing) -> bool:
+    """Whether the parts are named apart, so that they cannot overlap."""
+    names = {item.amount.label for item in listing.items}
+    return not listing.bracketed and listing.opener not in ("中，", "共") and len(names) == len(listing.items)
+
+
+def _sum(listing: Listing, count: int, kind: str) -> Sum:
+    items = listing.items[:count]
+    terms = tuple(Term(item.amount.figure) for item in items)
+    parts = " + ".join(item.amount.label or item.amount.figure.text for item in items)
+    return Sum(CODE, listing.whole.figure, terms, f"{listing.whole.label} {kind} {parts}", kind)
+
+
+def leading_parts(listing: Listing) -> int:
+    """How many of the first parts make up the whole exactly, 0 when none do."""
+    total = Decimal(0)
+    for count, item in enumerate(listing.items, 1):
+        total += item.amount.figure.base
+        if count > 1 and total == listing.whole.figure.base:
+            return count
+    return 0
 
 
 def complete(listing: Listing) -> bool:

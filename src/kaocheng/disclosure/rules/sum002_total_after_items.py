@@ -12,6 +12,7 @@ from kaocheng.kernel.relations import Sum, Term
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM002"
+_OPENER = re.compile(r"其中|包括|分别|如下")
 _TOTAL = re.compile(r"(?:以上|两项|三项|各项|上述)?(?:总计|合计)(?:为|达|共)?\Z")
 
 
@@ -38,6 +39,8 @@ def _items(sentence: Sentence, index: int) -> list[Mention]:
         if not same or mention.depth != total.depth:
             break
         items.append(mention)
+        if _OPENER.search(mention.before):
+            break
     return items
 
 

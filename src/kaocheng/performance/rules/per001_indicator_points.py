@@ -8,12 +8,12 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.relations import Sum
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.records import SelfEvaluation
-from kaocheng.performance.wording import skipped, terms, weights
+from kaocheng.performance.wording import complete, skipped, terms
 
 _CODE = "PER001"
 
 
-@rule("各指标分值之和与表上规定的总分不符", family="weights", of=SelfEvaluation)
+@rule("各指标分值之和与表上规定的总分不符", family="权重与分值", of=SelfEvaluation)
 def indicator_points(form: SelfEvaluation) -> Iterator[Said]:
     """一级指标（没有小计时为各三级指标）的分值之和，应等于表上印的指标总分；加执行率分值应等于合计。"""
     parts = _parts(form)
@@ -31,6 +31,4 @@ def indicator_points(form: SelfEvaluation) -> Iterator[Said]:
 
 def _parts(form: SelfEvaluation) -> list[Figure]:
     groups = [s for s in form.subtotals if s.level == 1]
-    printed = [s.weight.figure for s in groups if s.weight and s.weight.figure]
-    found = printed if groups else weights(form.indicators)
-    return found if len(found) == len(groups or form.indicators) else []
+    return complete([row.weight for row in groups or form.indicators])

@@ -16,7 +16,7 @@ _CODE = "PER003"
 _LIMIT = re.compile(r"每项指标不得(?:大于|超过|高于)(\d+)分[,，、]?(?:且?(?:不得)?(?:小于|低于|少于)(\d+)分)?")
 
 
-@rule("单项指标的分值超出表上限定", family="weights", of=SelfEvaluation)
+@rule("单项指标的分值超出表上限定", family="权重与分值", of=SelfEvaluation)
 def single_indicator_limit(form: SelfEvaluation) -> Iterator[Said]:
     """表上印有“每项指标不得大于几分小于几分”时，各三级指标的分值应在其间。"""
     match = next((m for r in form.rules if (m := _LIMIT.search(plain(r.text)))), None)

@@ -8,12 +8,12 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.relations import Sum
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.records import Heading, Scorecard
-from kaocheng.performance.wording import short, skipped, terms
+from kaocheng.performance.wording import complete, short, skipped, terms
 
 _CODE = "PER004"
 
 
-@rule("评分表标题所印满分与各项分值之和不符", family="weights", of=Scorecard)
+@rule("评分表标题所印满分与各项分值之和不符", family="权重与分值", of=Scorecard)
 def scorecard_group_points(card: Scorecard) -> Iterator[Said]:
     """“部门预算管理（80分）”之类标题中的分值，应等于下面各项指标分值之和。"""
     printed = [h for h in card.headings if h.maximum]
@@ -36,5 +36,4 @@ def _below(card: Scorecard, heading: Heading) -> list[Figure]:
     ends = [h.name.cell.row for h in card.headings if h.level <= heading.level]
     after = min((row for row in ends if row > anchor.row), default=card.grid.height)
     inside = [i for i in card.items if anchor.row <= i.name.cell.row < after and position >= 0]
-    found = [i.maximum.figure for i in inside if i.maximum and i.maximum.figure]
-    return found if len(found) == len(inside) else []
+    return complete([i.maximum for i in inside])

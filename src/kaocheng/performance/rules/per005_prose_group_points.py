@@ -12,7 +12,7 @@ from kaocheng.performance.wording import short, skipped, terms
 _CODE = "PER005"
 
 
-@rule("报告标题所印满分与下级满分之和不符", family="weights", of=ProseScorecard)
+@rule("报告标题所印满分与下级满分之和不符", family="权重与分值", of=ProseScorecard)
 def prose_group_points(card: ProseScorecard) -> Iterator[Said]:
     """“1、预算配置（20分）”之类标题中的分值，应等于下一级各标题所印分值之和。"""
     judged = False

@@ -15,7 +15,7 @@ from kaocheng.performance.wording import plainly, skipped
 _CODE = "PER006"
 
 
-@rule("满分不足百分却按百分制定等级", family="weights", of=SelfEvaluation, severity="note")
+@rule("满分不足百分却按百分制定等级", family="权重与分值", of=SelfEvaluation, severity="note")
 def no_execution_points(form: SelfEvaluation) -> Iterator[Said]:
     """等级按百分制划分时，表的总分值应为100分；常见原因是缺预算执行率的10分。"""
     total = form.total
@@ -24,7 +24,7 @@ def no_execution_points(form: SelfEvaluation) -> Iterator[Said]:
         yield skipped(_CODE, "表上没有总分值或没有等级标准")
         return
     full = full_marks()
-    if max(b.least for b in bands) < total.figure.value < full:
+    if max(b.least for b in bands) <= total.figure.value < full:
         missing: Decimal = full - total.figure.value
         yield Finding(
             _CODE,

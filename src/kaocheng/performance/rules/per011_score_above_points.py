@@ -13,7 +13,7 @@ _CODE = "PER011"
 _Row = tuple[Entry, Entry, Entry]
 
 
-@rule("得分超过满分", family="scores", of=Performance)
+@rule("得分超过满分", family="得分复算", of=Performance)
 def score_above_points(performance: Performance) -> Iterator[Said]:
     """任何一项的得分不得超过该项分值，也不得为负数；一张表的同类问题合为一条。"""
     tables = [*_forms(performance), *_cards(performance)]

@@ -8,12 +8,12 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.relations import Sum
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.records import SelfEvaluation
-from kaocheng.performance.wording import full_marks_everywhere, scores, skipped, terms
+from kaocheng.performance.wording import complete, full_marks_everywhere, skipped, terms
 
 _CODE = "PER014"
 
 
-@rule("总得分不等于各项得分之和", family="scores", of=SelfEvaluation)
+@rule("总得分不等于各项得分之和", family="得分复算", of=SelfEvaluation)
 def total_score(form: SelfEvaluation) -> Iterator[Said]:
     """总得分应等于预算执行得分与各指标得分之和。得分与分值处处相同时，由分值的核对代替。"""
     stated = form.total_score.figure if form.total_score else None
@@ -21,7 +21,8 @@ def total_score(form: SelfEvaluation) -> Iterator[Said]:
     if stated is None or not parts:
         yield skipped(_CODE, "表上没有总得分或没有各项得分")
         return
-    if full_marks_everywhere(form) and form.points is not None:
+    total = form.total.figure if form.total else None
+    if full_marks_everywhere(form) and total is not None and total.value == stated.value:
         yield skipped(_CODE, "各项都得满分，已按分值核对总分")
         return
     fund = form.fund.score.figure if form.fund and form.fund.score else None
@@ -31,6 +32,4 @@ def total_score(form: SelfEvaluation) -> Iterator[Said]:
 
 def _parts(form: SelfEvaluation) -> list[Figure]:
     groups = [s for s in form.subtotals if s.level == 1]
-    printed = [s.score.figure for s in groups if s.score and s.score.figure]
-    found = printed if groups else scores(form.indicators)
-    return found if len(found) == len(groups or form.indicators) else []
+    return complete([row.score for row in groups or form.indicators])

@@ -8,18 +8,18 @@ from kaocheng.kernel.relations import Sum
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.groups import members
 from kaocheng.performance.records import SelfEvaluation, Subtotal
-from kaocheng.performance.wording import short, skipped, terms
+from kaocheng.performance.wording import complete, short, skipped, terms
 
 _CODE = "PER015"
 
 
-@rule("一级或二级指标的得分不等于下级之和", family="scores", of=SelfEvaluation)
+@rule("一级或二级指标的得分不等于下级之和", family="得分复算", of=SelfEvaluation)
 def group_scores(form: SelfEvaluation) -> Iterator[Said]:
     """每个小计行的得分，应等于它下面各指标得分之和。得分与分值处处相同的小计，由分值的核对代替。"""
     if not form.subtotals:
         yield skipped(_CODE, "表上没有小计行")
     for group in form.subtotals:
-        below = [e.figure for e in members(form, group, "score") if e and e.figure]
+        below = complete(members(form, group, "score"))
         if group.score and group.score.figure and below and not _same_as_points(form, group):
             name = short(group.name.words)
             yield Sum(_CODE, group.score.figure, terms(below), f"“{name}”得分=下级得分之和")

@@ -13,7 +13,7 @@ from kaocheng.performance.wording import plainly, skipped
 _CODE = "PER017"
 
 
-@rule("评价等级与所印等级标准不符", family="scores", of=SelfEvaluation)
+@rule("评价等级与所印等级标准不符", family="得分复算", of=SelfEvaluation)
 def grade(form: SelfEvaluation) -> Iterator[Said]:
     """自评等级应是总得分在表上所印等级标准中对应的一档。"""
     bands = [band for passage in form.rules for band in bands_in(passage.text)]

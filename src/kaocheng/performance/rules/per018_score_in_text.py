@@ -11,14 +11,14 @@ from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.entries import POINTS
 from kaocheng.performance.quantities import figure_at
 from kaocheng.performance.records import Performance
-from kaocheng.performance.wording import find, paragraphs, skipped, terms
+from kaocheng.performance.wording import find, paragraphs, scores_of, skipped, terms
 
 _CODE = "PER018"
 _SCORE = re.compile(r"([^。；;，,]{4,60}?)(?:绩效)?自评(?:综合)?(?:得分|分)为?(\d+(?:\.\d+)?)\s*分")
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 
 
-@rule("正文所写自评得分与评分表不符", family="scores", of=Performance)
+@rule("正文所写自评得分与评分表不符", family="得分复算", of=Performance)
 def score_in_text(performance: Performance) -> Iterator[Said]:
     """正文写“某某项目绩效自评得分为几分”的，应与该项目自评表的总得分相同；整体的应与评分表各项得分之和相同。"""
     judged = False
@@ -47,4 +47,4 @@ def _card_scores(performance: Performance, clause: str) -> list[Figure]:
     cards = [c for c in performance.scorecards if "整体" in c.title]
     if not _whole(clause) or len(cards) != 1:
         return []
-    return [i.score.figure for i in cards[0].items if i.score and i.score.figure]
+    return scores_of([i.score for i in cards[0].items])

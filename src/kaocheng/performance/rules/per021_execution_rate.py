@@ -13,7 +13,7 @@ from kaocheng.performance.wording import skipped
 _CODE = "PER021"
 
 
-@rule("预算执行率与执行数、预算数算不平", family="recomputation", of=SelfEvaluation)
+@rule("预算执行率与执行数、预算数算不平", family="得分复算", of=SelfEvaluation)
 def execution_rate(form: SelfEvaluation) -> Iterator[Said]:
     """预算执行率=执行数÷调整后（全年）预算数；两数都是0时没有执行率，不能印100%。"""
     judged = False

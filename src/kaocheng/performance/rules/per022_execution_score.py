@@ -13,7 +13,7 @@ from kaocheng.performance.wording import plainly, skipped
 _CODE = "PER022"
 
 
-@rule("预算执行得分不等于执行率乘分值", family="recomputation", of=SelfEvaluation, severity="note")
+@rule("预算执行得分不等于执行率乘分值", family="得分复算", of=SelfEvaluation, severity="note")
 def execution_score(form: SelfEvaluation) -> Iterator[Said]:
     """预算执行得分=执行率×分值，超过100%的按满分；表上另有算法的以表为准，故只作提示。"""
     row = form.fund

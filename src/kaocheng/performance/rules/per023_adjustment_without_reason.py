@@ -13,7 +13,7 @@ from kaocheng.performance.wording import plainly, skipped
 _CODE = "PER023"
 
 
-@rule("年中调整预算没有说明原因", family="completeness", of=SelfEvaluation, severity="note")
+@rule("年中调整预算没有说明原因", family="完整性", of=SelfEvaluation, severity="note")
 def adjustment_without_reason(form: SelfEvaluation) -> Iterator[Said]:
     """调整后预算数与年初预算数不同，且表上有“原因”一栏的，应写明追加或调减的理由。"""
     row = form.fund

@@ -17,7 +17,7 @@ _CODE = "PER024"
 _ASKS = re.compile(r"执行率(?:未达到|低于|不足)(\d+(?:\.\d+)?)%的?[,，]?(?:需|应|须)")
 
 
-@rule("执行率偏低没有按表上要求说明原因", family="completeness", of=SelfEvaluation)
+@rule("执行率偏低没有按表上要求说明原因", family="完整性", of=SelfEvaluation)
 def low_execution_without_reason(form: SelfEvaluation) -> Iterator[Said]:
     """表上印有“执行率未达到百分之几的需说明原因”时，低于该数而没有写原因的，是漏填。"""
     asks = next((m for r in form.rules if (m := _ASKS.search(plain(r.text)))), None)

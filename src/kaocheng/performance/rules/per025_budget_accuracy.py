@@ -21,7 +21,7 @@ _CHANGED = re.compile(r"(?:调增|调减|调剂|追加)(?:预算)?(?:金额)?" +
 _INITIAL = re.compile(r"年初(?:部门)?预算(?:收入|支出|数|总额)?" + _MONEY)
 
 
-@rule("预算调剂过大仍给“编制准确”得分", family="recomputation", of=Performance)
+@rule("预算调剂过大仍给“编制准确”得分", family="得分复算", of=Performance)
 def budget_accuracy(performance: Performance) -> Iterator[Said]:
     """评分表规定按全年调剂金额占年初预算的比例计分时，用正文最大的年初预算数去除最大的调剂金额重算。"""
     known, how = method("sichuan_2023.budget_accuracy")

@@ -15,11 +15,11 @@ from kaocheng.performance.records import Performance
 from kaocheng.performance.wording import find, paragraphs, plainly, skipped, terms
 
 _CODE = "PER026"
-_SPENT = re.compile(r"基本支出[^。；;]{0,60}项目支出(\d+(?:\.\d+)?)\s*((?:亿|万)?元)")
+_SPENT = re.compile(r"基本支出[^。]{0,60}?项目支出(\d+(?:\.\d+)?)\s*((?:亿|万)?元)")
 _COUNT = re.compile(r"(?:对|等)(\d+)个(?:预算)?项目")
 
 
-@rule("各项目执行数之和与决算项目支出不符", family="reconciliation", of=Performance, severity="note")
+@rule("各项目执行数之和与决算项目支出不符", family="前后一致", of=Performance, severity="note")
 def projects_and_accounts(performance: Performance) -> Iterator[Said]:
     """所附自评表的个数与正文所说项目个数相同时，执行数之和应与决算的项目支出相同，差额应说明。"""
     spent = _executed(performance)

@@ -22,7 +22,7 @@ _USED = re.compile(
 _CLASS = re.compile(r"类项目总数(\d+)个[,，]\s*涉及预算总金额\s*(\d+(?:\.\d+)?)\s*(万?元)")
 
 
-@rule("正文所写项目资金与各项目自评表之和不符", family="reconciliation", of=Performance)
+@rule("正文所写项目资金与各项目自评表之和不符", family="前后一致", of=Performance)
 def projects_in_text(performance: Performance) -> Iterator[Said]:
     """年初预算之和与正文相同的，说明范围相同，执行数之和也应相同；分类写的预算总金额之和，应等于年初或调整后预算之和。"""
     initial = _column(performance, "initial")
@@ -49,8 +49,8 @@ def _classes(performance: Performance, initial: list[Figure]) -> Iterator[Said]:
     if any(said.meets(value) for value in sums.values()):
         return
     first = parts[0]
-    expected = "或".join(f"{name}{first.say(v.middle, 2)}" for name, v in sums.items())
-    written = first.say(said.middle, 2)
+    expected = "或".join(f"{name}{first.say(v.middle)}" for name, v in sums.items())
+    written = first.say(said.middle)
     yield Finding(
         _CODE,
         first.place,
@@ -58,7 +58,7 @@ def _classes(performance: Performance, initial: list[Figure]) -> Iterator[Said]:
         written,
         expected,
         f"各类项目预算总金额合计{written}，而所附{len(initial)}张自评表之和是{expected}，两种口径可能混用。",
-        first.say(min((abs(said.middle - v.middle) for v in sums.values()), default=Decimal(0)), 2),
+        first.say(min((abs(said.middle - v.middle) for v in sums.values()), default=Decimal(0))),
         "统一用年初预算或调整后预算，重新汇总。",
         related=tuple(p.place for p in parts[1:]),
     )

@@ -9,16 +9,16 @@ from decimal import Decimal
 from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.numerals import plain
 from kaocheng.kernel.rulebook import Said, rule
+from kaocheng.kernel.units import unit
 from kaocheng.performance.quantities import figure_at
 from kaocheng.performance.records import ProseScore, ProseScorecard
 from kaocheng.performance.wording import skipped
-from kaocheng.kernel.units import unit
 
 _CODE = "PER028"
 _RATE = re.compile(r"[=＝]\s*(\d+(?:\.\d+)?)\s*%")
 
 
-@rule("完成率不足100%却得满分", family="recomputation", of=ProseScorecard, severity="note")
+@rule("完成率不足100%却得满分", family="得分复算", of=ProseScorecard, severity="note")
 def full_marks_below_full_rate(card: ProseScorecard) -> Iterator[Said]:
     """名为“完成率”“执行率”的一项，算出的百分比低于100%而得满分的，应有评分标准作依据。"""
     rates = [s for s in card.scores if s.title.endswith(("完成率", "执行率"))]

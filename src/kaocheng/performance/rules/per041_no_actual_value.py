@@ -8,12 +8,12 @@ from decimal import Decimal
 from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.records import SelfEvaluation
-from kaocheng.performance.wording import names, plainly, skipped
+from kaocheng.performance.wording import names, plainly, scores_of, skipped
 
 _CODE = "PER041"
 
 
-@rule("完成值空白却有得分", family="indicators", of=SelfEvaluation)
+@rule("完成值空白却有得分", family="指标", of=SelfEvaluation)
 def no_actual_value(form: SelfEvaluation) -> Iterator[Said]:
     """得分要以完成值为依据；完成值一栏空着的指标不能得分。一张表合为一条。"""
     with_column = [i for i in form.indicators if i.actual and i.score and i.score.figure]
@@ -24,7 +24,7 @@ def no_actual_value(form: SelfEvaluation) -> Iterator[Said]:
     given = [(i, i.score) for i in empty if i.score and i.score.figure and i.score.figure.value > 0]
     if not given:
         return
-    points = sum((s.figure.value for _, s in given if s.figure), Decimal(0))
+    points = sum((f.value for f in scores_of(s for _, s in given)), Decimal(0))
     first = given[0][1]
     every = "全部" if len(given) == len(form.indicators) else ""
     yield Finding(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.rulebook import Said, rule
+from kaocheng.performance.quantities import measure
 from kaocheng.performance.records import Indicator, SelfEvaluation
 from kaocheng.performance.wording import actuals, amount, short, sign, skipped, target_of, unit_of
 
@@ -14,7 +15,7 @@ _MORE = ("=", ">=", ">")
 _LESS = ("<=", "<")
 
 
-@rule("没有达到指标值却得满分", family="indicators", of=SelfEvaluation)
+@rule("没有达到指标值却得满分", family="指标", of=SelfEvaluation)
 def missed_with_full_marks(form: SelfEvaluation) -> Iterator[Said]:
     """完成值（文字中同一计量单位的数，取最有利的一个）没有达到指标值的，不能得满分。"""
     judged = [i for i in form.indicators if sign(i) in (*_MORE, *_LESS) and actuals(i)]
@@ -22,6 +23,13 @@ def missed_with_full_marks(form: SelfEvaluation) -> Iterator[Said]:
         yield skipped(_CODE, "没有可与指标值相比的完成值")
     for item in judged:
         yield from _judge(item)
+
+
+def _less_is_better(item: Indicator) -> bool:
+    """Whether staying below the target is no fault: money spent, time taken."""
+    unit = measure(unit_of(item))[1]
+    cost = "成本" in item.level1 + item.level2 or unit.startswith("元")
+    return cost or unit in ("年", "月", "个月", "日", "天", "工作日", "个工作日", "小时", "分钟")
 
 
 def _judge(item: Indicator) -> Iterator[Said]:
@@ -32,11 +40,13 @@ def _judge(item: Indicator) -> Iterator[Said]:
         return
     wanted = amount(target, unit_of(item))[0]
     upward = sign(item) in _MORE
+    if upward and (_less_is_better(item) or points.value <= 0):
+        return
     figure, reached = (max if upward else min)(actuals(item), key=lambda pair: pair[1])
     missed = reached < wanted if upward else reached > wanted
     if sign(item) in (">", "<"):
         missed = missed or reached == wanted
-    if missed and points.value > 0:
+    if missed:
         unit = unit_of(item)
         yield Finding(
             _CODE,

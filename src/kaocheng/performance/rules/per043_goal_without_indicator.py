@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaocheng.kernel.findings import Finding
+from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.promises import base, promises
 from kaocheng.performance.quantities import Quantity, measure
 from kaocheng.performance.records import SelfEvaluation
-from kaocheng.performance.wording import amount, skipped, target_of, unit_of
+from kaocheng.performance.wording import amount, full_marks_everywhere, skipped, target_of, unit_of
 
 _CODE = "PER043"
 
 
-@rule("年度目标承诺的数量没有设指标", family="indicators", of=SelfEvaluation)
+@rule("年度目标承诺的数量没有设指标", family="指标", of=SelfEvaluation)
 def goal_without_indicator(form: SelfEvaluation) -> Iterator[Said]:
     """年度目标写了“多少件以上”的，应有指标值相同的指标与之对应；没有的，完成与否无从考核。一张表合为一条。"""
     promised = list(promises(form.goal.cell.content)) if form.goal else []
@@ -22,7 +22,8 @@ def goal_without_indicator(form: SelfEvaluation) -> Iterator[Said]:
         yield skipped(_CODE, "年度目标中没有带数量的承诺")
         return
     known = {_base(i_value, unit) for i_value, unit in _targets(form)}
-    missing = [q for q in promised if base(q) not in known]
+    told = " ".join(e.text for i in form.indicators for e in (i.name, i.target) if e)
+    missing = [q for q in promised if base(q) not in known and q.text not in told]
     if missing:
         first = missing[0]
         said = "、".join(q.text for q in missing)
@@ -34,6 +35,7 @@ def goal_without_indicator(form: SelfEvaluation) -> Iterator[Said]:
             "为每个承诺的数量设指标",
             f"年度目标承诺了{len(promised)}个数量，其中{said}没有对应的绩效指标"
             f"（{'；'.join(_context(q) for q in missing)}）。",
+            severity=None if full_marks_everywhere(form) else Severity.NOTE,
             remedy="按目标补设指标和指标值，并填完成值。",
             related=tuple(q.passage.at(q.start, q.end) for q in missing[1:]),
         )

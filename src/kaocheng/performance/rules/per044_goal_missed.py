@@ -14,7 +14,7 @@ from kaocheng.performance.wording import passages, plainly, skipped
 _CODE = "PER044"
 
 
-@rule("年度目标承诺的数量没有完成", family="indicators", of=Performance)
+@rule("年度目标承诺的数量没有完成", family="指标", of=Performance)
 def goal_missed(performance: Performance) -> Iterator[Said]:
     """目标写“某事多少件以上”，文件别处写同一件事的完成数（同一名称、同一单位）达不到的，是没有完成。"""
     goals = [f for f in performance.forms if f.goal and any(promises(f.goal.cell.content))]

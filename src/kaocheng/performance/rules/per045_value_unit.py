@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaocheng.kernel.findings import Finding
+from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.quantities import measure, quantities
 from kaocheng.performance.records import Entry, Indicator, SelfEvaluation
@@ -15,12 +15,12 @@ _TIMES = ("年", "月", "个月", "日", "天", "工作日", "小时")
 _FAR = 1000
 
 
-@rule("完成值与指标值的计量单位对不上", family="indicators", of=SelfEvaluation)
+@rule("完成值与指标值的计量单位对不上", family="指标", of=SelfEvaluation)
 def value_unit(form: SelfEvaluation) -> Iterator[Said]:
     """指标值以年、月计而完成值大上千倍，或指标值是百分比而完成情况中没有百分比的，不是同一件事。"""
     judged = False
     for item in form.indicators:
-        if target_of(item) is None or item.actual is None or item.actual.blank:
+        if item.actual is None or item.actual.blank or not unit_of(item):
             continue
         judged = True
         if why := _why(item, item.actual):
@@ -31,19 +31,29 @@ def value_unit(form: SelfEvaluation) -> Iterator[Said]:
 
 def _why(item: Indicator, actual: Entry) -> str:
     target, unit = target_of(item), unit_of(item)
-    if target is None:
+    if actual.figure and target and unit in _TIMES:
+        far = actual.figure.value > _FAR * target.value > 0
+        return f"完成值{actual.figure.text}不可能以“{unit}”计" if far else ""
+    told = {measure(q.unit)[1] for q in quantities(actual.cell.content)}
+    if actual.figure or not told:
         return ""
-    if actual.figure and unit in _TIMES and actual.figure.value > _FAR * target.value > 0:
-        return f"完成值{actual.figure.text}不可能以“{unit}”计"
-    words = actual.figure is None and len(list(quantities(actual.cell.content))) > 0
-    if measure(unit)[1] == "比" and words and not actuals(item):
+    if measure(unit)[1] == "比" and target and not actuals(item):
         return "完成情况中没有百分比，只有别的数量"
+    if unit in _TIMES and not told & {*_TIMES, "时"}:
+        return f"完成情况中没有以“{unit}”计的数，只有别的数量"
     return ""
+
+
+def _is_plain(item: Indicator) -> bool:
+    """Whether nothing but the unit will do: satisfaction and rates, times."""
+    named = item.name.words.endswith("率") or "满意" in item.level1 + item.level2 + item.name.words
+    return named or unit_of(item) in _TIMES
 
 
 def _finding(item: Indicator, actual: Entry, why: str) -> Finding:
     target, unit = target_of(item), unit_of(item)
-    wanted = f"{target.text if target else ''}{unit if unit not in (target.text if target else '') else ''}"
+    number = target.text if target else "文字"
+    wanted = number if unit in number else f"{number}（单位{unit}）"
     return Finding(
         _CODE,
         actual.place,
@@ -52,5 +62,6 @@ def _finding(item: Indicator, actual: Entry, why: str) -> Finding:
         f"以“{unit}”计的完成值",
         f"“{short(item.name.words)}”指标值是{wanted}，{why}。",
         remedy="填写与指标值同一口径、同一单位的完成值，或改正指标。",
+        severity=None if _is_plain(item) else Severity.NOTE,
         related=(item.target.place,) if item.target else (),
     )

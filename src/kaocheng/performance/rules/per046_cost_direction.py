@@ -11,9 +11,10 @@ from kaocheng.performance.records import Indicator, SelfEvaluation
 from kaocheng.performance.wording import names, sign, skipped, unit_of
 
 _CODE = "PER046"
+_SAVED = ("节约", "节省", "降低", "压减", "减少")
 
 
-@rule("成本指标的方向写反", family="indicators", of=SelfEvaluation)
+@rule("成本指标的方向写反", family="指标", of=SelfEvaluation)
 def cost_direction(form: SelfEvaluation) -> Iterator[Said]:
     """成本指标以金额计时，应是“≤”或“＝”；写成“≥”“>”等于要求多花钱。"""
     costs = [i for i in form.indicators if _is_cost(i)]
@@ -35,4 +36,5 @@ def cost_direction(form: SelfEvaluation) -> Iterator[Said]:
 
 
 def _is_cost(item: Indicator) -> bool:
-    return "成本" in item.level1 + item.level2 and measure(unit_of(item))[1].startswith("元")
+    saved = any(word in item.name.words for word in _SAVED)
+    return not saved and "成本" in item.level1 + item.level2 and measure(unit_of(item))[1].startswith("元")

@@ -12,7 +12,7 @@ from kaocheng.performance.wording import names, sign, skipped
 _CODE = "PER047"
 
 
-@rule("定性指标的指标值是数字", family="indicators", of=SelfEvaluation)
+@rule("定性指标的指标值是数字", family="指标", of=SelfEvaluation)
 def qualitative_number(form: SelfEvaluation) -> Iterator[Said]:
     """指标性质为“定性”的，指标值应是“优良”“有效改善”之类的话，不应是数字加单位。一张表合为一条。"""
     qualitative = [i for i in form.indicators if sign(i) == "定性"]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaocheng.kernel.findings import Finding
+from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.rulebook import Said, rule
-from kaocheng.performance.quantities import quantities
+from kaocheng.performance.quantities import measure, quantities
 from kaocheng.performance.records import Entry, Indicator, SelfEvaluation
 from kaocheng.performance.wording import names, short, sign, skipped
 
 _CODE = "PER048"
+_TIMES = ("年", "月", "个月", "日", "天", "工作日", "小时")
 
 
-@rule("指标值是文字却配了计量单位", family="indicators", of=SelfEvaluation)
+@rule("指标值是文字却配了计量单位", family="指标", of=SelfEvaluation)
 def target_not_measurable(form: SelfEvaluation) -> Iterator[Said]:
     """指标性质为＝、≥等，又填了度量单位的，指标值应是数字；写成一段话就无法计量。一张表合为一条。"""
     if not any(i.unit for i in form.indicators):
@@ -30,9 +31,15 @@ def target_not_measurable(form: SelfEvaluation) -> Iterator[Said]:
             short(first.words),
             "数字",
             f"{names([i.name for i, _, _ in found])}的指标值是文字，度量单位却是{units}，无法计量。",
+            severity=None if any(_must_count(u.words) for _, _, u in found) else Severity.NOTE,
             remedy="写出可以计量的数，或改为定性指标并去掉单位。",
             related=tuple(t.place for _, t, _ in found[1:]),
         )
+
+
+def _must_count(unit: str) -> bool:
+    """Whether the unit can only follow a number: a time, a share or money."""
+    return unit in _TIMES or measure(unit)[1] in ("比", "元")
 
 
 def _is_wrong(item: Indicator) -> bool:

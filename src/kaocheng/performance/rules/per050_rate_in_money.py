@@ -13,7 +13,7 @@ from kaocheng.performance.wording import short, skipped, target_of, unit_of
 _CODE = "PER050"
 
 
-@rule("名为“率”的指标用金额计量", family="indicators", of=SelfEvaluation)
+@rule("名为“率”的指标用金额计量", family="指标", of=SelfEvaluation)
 def rate_in_money(form: SelfEvaluation) -> Iterator[Said]:
     """名称以“率”结尾的指标是比率，单位应是%；用元、万元计的，不是比率。"""
     rates = [i for i in form.indicators if i.name.words.endswith("率") and target_of(i)]

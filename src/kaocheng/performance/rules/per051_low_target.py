@@ -14,7 +14,7 @@ from kaocheng.performance.wording import actuals, amount, short, sign, skipped, 
 _CODE = "PER051"
 
 
-@rule("指标值定得明显偏低", family="indicators", of=SelfEvaluation, severity="note")
+@rule("指标值定得明显偏低", family="指标", of=SelfEvaluation, severity="note")
 def low_target(form: SelfEvaluation) -> Iterator[Said]:
     """数量指标的完成值超过指标值30%以上的，指标值偏低；有的评分表规定这样的指标不计分。"""
     _, how = method("sichuan_2023.goals_reached")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaocheng.kernel.findings import Finding, Severity
+from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.intervals import Interval, exact
 from kaocheng.kernel.rulebook import Said, rule
-from kaocheng.performance.labels import stem
 from kaocheng.performance.quantities import measure
 from kaocheng.performance.records import Indicator, SelfEvaluation
 from kaocheng.performance.wording import names, plainly, skipped, target_of, unit_of
@@ -15,9 +14,9 @@ from kaocheng.performance.wording import names, plainly, skipped, target_of, uni
 _CODE = "PER052"
 
 
-@rule("同一件事重复计分", family="indicators", of=SelfEvaluation)
+@rule("同一件事重复计分", family="指标", of=SelfEvaluation, severity="note")
 def counted_twice(form: SelfEvaluation) -> Iterator[Said]:
-    """两项指标的金额相同（只是单位不同），或名称、金额都相同的，是同一件事算了两遍。名称不同的只作提示。"""
+    """两项指标的金额相同（只是单位不同），或名称、金额都相同的，多半是同一件事算了两遍。"""
     valued = [(i, v) for i in form.indicators if (v := _money(i)) is not None]
     if len(valued) < 2:
         yield skipped(_CODE, "没有两项以上以金额计的指标")
@@ -40,7 +39,6 @@ def _money(item: Indicator) -> Interval | None:
 
 
 def _finding(item: Indicator, alike: list[Indicator]) -> Finding:
-    same_name = all(stem(i.name.words) == stem(item.name.words) for i in alike)
     target = target_of(alike[0])
     first = target_of(item)
     assert target is not None and first is not None  # noqa: S101, PT018
@@ -54,6 +52,5 @@ def _finding(item: Indicator, alike: list[Indicator]) -> Finding:
         f"{names([item.name, *[i.name for i in alike]])}的金额都是{plainly(first.value)}"
         f"{unit_of(item)}，同一件事算了{len(alike) + 1}遍（分值{points}）。",
         remedy="保留一项，其余改为质量、时效等另有内容的指标。",
-        severity=Severity.ERROR if same_name else Severity.NOTE,
         related=(first.place,),
     )

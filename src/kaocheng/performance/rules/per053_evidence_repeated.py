@@ -14,7 +14,7 @@ _CODE = "PER053"
 _LEAST = 12
 
 
-@rule("不同指标的完成情况是同一段话", family="indicators", of=SelfEvaluation, severity="note")
+@rule("不同指标的完成情况是同一段话", family="指标", of=SelfEvaluation, severity="note")
 def evidence_repeated(form: SelfEvaluation) -> Iterator[Said]:
     """效益、满意度指标的完成情况照抄数量指标的，没有说明效益或满意度。一张表合为一条。"""
     told: dict[str, list[tuple[Indicator, Entry]]] = {}

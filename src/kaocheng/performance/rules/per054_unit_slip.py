@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kaocheng.kernel.figures import Figure
-from kaocheng.kernel.findings import Finding
+from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.rulebook import Said, rule
+from kaocheng.kernel.units import unit as unit_named
 from kaocheng.performance.records import SelfEvaluation
 from kaocheng.performance.wording import short, skipped, target_of, unit_of
-from kaocheng.kernel.units import unit as unit_named
 
 _CODE = "PER054"
 
 
-@rule("指标金额的单位差一万倍", family="units", of=SelfEvaluation)
+@rule("指标金额的单位差一万倍", family="单位", of=SelfEvaluation)
 def unit_slip(form: SelfEvaluation) -> Iterator[Said]:
     """指标值的数字与本表资金行完全相同而单位不同（万元写成元），是单位错了。"""
     amounts = [f for f in _amounts(form) if f.value > 0 and f.unit.is_money]
@@ -38,6 +38,7 @@ def unit_slip(form: SelfEvaluation) -> Iterator[Said]:
                 f"{same[0].unit.factor / unit.factor:f}倍",
                 f"把度量单位改为“{right}”。",
                 related=(same[0].place,),
+                severity=Severity.NOTE if target.value == target.value.to_integral() else None,
             )
 
 

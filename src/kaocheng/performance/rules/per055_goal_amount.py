@@ -19,7 +19,7 @@ _PLANNED = re.compile(r"年初预算" + _MONEY)
 _USED = re.compile(r"实际(?:使用|投入|支出|支付)" + _MONEY)
 
 
-@rule("目标文字中的金额与资金行不符", family="reconciliation", of=SelfEvaluation)
+@rule("目标文字中的金额与资金行不符", family="前后一致", of=SelfEvaluation)
 def goal_amount(form: SelfEvaluation) -> Iterator[Said]:
     """年度目标写的“年初预算多少”应与年初预算数相同，完成情况写的“实际使用多少”应与执行数相同。"""
     row = form.fund

@@ -14,7 +14,7 @@ _CODE = "PER056"
 _GARBLED = re.compile(r"(?<![\d.-])(\d+(?:\.\d+)?)[-—–~～]+((?:亿|万)?元)")
 
 
-@rule("金额数字与单位之间有多余符号", family="wording", of=Performance)
+@rule("金额数字与单位之间有多余符号", family="文字", of=Performance)
 def garbled_amount(performance: Performance) -> Iterator[Said]:
     """“100-万元”之类，数字与单位之间多出连字符，可能漏了数字，读不出是多少。"""
     if not performance.forms:

@@ -12,7 +12,7 @@ from kaocheng.performance.wording import skipped
 _CODE = "PER057"
 
 
-@rule("年初预算数空白", family="completeness", of=SelfEvaluation)
+@rule("年初预算数空白", family="完整性", of=SelfEvaluation)
 def initial_budget_blank(form: SelfEvaluation) -> Iterator[Said]:
     """资金总额行填了全年预算数和执行数的，年初预算数也应填；年初没有安排的填0，不能空着。"""
     row = form.fund

@@ -15,7 +15,7 @@ from kaocheng.performance.wording import names, plainly, skipped, target_of, uni
 _CODE = "PER058"
 
 
-@rule("指标金额之和超过执行数", family="reconciliation", of=SelfEvaluation, severity="note")
+@rule("指标金额之和超过执行数", family="前后一致", of=SelfEvaluation, severity="note")
 def cost_above_execution(form: SelfEvaluation) -> Iterator[Said]:
     """同一类指标中以金额计的各项之和大于项目执行数的，应说明（如合同总价尚未付清）。"""
     spent = form.fund.executed.figure if form.fund and form.fund.executed else None
@@ -46,6 +46,7 @@ def cost_above_execution(form: SelfEvaluation) -> Iterator[Said]:
                 "写明多出部分的资金来源，或尚未支付的情况。",
                 related=(spent.place,),
             )
+            return
 
 
 def _base(item: Indicator) -> Decimal:

@@ -12,10 +12,10 @@ from kaocheng.performance.wording import short, skipped
 _CODE = "PER059"
 
 
-@rule("项目代码或项目名称重复", family="consistency", of=Performance)
+@rule("项目代码或项目名称重复", family="前后一致", of=Performance)
 def duplicate_project(performance: Performance) -> Iterator[Said]:
     """每个项目代码只属于一个项目，每个项目只应有一张自评表。"""
-    named = [f for f in performance.forms if f.name and f.project and not f.whole]
+    named = [f for f in performance.forms if f.name and f.project and not f.whole and _scored(f)]
     if len(named) < 2:
         yield skipped(_CODE, "没有两张以上的项目自评表")
     seen: dict[str, SelfEvaluation] = {}
@@ -35,3 +35,8 @@ def duplicate_project(performance: Performance) -> Iterator[Said]:
                     related=(earlier.name.place,),
                 )
                 break
+
+
+def _scored(form: SelfEvaluation) -> bool:
+    """Whether it is a self-evaluation and not the project's sheet of goals."""
+    return any(i.score or i.actual for i in form.indicators)

@@ -12,7 +12,7 @@ from kaocheng.performance.wording import full_marks_everywhere, says_nothing, sk
 _CODE = "PER061"
 
 
-@rule("各项全得满分且存在问题写“无”", family="plausibility", of=Performance, severity="note")
+@rule("各项全得满分且存在问题写“无”", family="指标", of=Performance, severity="note")
 def no_problems(performance: Performance) -> Iterator[Said]:
     """所有自评表每项都得满分、存在问题都写“无”的，自评没有起到查找问题的作用。一份文件只提示一次。"""
     with_box = [f for f in performance.forms if f.problems]

@@ -15,7 +15,7 @@ _REPORT = re.compile(r"总结|会议纪要|工作报告")
 _FEWEST = 3
 
 
-@rule("数据来源只有工作总结", family="plausibility", of=Performance, severity="note")
+@rule("数据来源只有工作总结", family="指标", of=Performance, severity="note")
 def only_work_report(performance: Performance) -> Iterator[Said]:
     """完成值的来源只写工作总结、会议纪要的，没有可以核对的台账或系统数据。一份文件只提示一次。"""
     sources = [i.evidence for f in performance.forms for i in f.indicators if i.evidence]

@@ -12,7 +12,7 @@ from kaocheng.performance.wording import distinct, short, skipped
 _CODE = "PER063"
 
 
-@rule("不同项目的评分表逐项相同", family="plausibility", of=Performance, severity="note")
+@rule("不同项目的评分表逐项相同", family="指标", of=Performance, severity="note")
 def copied_scorecards(performance: Performance) -> Iterator[Said]:
     """几个项目的评分表各项得分一字不差的，多半是复制，没有逐个项目评分。一份文件只提示一次。"""
     if len(performance.scorecards) < 2:

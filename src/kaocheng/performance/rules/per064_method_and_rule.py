@@ -12,7 +12,7 @@ from kaocheng.performance.wording import distinct, short, skipped
 _CODE = "PER064"
 
 
-@rule("评分方法与计分公式不一致", family="consistency", of=Performance, severity="note")
+@rule("评分方法与计分公式不一致", family="前后一致", of=Performance, severity="note")
 def method_and_rule(performance: Performance) -> Iterator[Said]:
     """方法写“比率分值法”而公式是“发现一项扣几分”的，方法归类错了。"""
     cards = [c[0] for c in distinct(performance.scorecards)]

@@ -11,7 +11,8 @@ from kaocheng.reading.gridding import Room
 from kaocheng.reading.html.encoding import decoded
 from kaocheng.reading.html.page import Page
 
-LARGEST = 32 << 20
+LARGEST = 16 << 20
+MOST_ELEMENTS = 400_000
 
 
 def read_html(path: Path) -> Document:
@@ -31,6 +32,8 @@ def read_html(path: Path) -> Document:
         raise Unreadable(f"{file}：网页元素嵌套过深或过长，无法完整读取。")
     if root is None:
         raise Unreadable(f"{file}：网页中没有内容。")
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        raise Unreadable(f"{file}：网页元素过多，无法读取。")
     page = Page(file, Room(file))
     page.add(root)
     page.flush()

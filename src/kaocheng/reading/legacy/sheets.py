@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,44 +19,48 @@ from kaocheng.reading.xlsx.sheet import Sheet
 from kaocheng.reading.xlsx.styles import GENERAL
 
 MOST_POSITIONS = 2_000_000
+SECTOR = 512
 STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
 
 
 def read_xls(path: Path) -> Document:
     """The old workbook at `path`; raises `Unreadable`."""
     file = str(path)
-    found = _formats(path)
+    data = path.read_bytes()
+    found = _formats(data)
     if found.locked:
         raise Unreadable(f"{file}：文件已加密，请先解除密码再检查。")
     if sum((row + 1) * (column + 1) for row, column in found.corners.values()) > MOST_POSITIONS:
         raise Unreadable(f"{file}：表格异常庞大，超出可读取的范围。")
     room = Room(file)
     blocks: list[Block] = []
-    for index, sheet in enumerate(_sheets(path)):
+    for index, sheet in enumerate(_sheets(data, file)):
         laid = grid(_filled(sheet, index, found), len(blocks) + 1, room)
         blocks += [laid.grid] if laid else []
     return Document(file, "xls", tuple(blocks))
 
 
-def _formats(path: Path) -> Formats:
-    container = Compound(path.read_bytes())
+def _formats(data: bytes) -> Formats:
+    container = Compound(data)
     name = next((name for name in STREAMS if name in container), "")
     return formats(container.stream(name))
 
 
-def _sheets(path: Path) -> list[CalamineSheet]:
+def _sheets(data: bytes, file: str) -> list[CalamineSheet]:
     """The sheets; a fault inside calamine's own code arrives as a panic, which is no Exception."""
+    # A last sector cut short makes calamine panic, so it is filled up.
+    whole = data + bytes(-len(data) % SECTOR)
     try:
-        book = CalamineWorkbook.from_path(path)
+        book = CalamineWorkbook.from_filelike(BytesIO(whole))
         return [book.get_sheet_by_name(name) for name in book.sheet_names]
     except PasswordError as fault:
-        raise Unreadable(f"{path}：文件已加密，请先解除密码再检查。") from fault
+        raise Unreadable(f"{file}：文件已加密，请先解除密码再检查。") from fault
     except (CalamineError, OSError, ValueError) as fault:
-        raise Unreadable(f"{path}：旧版表格文件已损坏，无法读取。") from fault
+        raise Unreadable(f"{file}：旧版表格文件已损坏，无法读取。") from fault
     except BaseException as fault:
         if type(fault).__name__ != "PanicException":
             raise
-        raise Unreadable(f"{path}：旧版表格文件已损坏，无法读取。") from fault
+        raise Unreadable(f"{file}：旧版表格文件已损坏，无法读取。") from fault
 
 
 def _filled(sheet: CalamineSheet, index: int, found: Formats) -> Sheet:

@@ -1,4 +1,4 @@
-"""The reader of PDF files with a text layer (读取PDF): runs, ruling lines, lines, grids, paragraphs."""
+"""The reader of PDF files with a text layer (读取PDF): runs, rulings, lines, grids, paragraphs."""
 
 from kaocheng.reading.pdf.reader import read_pdf
 

@@ -117,9 +117,7 @@ class Builder:
         place = Place(self.file, page=rough.page, table=self.tables, box=rough.box)
         board: list[list[Cell | None]] = [[None] * rough.width for _ in range(rough.height)]
         for one in rough.cells:
-            cell = Cell(
-                self._content(one), one.row, one.column, one.row_span, one.column_span
-            )
+            cell = Cell(self._content(one), one.row, one.column, one.row_span, one.column_span)
             for line in board[one.row : one.row + one.row_span]:
                 line[one.column : one.column + one.column_span] = [cell] * one.column_span
         rows = tuple(tuple(cell for cell in line if cell is not None) for line in board)

@@ -92,7 +92,7 @@ def begins(previous: Sequence[Line], line: Line, view: Layout) -> bool:
     before = previous[-1]
     if abs(line.size - before.size) > (_LARGE - 1) * max(line.size, before.size):
         return True
-    if _APART.match(line.text) or _APART.match(before.text) and _ended(before, line, view):
+    if _APART.match(line.text) or (_APART.match(before.text) and _ended(before, line, view)):
         return True
     if view.centred(line) and view.centred(before):
         return not _one_title(before, line, view)

@@ -16,7 +16,7 @@ MOST_GLYPHS = 100_000
 """Characters read of one page; a page printed with more cannot be read by anyone."""
 
 Handle = object
-_NOTHING = frozenset(map(chr, range(33))) | frozenset("\u00a0\u3000\u200b\ufeff\ufffe\uffff")
+_NOTHING = frozenset(map(chr, (*range(33), 0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF)))
 _SAMPLE = 40
 _TURN = math.pi / 2
 _APART = 0.35
@@ -28,7 +28,7 @@ Corners = Callable[[float, float, float, float], tuple[float, float, float, floa
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page as the reader turns it (版心): quarter turns of its text, and its corners in points."""
+    """A page as the reader turns it (版心): quarter turns of its text, its corners in points."""
 
     turn: int
     left: float
@@ -60,12 +60,12 @@ def framed(page: Handle, text: Handle, count: int) -> Frame:
     step = max(count // _SAMPLE, 1)
     turns = Counter(turned(text, index) for index in range(0, count, step))
     turn = turns.most_common(1)[0][0] if turns else pdfium.FPDFPage_GetRotation(page)
-    return Frame(turn if turn >= 0 else 0, box.left, box.bottom, box.right, box.top)
+    return Frame(max(turn, 0), box.left, box.bottom, box.right, box.top)
 
 
 def turned(text: Handle, index: int) -> int:
-    """By how many quarters one character is turned; -1 for a slanting one."""
-    angle = pdfium.FPDFText_GetCharAngle(text, index) / _TURN
+    """By how many quarters to the left one character is turned; -1 for a slanting one."""
+    angle = -pdfium.FPDFText_GetCharAngle(text, index) / _TURN
     return round(angle) % 4 if abs(angle - round(angle)) < _LEVEL else -1
 
 

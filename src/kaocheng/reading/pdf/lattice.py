@@ -107,9 +107,7 @@ def _touching(
     return list(groups.values())
 
 
-def _closed(
-    level: list[Ruling], upright: list[Ruling]
-) -> tuple[list[Ruling], list[Ruling]]:
+def _closed(level: list[Ruling], upright: list[Ruling]) -> tuple[list[Ruling], list[Ruling]]:
     """With the outer sides that the producer left open, where lines run on past the last one."""
     if len(level) < 2 or not upright:
         return level, upright
@@ -135,7 +133,7 @@ def _built(level: list[Ruling], upright: list[Ruling]) -> Lattice | None:
         return None
     right = _edges(xs, ys, upright)
     below = _edges(ys, xs, level)
-    return Lattice(xs, ys, _owners(len(ys) - 1, len(xs) - 1, right, below))
+    return Lattice(xs, ys, _Edges(len(ys) - 1, len(xs) - 1, right, below).owners())
 
 
 def _positions(rulings: Sequence[Ruling]) -> tuple[float, ...]:
@@ -164,37 +162,42 @@ def _edges(
     return drawn
 
 
-def _owners(
-    height: int, width: int, right: set[tuple[int, int]], below: set[tuple[int, int]]
-) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """The anchor of each position: a cell grows right, then down, until a line stops it."""
-    owner: list[list[tuple[int, int] | None]] = [[None] * width for _ in range(height)]
-    for row in range(height):
-        for column in range(width):
-            if owner[row][column] is None:
-                end = column + 1
-                while end < width and (end, row) not in right and owner[row][end] is None:
-                    end += 1
-                last = row + 1
-                while last < height and _open(last, column, end, width, right, below):
-                    last += 1
-                for line in owner[row:last]:
-                    line[column:end] = [(row, column)] * (end - column)
-    return tuple(tuple(anchor or (0, 0) for anchor in line) for line in owner)
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Which sides of the positions are drawn: `right` and `below` hold (edge, cell along it)."""
 
+    height: int
+    width: int
+    right: set[tuple[int, int]]
+    below: set[tuple[int, int]]
 
-def _open(
-    row: int,
-    left: int,
-    right_end: int,
-    width: int,
-    right: set[tuple[int, int]],
-    below: set[tuple[int, int]],
-) -> bool:
-    """Whether the cell above may reach into this row: no line above it, none inside, its width."""
-    return (
-        all((row, column) not in below for column in range(left, right_end))
-        and all((column, row) not in right for column in range(left + 1, right_end))
-        and (left == 0 or (left, row) in right)
-        and ((right_end, row) in right or right_end == width)
-    )
+    def owners(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """The anchor of each position: a cell grows right, then down, until a line stops it."""
+        owner: list[list[tuple[int, int] | None]] = [[None] * self.width for _ in self._rows()]
+        for row in self._rows():
+            for column in range(self.width):
+                if owner[row][column] is None:
+                    end = column + 1
+                    while end < self.width and self._joins(owner[row][end], end, row):
+                        end += 1
+                    last = row + 1
+                    while last < self.height and self._reaches(last, column, end):
+                        last += 1
+                    for line in owner[row:last]:
+                        line[column:end] = [(row, column)] * (end - column)
+        return tuple(tuple(anchor or (0, 0) for anchor in line) for line in owner)
+
+    def _rows(self) -> range:
+        return range(self.height)
+
+    def _joins(self, taken: tuple[int, int] | None, edge: int, row: int) -> bool:
+        return taken is None and (edge, row) not in self.right
+
+    def _reaches(self, row: int, left: int, end: int) -> bool:
+        """Whether the cell above goes on in this row: no line above it or inside, its own width."""
+        return (
+            all((row, column) not in self.below for column in range(left, end))
+            and all((edge, row) not in self.right for edge in range(left + 1, end))
+            and (left == 0 or (left, row) in self.right)
+            and (end == self.width or (end, row) in self.right)
+        )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from kaocheng.kernel.places import Box
 from kaocheng.reading.pdf.shapes import Glyph, Line, Run, Segment
 
 _OVERLAP = 0.5
-_WORD = 0.18
+_WORD = 0.13
+_LATIN = 0.85
 _BLANK = 0.7
 _HALF = 0.4
 _WIDE = 1.4
-_OPENERS = "（(《〈“‘「『【〔["
-_CLOSERS = "，。；：、？！）)》〉”’」』】〕]％%.,;:!?"
+_OPENERS = "（(《〈“‘「『【\u3014["
+_CLOSERS = "，。；：、？！）)》〉”’」』】\u3015]％%.,;:!?"
 
 
 def lines(runs: Iterable[Run], page: int) -> list[Line]:
@@ -41,7 +43,7 @@ def line(row: Sequence[Run], page: int) -> Line:
     """One line of runs that share it."""
     ordered = sorted(row, key=lambda run: run.left)
     glyphs = [glyph for run in ordered for glyph in run.glyphs]
-    size = _em(glyphs) or max(run.size for run in ordered)
+    size = _em(glyphs) or _LATIN * max(run.size for run in ordered)
     pieces = _pieces(glyphs, size)
     box = Box(
         glyphs[0][1],
@@ -58,7 +60,7 @@ def _pieces(glyphs: Sequence[Glyph], size: float) -> tuple[Segment, ...]:
     slack = _pitch(glyphs)
     pieces: list[Segment] = []
     text, left, right = glyphs[0][0], glyphs[0][1], glyphs[0][2]
-    for (before, _, end), (char, start, far) in zip(glyphs, glyphs[1:], strict=False):
+    for (before, _, end), (char, start, far) in pairwise(glyphs):
         gap = start - max(end, right) - slack
         if gap > _WIDE * size:
             pieces.append(Segment(text, left, right))
@@ -80,7 +82,7 @@ def _pitch(glyphs: Sequence[Glyph]) -> float:
     """The usual gap between characters, where a line is spaced out evenly."""
     if len(glyphs) < 6:
         return 0.0
-    return max(median(b[1] - a[2] for a, b in zip(glyphs, glyphs[1:], strict=False)), 0.0)
+    return max(median(b[1] - a[2] for a, b in pairwise(glyphs)), 0.0)
 
 
 def _needed(before: str, after: str) -> float:

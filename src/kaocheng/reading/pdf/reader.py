@@ -15,8 +15,8 @@ from kaocheng.reading.pdf.flowing import layout
 from kaocheng.reading.pdf.furniture import set_aside
 from kaocheng.reading.pdf.joining import joined
 from kaocheng.reading.pdf.opening import opened
-from kaocheng.reading.pdf.sheets import broken, sheet
 from kaocheng.reading.pdf.shapes import Sheet
+from kaocheng.reading.pdf.sheets import broken, sheet
 
 _LISTED = 12
 

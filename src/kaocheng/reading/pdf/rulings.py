@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -133,7 +134,7 @@ class _Walker:
 
     def _strokes(self, points: list[Point]) -> None:
         """The sides of a stroked outline, each a possible ruling."""
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in pairwise(points):
             box = self._box([a, b])
             self.drawing.add(box.left, box.top, box.right, box.bottom)
 

@@ -71,7 +71,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RoughCell:
-    """A cell before its grid is whole (粗格): 0-based anchor, spans, its lines and its rectangle."""
+    """A cell before its grid is whole (粗格): 0-based anchor, spans, lines and rectangle."""
 
     row: int
     column: int

@@ -13,6 +13,7 @@ from kaocheng.reading.pdf.lattice import Lattice, lattices
 from kaocheng.reading.pdf.lines import lines
 from kaocheng.reading.pdf.rulings import drawn
 from kaocheng.reading.pdf.shapes import Image, Item, RoughCell, RoughGrid, Run, Sheet
+from kaocheng.reading.pdf.splitting import split
 
 _TIGHT = 0.12
 _NUMBER = frozenset("0123456789.,，．-%％")
@@ -36,7 +37,9 @@ def sheet(page: Handle, number: int) -> Sheet:
         shown = [run for run in free if visible(text, run, frame.corners())]
     finally:
         pdfium.FPDFText_ClosePage(text)
-    grids = [_grid(table, cells, number) for table, cells in zip(tables, inside, strict=True)]
+    grids = [
+        split(_grid(table, cells, number)) for table, cells in zip(tables, inside, strict=True)
+    ]
     items: list[Item] = [*lines(shown, number), *grids]
     items += [Image(number, box) for box in drawing.pictures]
     items.sort(key=_top)

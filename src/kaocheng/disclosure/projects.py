@@ -1,0 +1,83 @@
+"""Projects (项目): which project a sentence speaks of, and which of its amounts a figure is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kaocheng.disclosure.context import essence, is_change
+from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.figures import Figure
+from kaocheng.performance.records import Entry, FundRow, SelfEvaluation
+
+_CODE = re.compile(r"\A[0-9A-Za-z]{10,}\s*[-—－]?\s*")
+_YEAR = re.compile(r"20\d\d年度?")
+_ROLES = [
+    ("initial", re.compile(r"年初(?:预算|安排)(?:安排|数)?\Z")),
+    ("adjusted", re.compile(r"全年预算数?\Z|调整后?预算数?\Z|经费预算数\Z|实际拨款数\Z|到位\Z|批复\Z|计划数\Z")),
+    ("executed", re.compile(r"执行数\Z|(?<!预算)支出\Z|使用(?:资金)?\Z|实际投入资金\Z|实际使用\Z")),
+]
+_TAIL = re.compile(r"(?:为|是|共|达|共计)+\Z")
+_NEW = re.compile(r"附件|附表|第.{1,2}部分|报告|报表")
+_SHORT = 60
+_BARE = 8  # an amount of a project not named in its sentence is called 年初预算安排, 支出, …, no more
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A mention of a project's amount: which form it belongs to and which of its columns."""
+
+    form: SelfEvaluation
+    role: str
+    mention: Mention
+    figure: Figure
+
+
+def core_name(form: SelfEvaluation) -> str:
+    """A project's name without code, year and brackets."""
+    words = _CODE.sub("", form.name.words) if form.name else ""
+    return essence(_YEAR.sub("", words)).removesuffix("项目").removesuffix("经费")
+
+
+def spoken_amounts(statement: Statement) -> Iterator[Spoken]:
+    """Every amount in a sentence about one project that its form also prints."""
+    forms = statement.performance.forms if statement.performance else ()
+    named = {core_name(f): f for f in forms if not f.whole and len(core_name(f)) > 3 and f.fund}
+    current: SelfEvaluation | None = None
+    for sentence in statement.sentences:
+        here = [form for name, form in named.items() if name in essence(sentence.text)]
+        if _is_title(sentence):
+            current = here[0] if len(here) == 1 else None if _NEW.search(sentence.text) else current
+        if sentence.in_table and not here:
+            continue
+        form = here[0] if len(here) == 1 else None if here else current
+        if form:
+            yield from _in_sentence(form, sentence, named=bool(here))
+
+
+def _is_title(sentence: Sentence) -> bool:
+    return len(sentence.text) < _SHORT and not sentence.mentions and not sentence.in_table
+
+
+def _in_sentence(form: SelfEvaluation, sentence: Sentence, *, named: bool) -> Iterator[Spoken]:
+    for mention in sentence.mentions:
+        if mention.kind != "amount" or is_change(mention):
+            continue
+        words = _TAIL.sub("", essence(mention.label))
+        if not named and len(words) > _BARE:
+            continue
+        role = next((name for name, pattern in _ROLES if pattern.search(words)), "")
+        figure = _figure(form.fund, role)
+        if figure and figure.place != mention.figure.place:
+            yield Spoken(form, role, mention, figure)
+
+
+def _figure(row: FundRow | None, role: str) -> Figure | None:
+    if row is None or not role:
+        return None
+    entry: Entry | None = getattr(row, role)
+    if entry is None and role == "initial":
+        entry = row.adjusted
+    return entry.figure if entry else None

@@ -1,0 +1,146 @@
+"""Levels of the 科目 added up (逐级汇总): 合计=Σ类, 类=Σ款, 款=Σ项, in each column of any table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from kaocheng.disclosure.settling import Claim, Said, is_due, settled, words
+from kaocheng.disclosure.tables import Column, Entry, Row, Table
+from kaocheng.money.articulation.equations import equation
+
+_TOTAL, _CLASS, _SECTION, _ECONOMIC, _ACROSS = (
+    equation(code).code for code in ("ART301", "ART302", "ART303", "ART304", "ART305")
+)
+_PARTIAL = ("其中", "部分", "重点", "主要")
+_MOSTLY = 0.75
+_ROWS = 4
+_WHOLES = frozenset({"合计", "小计", "总计"})
+
+
+def rollups(table: Table) -> Iterator[Said]:
+    """The relations between the levels of codes, and of a 合计 column nobody described."""
+    title = table.title.text if table.title else ""
+    if any(word in title for word in _PARTIAL):
+        return
+    rows = [row for row in table.rows if row.code]
+    for column in _code_columns(table, rows):
+        yield from chain.from_iterable(settled(claim) for claim in _levels(table, rows, column))
+    if not table.kind:
+        yield from chain.from_iterable(settled(claim) for claim in _unknown_rows(table))
+
+
+def _code_columns(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Column, ...]]:
+    """Columns that hold one thing: each alone, or the amount columns of all strips together."""
+    strips = {row.strip for row in rows}
+    if len(strips) < 2:
+        yield from ((column,) for column in table.columns if column.strip in strips)
+        return
+    counts = [[c for c in table.columns if c.strip == strip] for strip in sorted(strips)]
+    if len({len(columns) for columns in counts}) == 1:
+        yield from zip(*counts, strict=True)
+
+
+def _levels(table: Table, rows: Sequence[Row], columns: tuple[Column, ...]) -> Iterator[Claim]:
+    by_strip = {column.strip: column for column in columns}
+    for place, row in enumerate(rows):
+        children = _children(rows, place)
+        stated = _entry(table, row, by_strip)
+        if children and stated is not None:
+            yield _claim(table, _level(row.code), stated, children, by_strip)
+    if len(columns) == 1:
+        yield from _whole(table, rows, by_strip)
+
+
+def _level(code: str) -> str:
+    if code[0] == "3":
+        return _ECONOMIC
+    return _CLASS if len(code) == 3 else _SECTION
+
+
+def _children(rows: Sequence[Row], place: int) -> list[Row]:
+    """The rows one level below, or further below where no level lies between.
+
+    Where a code is printed for several blocks, only the rows that follow it count.
+    """
+    code = rows[place].code
+    again = sum(1 for row in rows if row.code == code) > 1
+    below = [row for row in rows if row.code.startswith(code) and row.code != code]
+    if again:
+        after = rows[place + 1 :]
+        end = next((i for i, row in enumerate(after) if not row.code.startswith(code)), len(after))
+        below = [row for row in after[:end] if row.code != code]
+    levels = {len(row.code) for row in below}
+    return [row for row in below if len(row.code) == min(levels)] if levels else []
+
+
+def _entry(table: Table, row: Row, by_strip: dict[int, Column]) -> Entry | None:
+    column = by_strip.get(row.strip)
+    return table.entries.get((row.index, column.index)) if column else None
+
+
+def _claim(
+    table: Table, code: str, stated: Entry, children: Sequence[Row], by_strip: dict[int, Column]
+) -> Claim:
+    found = (_entry(table, row, by_strip) for row in children)
+    parts = tuple((1, entry) for entry in found if entry is not None)
+    name = f"{stated.row.code} {stated.row.name}".strip()
+    says = f"《{table.name}》“{stated.column.name}”：{name} = {words(parts)}"
+    return Claim(code, stated, "=", parts, says, is_due(table, stated))
+
+
+def _whole(table: Table, rows: Sequence[Row], by_strip: dict[int, Column]) -> Iterator[Claim]:
+    """合计 = the codes that stand under no other code; not where uncoded rows carry amounts."""
+    totals = [row for row in table.rows if row.total and row.strip in by_strip]
+    codes = {row.code for row in rows}
+    roots = [row for row in rows if not any(row.code[:n] in codes for n in _above(row.code))]
+    stray = any(
+        entry.figure is not None and not entry.row.code and not entry.row.total
+        for entry in table.entries.values()
+    )
+    if len(totals) == 1 and roots and not stray:
+        stated = _entry(table, totals[0], by_strip)
+        if stated is not None:
+            yield _claim(table, _TOTAL, stated, roots, by_strip)
+
+
+def _above(code: str) -> range:
+    return range(3, len(code), 2)
+
+
+def _unknown_rows(table: Table) -> Iterator[Claim]:
+    """In a table nobody described, a 合计 column and the columns after it under the same heading.
+
+    Taken only where most rows, and at least four of them, bear it out.
+    """
+    for column in table.columns:
+        if not column.path or column.path[-1] not in _WHOLES:
+            continue
+        parts = _siblings(table, column)
+        claims = list(_row_claims(table, column, parts))
+        right = sum(1 for claim in claims if _adds_up(claim))
+        if len(claims) >= _ROWS and right >= _MOSTLY * len(claims):
+            yield from claims
+
+
+def _siblings(table: Table, column: Column) -> list[Column]:
+    above = column.path[:-1]
+    after = [c for c in table.columns if c.index > column.index and c.strip == column.strip]
+    return [c for c in after if len(c.path) == len(column.path) and c.path[:-1] == above]
+
+
+def _row_claims(table: Table, column: Column, parts: Sequence[Column]) -> Iterator[Claim]:
+    for row in table.rows:
+        stated = table.entries.get((row.index, column.index))
+        found = [table.entries.get((row.index, part.index)) for part in parts]
+        printed = tuple((1, entry) for entry in found if entry is not None)
+        if stated is not None and stated.row is row and sum(1 for _, e in printed if e.figure) > 1:
+            names = "＋".join(part.name for part in parts)
+            says = f"《{table.name}》“{row.name}”：{column.name} = {names}"
+            yield Claim(_ACROSS, stated, "=", printed, says)
+
+
+def _adds_up(claim: Claim) -> bool:
+    figures = [entry.figure for _, entry in claim.parts if entry.figure is not None]
+    stated = claim.stated.figure
+    return stated is not None and stated.value == sum(figure.value for figure in figures)

@@ -1,0 +1,50 @@
+"""WRD006: a glossary entry explains another 科目 than the one it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kaocheng.disclosure.glossary import entries, foreign
+from kaocheng.disclosure.statement import Statement
+from kaocheng.disclosure.wording import Words, said, skipped
+from kaocheng.kernel.findings import Finding, Severity, Unjudged
+from kaocheng.kernel.rulebook import rule
+
+CODE = "WRD006"
+_LONG = 20
+
+
+@rule("名词解释的内容属于另一个科目", family="名词解释", of=Statement)
+def glossary_of_another(statement: Statement) -> Iterator[Finding | Unjudged]:
+    """解释的文字里有别的科目才用的说法，或者两个科目的解释一字不差。"""
+    found = entries(statement.document)
+    if not found:
+        yield skipped(CODE, "没有科目的名词解释")
+    seen: dict[str, str] = {}
+    for entry in found:
+        phrase = foreign(entry.item, entry.text)
+        if phrase:
+            start = entry.start + entry.text.index(phrase)
+            yield said(CODE, entry.passage, start, start + len(phrase), _wrong(entry.item, phrase))
+        bare = re.sub(r"\s+", "", entry.text)
+        if len(bare) >= _LONG and seen.setdefault(bare, entry.item) != entry.item:
+            end = entry.start + len(entry.text)
+            yield said(CODE, entry.passage, entry.start, end, _same(entry.item, seen[bare]))
+
+
+def _wrong(item: str, phrase: str) -> Words:
+    return Words(
+        f"“{item}”自己的解释",
+        f"“{item}”的解释里出现“{phrase}”，这是另一个科目的解释。",
+        "按当年《政府收支分类科目》改写这一条。",
+    )
+
+
+def _same(item: str, other: str) -> Words:
+    return Words(
+        f"“{item}”自己的解释",
+        f"“{item}”与“{other}”的解释一字不差，其中一条可能是误抄。",
+        "按当年《政府收支分类科目》核对两条解释。",
+        Severity.NOTE,
+    )

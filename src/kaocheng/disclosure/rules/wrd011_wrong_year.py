@@ -1,0 +1,46 @@
+"""WRD011: a sentence or heading that must speak of the document's year names another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kaocheng.disclosure.statement import Statement
+from kaocheng.disclosure.wording import Words, look, paragraphs, skipped, template
+from kaocheng.kernel.findings import Finding, Unjudged
+from kaocheng.kernel.rulebook import rule
+
+CODE = "WRD011"
+_TOTALS = (
+    r"(?:本年)?(?:收、支(?:决算)?总计|收入合计|支出合计|财政拨款收、支总计|一般公共预算财政拨款(?:基本)?支出"
+    r"|一般公共预算支出决算数|“三公”经费财政拨款支出决算|政府性基金预算财政拨款支出|国有资本经营预算财政拨款支出)"
+)
+_OWN = re.compile(
+    rf"^\s*(?P<total>20\d\d)年度?{_TOTALS}"
+    r"|^\s*第[一二三四五六]部分\s*(?P<part>20\d\d)年度?[^。，]{0,4}(?:部门|单位)?(?:决算|预算)"
+    r"|截[至止](?P<day>20\d\d)年12月31日，[^。，]{0,30}(?:共有(?:车辆|公务用车)|无公务用车)"
+)
+
+
+@rule("年度写错", family="文字内容", of=Statement)
+def wrong_year(statement: Statement) -> Iterator[Finding | Unjudged]:
+    """决算文件里说本年总数、年末车辆的句子和各部分的标题，应当写本文件的年度。"""
+    year = statement.profile.year
+    if year is None or "决算" not in statement.profile.kind:
+        yield skipped(CODE, "不是写明年度的决算文件")
+        return
+    yield from template(CODE, statement)
+    if not statement.profile.template:
+        where = paragraphs(statement.document)
+        yield from look(CODE, where, _OWN, lambda match: _words(match, year))
+
+
+def _words(match: re.Match[str], year: int) -> Words | None:
+    named = next(group for group in match.groups() if group)
+    if int(named) == year:
+        return None
+    return Words(
+        f"{year}年",
+        f"这里应当说本文件的年度{year}年，写的是{named}年。",
+        "改为本文件的年度，并核对后面的数字是不是这一年的。",
+    )

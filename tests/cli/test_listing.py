@@ -1,0 +1,29 @@
+"""`kaocheng rules` lists the whole rulebook in each form."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kaocheng.cli.main import main
+from kaocheng.disclosure.registry import rulebook
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_every_rule_is_listed_once(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """By code and title, on one line."""
+    assert 0 == main(["rules", "--format", form])
+    lines = capsys.readouterr().out.splitlines()
+    for rule in rulebook().values():
+        head = [line for line in lines if f"{rule.code} " in line and line.endswith(rule.title)]
+        assert 1 == len(head), rule.code
+
+
+def test_json_has_one_object_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    """With all that a page of the reference needs."""
+    assert 0 == main(["rules", "--format", "json"])
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert set(rulebook()) == {record["code"] for record in records}
+    keys = {"code", "title", "family", "severity", "what", "why", "remedy", "basis"}
+    assert [] == [record["code"] for record in records if set(record) != keys]

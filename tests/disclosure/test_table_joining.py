@@ -1,0 +1,32 @@
+"""Grids that go on over a page."""
+
+from __future__ import annotations
+
+from grid_making import grid, paragraph
+
+from kaocheng.disclosure.table_joining import joined_blocks
+
+FIRST = grid("编码\t名称\t合计\n201\t甲\t1.00", page=1)
+SECOND = grid("编码\t名称\t合计\n208\t乙\t2.00", table=2, page=2)
+
+
+def test_a_repeated_header_makes_one_table() -> None:
+    """The rows follow each other, the header stands once, places are kept."""
+    (joined,) = joined_blocks((FIRST, paragraph("－3－", role="footer"), SECOND))[:1]
+    assert [["编码", "名称", "合计"], ["201", "甲", "1.00"], ["208", "乙", "2.00"]] == [
+        [cell.text for cell in row] for row in joined.rows
+    ]
+    assert 2 == joined.rows[2][0].place.table
+    assert 2 == joined.rows[2][0].row
+
+
+def test_a_title_between_keeps_them_apart() -> None:
+    """Two tables of one form are two tables."""
+    blocks = (FIRST, paragraph("支出决算表"), SECOND)
+    assert blocks == joined_blocks(blocks)
+
+
+def test_another_header_keeps_them_apart() -> None:
+    """Even without a title."""
+    other = grid("序号\t单位\t备注\n1\t甲\t", table=2, page=2)
+    assert (FIRST, other) == joined_blocks((FIRST, other))

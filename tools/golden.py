@@ -1,0 +1,35 @@
+"""Writes the expected outputs of the examples anew (make golden); read the difference."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+FORMATS = {"text": "txt", "json": "jsonl"}
+
+
+def output(example: Path, form: str) -> str:
+    """What `kaocheng check` prints for one example, named as from the repository root."""
+    command = [sys.executable, "-m", "kaocheng.cli", "check", f"examples/{example.name}"]
+    done = subprocess.run(
+        [*command, "--format", form], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
+    )
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stderr)
+    return done.stdout
+
+
+def main() -> None:
+    """Write every golden file."""
+    for example in sorted((ROOT / "examples").glob("qinghe_*")):
+        for form, suffix in FORMATS.items():
+            path = GOLDEN / f"{example.stem}.{suffix}"
+            path.write_text(output(example, form), "utf-8")
+            print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
