@@ -10,6 +10,7 @@ import os
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from kaocheng.cli import checking, reviewing
@@ -107,7 +108,7 @@ def test_nothing_but_the_output_is_written() -> None:
     """The folder holds one file more, whatever happened."""
     before = set(Path().iterdir())
     main(["check", ".", "--format", "json", "--out", "out.jsonl", "--time-limit", "1"])
-    assert {"out.jsonl"} == set(Path().iterdir()) - before
+    assert {Path("out.jsonl")} == set(Path().iterdir()) - before
 
 
 REFUSED = [
@@ -164,7 +165,7 @@ def test_one_job_and_many_say_the_same(capsys: pytest.CaptureFixture[str]) -> No
     assert outputs[0] == outputs[1]
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "md"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "html", "md"])
 def test_every_text_format_streams(form: str) -> None:
     """Bad and good files in one output of each format."""
     arguments = ["check", "error.txt", "torn.txt", "note.txt", "--format", form]
@@ -172,3 +173,13 @@ def test_every_text_format_streams(form: str) -> None:
     text = Path("out").read_text("utf-8")
     assert "error.txt" in text
     assert "torn.txt" in text
+
+
+def test_a_workbook_holds_every_file() -> None:
+    """A sheet a document, and the unreadable one among the rest; written whole."""
+    arguments = ["check", "error.txt", "torn.txt", "note.txt", "--format", "xlsx"]
+    assert 2 == main([*arguments, "--out", "out.xlsx"])
+    book = openpyxl.load_workbook("out.xlsx", read_only=True)
+    texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert {"error.txt", "torn.txt", "note.txt"} <= texts
+    assert [] == list(Path().glob(".*part"))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
-from kaocheng.cli.formats import WRITERS, writer
+from kaocheng.cli.formats import WRITERS, Terminal, form
 from kaocheng.cli.grammar import FORMATS
+from kaocheng.cli.refusals import Refused
 from tests.cli.reports import document, in_sentence, report
 
 PARTS = ("head", "body", "unreadable", "tail", "BETWEEN")
@@ -13,14 +18,33 @@ PARTS = ("head", "body", "unreadable", "tail", "BETWEEN")
 
 def test_every_format_has_a_writer() -> None:
     """The grammar and the table of writers name the same formats."""
-    assert set(FORMATS) == {"text", *WRITERS}
+    assert set(FORMATS) == {"text", "xlsx", *WRITERS}
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "xlsx"])
+@pytest.fixture(autouse=True)
+def _no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kaocheng.kernel.rulebook.Rule.page", lambda _: {})
+
+
+@pytest.mark.parametrize("name", WRITERS)
 def test_every_writer_keeps_the_protocol(name: str) -> None:
     """What the stream will ask for is there."""
-    form = writer(name)
-    assert [] == [part for part in PARTS if not hasattr(form, part)]
+    module = import_module(WRITERS[name])
+    assert [] == [part for part in PARTS if not hasattr(module, part)]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_part_can_be_sent(name: str, tmp_path: Path) -> None:
+    """What a worker makes of a report travels through a pipe."""
+    taken = document()
+    part = form(name, tmp_path / "out").body(report(taken, in_sentence(taken)))
+    assert part == pickle.loads(pickle.dumps(part))  # noqa: S301
+
+
+def test_a_workbook_needs_a_file() -> None:
+    """A screen cannot show it."""
+    with pytest.raises(Refused, match="请用 --out"):
+        form("xlsx", None)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +55,7 @@ def test_colours_are_for_people(
 ) -> None:
     """Only on a terminal, and not when NO_COLOR is set."""
     monkeypatch.setenv("NO_COLOR", refused)
-    monkeypatch.setattr("kaocheng.kernel.rulebook.Rule.page", lambda _: {})
     taken = document()
-    form = writer("text", person=person)
-    shown = form.body(report(taken, in_sentence(taken))) + form.unreadable("a", "b")
+    shape = Terminal(person=person)
+    shown = shape.body(report(taken, in_sentence(taken))) + shape.unreadable("a", "b")
     assert coloured is ("\x1b[" in shown)

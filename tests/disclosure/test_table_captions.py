@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from grid_making import document, grid
 
 from kaocheng.disclosure.table_captions import caption, forms_titled, plain_title
+from tests.disclosure.grid_making import document, grid
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from grid_making import grid
-
 from kaocheng.disclosure.table_captions import forms_titled
 from kaocheng.disclosure.table_forms import fit, row_names
 from kaocheng.disclosure.table_headers import header
 from kaocheng.disclosure.table_shapes import lines, strips
 from kaocheng.kernel.documents import Grid
+from tests.disclosure.grid_making import grid
 
 GOOD = grid("编码\t科目名称\t合计\t基本支出\t项目支出\n201\t一般公共服务支出\t1.00\t1.00\t")
 

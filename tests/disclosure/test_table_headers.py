@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from grid_making import grid
-
 from kaocheng.disclosure.table_headers import header, heading
+from tests.disclosure.grid_making import grid
 
 WIDE = grid("编码\t年初\t\t年末\t\n\t合计\t基本\t合计\t基本\n类\t1\t2\t3\t4\n201\t1.00\t\t1.00\t")
 

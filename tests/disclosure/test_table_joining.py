@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from grid_making import grid, paragraph
-
 from kaocheng.disclosure.table_joining import joined_blocks
+from tests.disclosure.grid_making import grid, paragraph
 
 FIRST = grid("编码\t名称\t合计\n201\t甲\t1.00", page=1)
 SECOND = grid("编码\t名称\t合计\n208\t乙\t2.00", table=2, page=2)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from grid_making import grid
-
 from kaocheng.disclosure.table_headers import header
 from kaocheng.disclosure.table_shapes import Line, lines, name_in, strips
 from kaocheng.kernel.documents import Cell, Grid, passage
 from kaocheng.kernel.places import Place
+from tests.disclosure.grid_making import grid
 
 
 def read(made: Grid) -> list[Line]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from grid_making import document
 
 from kaocheng.disclosure.tables import UNSTATED, Table, tables
 from kaocheng.kernel.numerals import is_dash
+from tests.disclosure.grid_making import document
 
 EXPENDITURE = (
     "支出决算表",
     "金额单位：元",
-    "项 目\t\t\t\t本年支出合计\t基本支出\t项目支出\n"
-    "类\t款\t项\t栏次\t1\t2\t3\n"
-    "\t\t\t合计\t9.00\t9.00\t\n"
-    "201\t\t\t一般公共服务支出\t9.00\t9.00\t\n"
-    "20103\t\t\t政府办公厅（室）及相关机构事务\t9.00\t9.00\t\n"
-    "2010301\t\t\t行政运行\t9.00\t9.00\t—",
+    (
+        "项 目\t\t\t\t本年支出合计\t基本支出\t项目支出\n"
+        "类\t款\t项\t栏次\t1\t2\t3\n"
+        "\t\t\t合计\t9.00\t9.00\t\n"
+        "201\t\t\t一般公共服务支出\t9.00\t9.00\t\n"
+        "20103\t\t\t政府办公厅（室）及相关机构事务\t9.00\t9.00\t\n"
+        "2010301\t\t\t行政运行\t9.00\t9.00\t—"
+    ),
 )
 
 

@@ -28,16 +28,31 @@ def test_the_clean_example_has_no_finding() -> None:
     assert (GOLDEN / "qinghe_2020_clean.jsonl").read_text("utf-8") == ""
 
 
-def test_the_faulty_example_gives_as_many_roots_as_it_has_faults() -> None:
-    """Every fault that was put in is reported at its words, and nothing is reported elsewhere."""
+# where a fault is reported that has no words of its own, or that the equations cannot pin down
+REPORTED_AT = {
+    "差旅费": "301\t工资福利支出",
+    "没有国有资本经营预算": "国有资本经营预算财政拨款收入支出决算表",
+}
+
+
+def test_every_fault_is_reported_once_and_nothing_else() -> None:
+    """Every fault that was put in is reported at its line, and no other line is."""
     lines = (GOLDEN / "qinghe_2020_faulty.jsonl").read_text("utf-8").splitlines()
-    found = {record["line"] for record in map(json.loads, lines) if not record["consequence_of"]}
+    found = [r["line"] for r in map(json.loads, lines) if not r["consequence_of"]]
     assert _faulty_lines() == found
 
 
-def _faulty_lines() -> set[int]:
+def _faulty_lines() -> list[int]:
     clean, faulty = (
         (ROOT / f"examples/qinghe_2020_{word}.txt").read_text("utf-8").splitlines()
         for word in ("clean", "faulty")
     )
-    return {n for n, pair in enumerate(zip(clean, faulty, strict=True), 1) if len(set(pair)) == 2}
+    pairs = enumerate(zip(clean, faulty, strict=True), 1)
+    return sorted(_reported(n, pair[0], clean) for n, pair in pairs if len(set(pair)) == 2)
+
+
+def _reported(number: int, right: str, clean: list[str]) -> int:
+    for words, instead in REPORTED_AT.items():
+        if words in right:
+            return next(n for n, line in enumerate(clean, 1) if line.startswith(instead))
+    return number

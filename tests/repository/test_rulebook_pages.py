@@ -35,9 +35,3 @@ def test_every_page_belongs_to_a_rule() -> None:
     folders = {rule.folder for rule in WRITTEN}
     pages = {path.stem for folder in folders for path in folder.glob("*.toml")}
     assert pages == {rule.stem for rule in WRITTEN}
-
-
-def test_titles_are_not_used_twice_in_a_family() -> None:
-    """Two rules with one title cannot be told apart in a report."""
-    titles = [(rule.family, rule.title) for rule in rulebook().values()]
-    assert [] == sorted({title for title in titles if titles.count(title) > 1})

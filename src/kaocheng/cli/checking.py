@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from kaocheng.cli.baseline import dump, load
-from kaocheng.cli.formats import BINARY, writer
-from kaocheng.cli.outputs import guard, screen, written
+from kaocheng.cli.formats import form
+from kaocheng.cli.outputs import guard, written
 from kaocheng.cli.pool import Lost, ordered
 from kaocheng.cli.progress import watched
 from kaocheng.cli.refusals import Refused
@@ -24,7 +22,6 @@ from kaocheng.cli.tally import Tally
 from kaocheng.cli.targets import targets
 from kaocheng.disclosure.registry import rulebook
 from kaocheng.writing import text
-from kaocheng.writing.stream import Format, Stream
 
 
 def run(options: Namespace) -> int:
@@ -34,11 +31,15 @@ def run(options: Namespace) -> int:
     """
     paths = targets(options.paths)
     _refuse_nonsense(options, paths)
-    form = writer(options.format, person=options.out is None and sys.stdout.isatty())
-    review = Review(form.body, _sieve(options), options.edition, options.select, options.ignore)
+    person = options.out is None and sys.stdout.isatty()
+    shape = form(options.format, options.out, person=person)
+    review = Review(shape.body, _sieve(options), options.edition, options.select, options.ignore)
     tally = Tally()
-    with _destination(options.out) as file:
-        _stream(form, _slips(review, paths, options), tally, file)
+    with shape.sink(len(paths) > 1) as sink:
+        for slip in _slips(review, paths, options):
+            tally.add(slip)
+            sink.add(slip)
+        sink.close(tally.summaries)
     _say(tally, options)
     return _recorded(options.write_baseline, tally)
 
@@ -49,8 +50,6 @@ def _refuse_nonsense(options: Namespace, paths: Sequence[Path]) -> None:
         guard(options.out, [*paths, *lists])
     if options.write_baseline:
         guard(options.write_baseline, [*paths, *([options.suppress] if options.suppress else [])])
-    if options.format in BINARY and not options.out:
-        raise Refused(f"{options.format} 格式不能写到屏幕，请用 --out 指定文件。")
     for word in (*options.select, *options.ignore):
         if not any(code.startswith(word) for code in rulebook()):
             raise Refused(f"没有编号为 {word} 或以它开头的规则，全部编号见 kaocheng rules。")
@@ -61,21 +60,6 @@ def _sieve(options: Namespace) -> Sieve:
     borne = suppressions(options.suppress, today) if options.suppress else ()
     known = load(options.baseline) if options.baseline else {}
     return Sieve(borne, known, recording=options.write_baseline is not None)
-
-
-def _destination(out: Path | None) -> AbstractContextManager[BinaryIO]:
-    return written(out) if out else screen()
-
-
-def _stream(form: Format, slips: Iterable[Slip], tally: Tally, file: BinaryIO) -> None:
-    """Write each piece as it comes, keeping only what the tally keeps."""
-    stream = Stream(form, lambda piece: file.write(piece.encode("utf-8", "replace")))
-    for slip in slips:
-        tally.add(slip)
-        why = slip.summary.unreadable
-        stream.add(slip.fragment if why is None else form.unreadable(slip.summary.file, why))
-        file.flush()  # before the progress bar is drawn again
-    stream.close(tally.summaries)
 
 
 def _slips(review: Review, paths: Sequence[Path], options: Namespace) -> Iterator[Slip]:

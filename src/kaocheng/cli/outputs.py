@@ -27,8 +27,8 @@ def guard(out: Path, inputs: Iterable[Path]) -> None:
 
 
 @contextmanager
-def written(out: Path) -> Iterator[BinaryIO]:
-    """A file to write into; it takes the place of `out` only when all has gone well.
+def part(out: Path) -> Iterator[Path]:
+    """A file beside `out` to write into; it takes the place of `out` only when all has gone well.
 
     Raises Refused when the disk says no.
     """
@@ -36,9 +36,9 @@ def written(out: Path) -> Iterator[BinaryIO]:
         handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
     except OSError as error:
         raise Refused(f"写不了 {out}：{error.strerror}。") from error
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
+        yield Path(name)
         _publish(Path(name), out)
     except BaseException:
         with suppress(OSError):
@@ -46,12 +46,19 @@ def written(out: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def _publish(part: Path, out: Path) -> None:
+@contextmanager
+def written(out: Path) -> Iterator[BinaryIO]:
+    """The same as an open file."""
+    with part(out) as path, path.open("wb") as file:
+        yield file
+
+
+def _publish(path: Path, out: Path) -> None:
     mask = os.umask(0)
     os.umask(mask)
-    part.chmod(0o666 & ~mask)
+    path.chmod(0o666 & ~mask)
     try:
-        part.replace(out)
+        path.replace(out)
     except OSError as error:
         raise Refused(f"写不了 {out}：{error.strerror}。") from error
 

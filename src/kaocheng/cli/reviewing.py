@@ -19,10 +19,10 @@ from kaocheng.writing.summary import summary
 class Review:
     """How every file of a run is to be checked; called with a path in a worker process.
 
-    `body` turns a report into its part of the output.
+    `body` turns a report into its part of the output, something small that can be sent.
     """
 
-    body: Callable[[Report], str]
+    body: Callable[[Report], object]
     sieve: Sieve
     edition: str | None = None
     select: tuple[str, ...] = ()

@@ -10,14 +10,14 @@ from kaocheng.writing.summary import Summary, refusal
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The line of one file in the table at the end, and its part of the output.
+    """The line of one file in the table at the end, and its part of the output (`fragment`).
 
     `suppressed` counts findings taken out by their reason, `known` those of the baseline;
     `fingerprints` are those of the rest, where a baseline is being written.
     """
 
     summary: Summary
-    fragment: str = ""
+    fragment: object = ""
     suppressed: Mapping[str, int] = field(default_factory=dict)
     known: int = 0
     fingerprints: tuple[str, ...] = ()

@@ -8,8 +8,8 @@ from itertools import chain
 
 from kaocheng.disclosure.rollups import rollups
 from kaocheng.disclosure.settling import Claim, Said, is_due, settled
-from kaocheng.disclosure.sheets import TOTAL, Sheet, body_rows, sets, sheet, value_columns
-from kaocheng.disclosure.tables import Column, Entry, Row, Table
+from kaocheng.disclosure.sheets import Sheet, body_rows, sets, sheet, value_columns
+from kaocheng.disclosure.tables import UNSTATED, Column, Entry, Row, Table
 from kaocheng.editions.loading import kind_titled
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.money.articulation.equations import Equation, Name, equations
@@ -71,7 +71,31 @@ def _down(item: Equation, looked: Sheet) -> Iterator[Claim]:
         if stated is not None and stated.column is column:
             parts = tuple(_parts(item, looked, column))
             says = f"《{looked.table.name}》“{column.name}”：{item.holds.replace('?', '')}"
-            yield Claim(item.code, stated, item.kind, parts, says, is_due(looked.table, stated))
+            due, doubt = is_due(looked.table, stated), _strange_rows(item, looked, stated, parts)
+            yield Claim(item.code, stated, item.kind, parts, says, due, doubt)
+
+
+def _strange_rows(
+    item: Equation, looked: Sheet, stated: Entry, parts: Sequence[tuple[int, Entry]]
+) -> str:
+    """A row nobody knows, with an amount, among the rows that are added up."""
+    taking = [stated.row.index, *(entry.row.index for _, entry in parts)]
+    for (row, column), entry in looked.table.entries.items():
+        among = min(taking) < row < max(taking) and column == stated.column.index
+        if among and item.kind == "=" and entry.figure and not entry.row.known:
+            return f"其中有未识别的“{entry.row.name}”" if entry.figure.value else ""
+    return ""
+
+
+def _strange_columns(item: Equation, looked: Sheet, row: Row) -> str:
+    """A column nobody knows, with an amount in this row, beside those that are added up."""
+    if item.kind != "=" or any(part.sign < 0 for part in item.parts):
+        return ""
+    for (number, _), entry in looked.table.entries.items():
+        here = number == row.index and entry.row.strip == row.strip and not entry.column.known
+        if here and entry.figure and entry.figure.value:
+            return f"其中有未识别的“{entry.column.name}”"
+    return ""
 
 
 def _parts(item: Equation, looked: Sheet, column: Column) -> Iterator[tuple[int, Entry]]:
@@ -109,7 +133,8 @@ def _row(
     )
     named = f"“{row.code} {row.name}”".replace("“ ", "“") if row.name or row.code else ""
     says = f"《{looked.table.name}》{named}：{item.holds.replace('?', '')}"
-    return Claim(item.code, stated, item.kind, parts, says, bool(due))
+    doubt = _strange_columns(item, looked, row)
+    return Claim(item.code, stated, item.kind, parts, says, bool(due), doubt)
 
 
 def _cells(item: Equation, looked: Sheet) -> Iterator[Claim]:
@@ -155,7 +180,15 @@ def _joining(item: Equation, group: Mapping[str, Sheet]) -> Iterator[Claim]:
         parts = tuple((part.sign, entry) for part, entry in found if entry is not None)
         complete = all(entry is not None or part.name.optional for part, entry in found)
         if stated is not None and parts and complete:
-            yield Claim(item.code, stated, item.kind, parts, _says(item, group, code, stated))
+            says = _says(item, group, code, stated)
+            doubt = _unknown_unit([stated, *(entry for _, entry in parts)])
+            yield Claim(item.code, stated, item.kind, parts, says, doubt=doubt)
+
+
+def _unknown_unit(entries: Sequence[Entry]) -> str:
+    """Amounts of two tables compare only where both print their unit."""
+    unstated = any(entry.figure and entry.figure.unit is UNSTATED for entry in entries)
+    return "有的表没有注明金额单位" if unstated else ""
 
 
 def _says(item: Equation, group: Mapping[str, Sheet], code: str, stated: Entry) -> str:
@@ -171,6 +204,3 @@ def _found(group: Mapping[str, Sheet], name: Name, code: str) -> Entry | None:
     looked = group.get(kind_titled(name.form))
     row = code if name.row == "*" else name.row
     return looked.entry(row, name.column) if looked else None
-
-
-__all__ = ["TOTAL", "relations"]

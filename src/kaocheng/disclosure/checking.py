@@ -8,15 +8,18 @@ from dataclasses import dataclass, field, replace
 from kaocheng.disclosure.articulation import relations as articulation
 from kaocheng.disclosure.coverage import free_figures, printed_figures
 from kaocheng.disclosure.prints import Prints, distinct
+from kaocheng.disclosure.evidence import Evidence
 from kaocheng.disclosure.judging import Decided, Explained, Valuation, Verdicts, decide_all
 from kaocheng.disclosure.profiles import profile
+from kaocheng.disclosure.realign import realign
 from kaocheng.disclosure.registry import rulebook
 from kaocheng.disclosure.reporting import finding_of, sorted_findings
-from kaocheng.disclosure.roots import roots
+from kaocheng.disclosure.roots import Search
 from kaocheng.disclosure.sections import sections
 from kaocheng.disclosure.sentences import sentences
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Table, tables
+from kaocheng.editions.loading import forms
 from kaocheng.kernel.documents import Document
 from kaocheng.kernel.findings import Finding, Outcome, Severity, Unjudged
 from kaocheng.kernel.relations import Ratio, Relation, Sum
@@ -66,6 +69,7 @@ def check(
 
     `edition` overrides the recognised edition; `select` and `ignore` are codes or their beginnings.
     """
+    document = realign(document, forms())
     evaluated = read_performance(document)
     taken = replace(statement(document, edition=edition), performance=evaluated)
     rules = _chosen(select, ignore)
@@ -100,13 +104,14 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
     value, prints = Valuation(), Prints()
     relations = distinct(prints.relation(relation) for relation in said.relations)
     decided, graph = decide_all(relations, value)
-    explained = _explain(decided, rules)
+    figures = printed_figures(taken, evaluated)
+    explained = _explain(Verdicts(tuple(decided), figures), rules, said)
     absorbed = {id(item.relation) for one in explained for item in one.decided}
     open_ones = [item for item in decided if id(item.relation) not in absorbed]
     findings = [one.finding for one in explained] + said.findings
-    for root in roots(open_ones, graph, value):
+    search = Search(graph, value, Evidence(figures))
+    for root in search.roots(open_ones):
         findings += finding_of(root, findings)
-    figures = printed_figures(taken, evaluated)
     return Report(
         document=taken.document,
         profile=taken.profile,
@@ -119,15 +124,18 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
     )
 
 
-def _explain(decided: list[Decided], rules: list[Rule]) -> list[Explained]:
-    verdicts = Verdicts(tuple(decided))
+def _explain(verdicts: Verdicts, rules: list[Rule], said: _Said) -> list[Explained]:
+    """What the rules on verdicts explain, each relation once; why they do not goes into `said`."""
     mild_first = sorted(rules, key=lambda rule: rule.severity is Severity.ERROR)
-    said = [one for rule in mild_first if rule.of is Verdicts for one in rule.function(verdicts)]
+    things = [one for rule in mild_first if rule.of is Verdicts for one in rule.function(verdicts)]
+    said.take(things)
     taken: set[int] = set()
-    kept = []
-    for one in said:
-        parts = {id(item.relation) for item in one.decided} if isinstance(one, Explained) else set()
-        if isinstance(one, Explained) and not parts & taken:
+    kept: list[Explained] = []
+    for one in things:
+        if not isinstance(one, Explained):
+            continue
+        parts = {id(item.relation) for item in one.decided}
+        if not parts & taken:
             kept.append(one)
             taken |= parts
     return kept

@@ -11,7 +11,8 @@ from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Row, Table
 
-_NAME = r"[^，。；：:、\d“”\"（）()]{2,24}(?:[（(][^（）()类款项]{1,3}[）)])?[^，。；：:、\d“”\"（）()]{0,20}"
+_LETTER = r"[^，。；：:、.．\d“”\"（）()]"
+_NAME = rf"{_LETTER}{{2,24}}(?:[（(][^（）()类款项]{{1,3}}[）)])?{_LETTER}{{0,20}}"
 _ITEM = re.compile(
     rf"(?P<lei>{_NAME})\s*[（(]\s?(?:\d{{3}})?\s?类\s?[）)]+\s*"
     rf"(?P<kuan>{_NAME})\s*[（(]\s?(?:\d{{2}})?\s?款\s?[）)]+\s*"

@@ -123,9 +123,10 @@ def by_identity(figures: Iterable[Figure]) -> Mapping[int, Figure]:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """All relations of a document decided (全部核对结果), before roots are sought."""
+    """All relations of a document decided (全部核对结果) and its figures, before roots are sought."""
 
     decided: tuple[Decided, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

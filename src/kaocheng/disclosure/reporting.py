@@ -19,7 +19,8 @@ _SHOWN = 6
 def finding_of(root: Root, earlier: Iterable[Finding]) -> list[Finding]:
     """The finding of a root, followed by what follows from it."""
     if root.figure is None or root.expected is None:
-        return [_undecided(root.relations[0])]
+        first = _undecided(root.relations[0])
+        return [first, *_partners(root.relations[0], first)]
     first = _named(root, root.figure, root.expected, earlier)
     rest = [r for r in root.relations[1:] if r.stated is not root.figure][:_SHOWN]
     return [first, *(_follows(relation, first) for relation in rest)]
@@ -60,6 +61,22 @@ def _undecided(relation: Relation) -> Finding:
         message=f"{explain(relation)}。现有数字不能断定其中哪一个有误，请逐一核对。",
         related=_others((relation,), stated),
     )
+
+
+def _partners(relation: Relation, cause: Finding) -> Iterator[Finding]:
+    """The other figures of a relation that does not say which of them is wrong."""
+    parts = {id(f): f for f in relation.figures() if f is not relation.stated and f.text}
+    for figure in list(parts.values())[:_SHOWN]:
+        yield Finding(
+            code=relation.code,
+            place=figure.place,
+            quote=figure.text,
+            written=figure.text,
+            expected="",
+            message=f"与此有关，可能有误的也许是这一个：{relation.says}。",
+            severity=Severity.NOTE,
+            cause=cause,
+        )
 
 
 def _follows(relation: Relation, cause: Finding) -> Finding:

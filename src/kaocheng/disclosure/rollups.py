@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from kaocheng.disclosure.settling import Claim, Said, is_due, settled, words
 from kaocheng.disclosure.tables import Column, Entry, Row, Table
@@ -13,6 +13,8 @@ _TOTAL, _CLASS, _SECTION, _ECONOMIC, _ACROSS = (
     equation(code).code for code in ("ART301", "ART302", "ART303", "ART304", "ART305")
 )
 _PARTIAL = ("其中", "部分", "重点", "主要")
+# where each row may be a project, a code may stand for a sum and for its parts
+_LISTS = frozenset({"", "general_public_projects", "special_funds"})
 _MOSTLY = 0.75
 _ROWS = 4
 _WHOLES = frozenset({"合计", "小计", "总计"})
@@ -26,7 +28,7 @@ def rollups(table: Table) -> Iterator[Said]:
     rows = [row for row in table.rows if row.code]
     for column in _code_columns(table, rows):
         yield from chain.from_iterable(settled(claim) for claim in _levels(table, rows, column))
-    if not table.kind:
+    if not table.kind or (table.form and table.form.shape == "economic_matrix"):
         yield from chain.from_iterable(settled(claim) for claim in _unknown_rows(table))
 
 
@@ -45,6 +47,8 @@ def _levels(table: Table, rows: Sequence[Row], columns: tuple[Column, ...]) -> I
     by_strip = {column.strip: column for column in columns}
     for place, row in enumerate(rows):
         children = _children(rows, place)
+        if table.kind in _LISTS and len({row.code for row in children}) < len(children):
+            continue
         stated = _entry(table, row, by_strip)
         if children and stated is not None:
             yield _claim(table, _level(row.code), stated, children, by_strip)
@@ -65,13 +69,16 @@ def _children(rows: Sequence[Row], place: int) -> list[Row]:
     """
     code = rows[place].code
     again = sum(1 for row in rows if row.code == code) > 1
-    below = [row for row in rows if row.code.startswith(code) and row.code != code]
+    below = [row for row in rows if _is_below(row.code, code)]
     if again:
-        after = rows[place + 1 :]
-        end = next((i for i, row in enumerate(after) if not row.code.startswith(code)), len(after))
-        below = [row for row in after[:end] if row.code != code]
+        after = takewhile(lambda row: _is_below(row.code, code), rows[place + 1 :])
+        below = list(after)
     levels = {len(row.code) for row in below}
     return [row for row in below if len(row.code) == min(levels)] if levels else []
+
+
+def _is_below(code: str, above: str) -> bool:
+    return code.startswith(above) and code != above
 
 
 def _entry(table: Table, row: Row, by_strip: dict[int, Column]) -> Entry | None:
@@ -86,7 +93,9 @@ def _claim(
     parts = tuple((1, entry) for entry in found if entry is not None)
     name = f"{stated.row.code} {stated.row.name}".strip()
     says = f"《{table.name}》“{stated.column.name}”：{name} = {words(parts)}"
-    return Claim(code, stated, "=", parts, says, is_due(table, stated))
+    due = is_due(table, stated)
+    doubt = "" if due or stated.figure is not None else "这一级没有填列"
+    return Claim(code, stated, "=", parts, says, due, doubt)
 
 
 def _whole(table: Table, rows: Sequence[Row], by_strip: dict[int, Column]) -> Iterator[Claim]:
@@ -124,8 +133,12 @@ def _unknown_rows(table: Table) -> Iterator[Claim]:
 
 
 def _siblings(table: Table, column: Column) -> list[Column]:
+    """The columns under the same heading; for a 合计 over everything, the 小计 of each heading."""
     above = column.path[:-1]
     after = [c for c in table.columns if c.index > column.index and c.strip == column.strip]
+    subtotals = [c for c in after if len(c.path) > 1 and c.path[-1] in _WHOLES]
+    if not above and subtotals:
+        return subtotals
     return [c for c in after if len(c.path) == len(column.path) and c.path[:-1] == above]
 
 
@@ -134,7 +147,7 @@ def _row_claims(table: Table, column: Column, parts: Sequence[Column]) -> Iterat
         stated = table.entries.get((row.index, column.index))
         found = [table.entries.get((row.index, part.index)) for part in parts]
         printed = tuple((1, entry) for entry in found if entry is not None)
-        if stated is not None and stated.row is row and sum(1 for _, e in printed if e.figure) > 1:
+        if stated is not None and stated.row is row and any(e.figure for _, e in printed):
             names = "＋".join(part.name for part in parts)
             says = f"《{table.name}》“{row.name}”：{column.name} = {names}"
             yield Claim(_ACROSS, stated, "=", printed, says)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from kaocheng.disclosure.evidence import Evidence
 from kaocheng.disclosure.judging import Decided, Graph, Valuation, decide
+from kaocheng.disclosure.slips import slip
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.intervals import Interval, printed
 from kaocheng.kernel.relations import Ratio, Relation, Sum
 
-_TELLING = 3  # in a number of one or two digits every other number is a slip away
-_LIMIT = 400  # relations round one figure looked at; beyond it a document is beyond mending
+_LIMIT = 200  # relations round one figure looked at; beyond it a document is beyond mending
+_TANGLE = 80  # failures that hang together; a bigger tangle is reported relation by relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,104 +38,144 @@ class _Candidate:
     value: Decimal
     fixed: tuple[Relation, ...]
     broken: int
-    suspected: int
+    claims: int
+    echo: int
     slip: str
 
+    def convinces(self) -> bool:
+        """Whether it may be named: it mends more than it breaks, and all failures it stands in."""
+        mends = len(self.fixed) - self.broken
+        settled = len(self.fixed) == self.claims or self.echo > 0
+        return settled and (mends > 0 or (mends == 0 and len(self.fixed) > 1))
+
     def rank(self) -> tuple[int, int, int, int]:
-        """What it mends less what it breaks, in how many failures it stands, a likely slip."""
+        """What it mends less what it breaks, what is printed elsewhere, a likely slip."""
         stated = any(isinstance(r, Ratio) and r.stated is self.figure for r in self.fixed)
-        return (len(self.fixed) - self.broken, self.suspected, bool(self.slip), stated)
+        mends = len(self.fixed) - self.broken
+        return (mends, self.echo, bool(self.slip), stated)
 
 
-def roots(decided: list[Decided], graph: Graph, value: Valuation) -> Iterator[Root]:
-    """The faults behind all failing relations, the best supported first."""
-    failing = [item.relation for item in decided if item.outcome is Outcome.FAILS]
-    while failing:
-        root = _best(failing, graph, value)
-        yield root
-        failing = [relation for relation in failing if relation not in root.relations]
-        if root.figure is not None and root.expected is not None:
-            failing += _shaken(root, failing, graph, value)
+@dataclass(slots=True)
+class Search:
+    """What the search for roots looks at: the graph, the values taken, the prints elsewhere."""
+
+    graph: Graph
+    value: Valuation
+    evidence: Evidence
+
+    def roots(self, decided: Iterable[Decided]) -> Iterator[Root]:
+        """The faults behind all failing relations, tangle by tangle, the best supported first."""
+        failing = [item.relation for item in decided if item.outcome is Outcome.FAILS]
+        pool = {id(relation): relation for relation in failing}
+        seen = set(pool)
+        while pool:
+            tangle = self._tangle(next(iter(pool.values())), pool)
+            found = [self._best(tangle)] if len(tangle) <= _TANGLE else _each(tangle)
+            for root in found:
+                yield root
+                for relation in root.relations:
+                    pool.pop(id(relation), None)
+            for relation in self._shaken(found[0], seen):
+                pool[id(relation)] = relation
+                seen.add(id(relation))
+
+    def _tangle(self, first: Relation, pool: dict[int, Relation]) -> list[Relation]:
+        """The failing relations that hang together with the first by shared figures."""
+        found, queue = {id(first): first}, [first]
+        while queue and len(found) <= _TANGLE:
+            for figure in queue.pop().figures():
+                for relation in self.graph.around(figure)[:_LIMIT] if figure.text else ():
+                    if id(relation) in pool and id(relation) not in found:
+                        found[id(relation)] = relation
+                        queue.append(relation)
+        return list(found.values())
+
+    def _shaken(self, root: Root, seen: set[int]) -> list[Relation]:
+        """Relations that held only because a wrong figure was copied into them."""
+        if root.figure is None or root.expected is None:
+            return []
+        self.value.repair(root.figure, _around(root.expected, root.figure))
+        return [
+            relation
+            for relation in self.graph.around(root.figure)[:_LIMIT]
+            if id(relation) not in seen
+            and decide(relation, self.value).outcome is Outcome.FAILS
+        ]
+
+    def _best(self, failing: list[Relation]) -> Root:
+        ranked = sorted(self._candidates(failing), key=_Candidate.rank, reverse=True)
+        for best in ranked:
+            top = best.rank() == ranked[0].rank()
+            if top and best.convinces() and not _rival(best, ranked):
+                return Root(best.figure, best.value, best.fixed, best.slip)
+        return Root(None, None, (ranked[0].fixed[0] if ranked else failing[0],))
+
+    def _candidates(self, failing: list[Relation]) -> Iterator[_Candidate]:
+        known = {id(relation) for relation in failing}
+        figures = {id(f): f for relation in failing for f in relation.figures() if f.text}
+        for figure in figures.values():
+            mine = [r for r in self.graph.around(figure)[:_LIMIT] if id(r) in known]
+            claims = [(r, c) for r in mine if (c := r.implied(figure, self.value)) is not None]
+            if claims and (candidate := self._candidate(figure, claims, known)):
+                yield candidate
+
+    def _candidate(
+        self, figure: Figure, claims: list[tuple[Relation, Interval]], known: set[int]
+    ) -> _Candidate | None:
+        fixed, point = _cluster(claims)
+        if _vague(figure, fixed):
+            return None
+        target = _rounded(point, figure, _fineness(figure, fixed))
+        absurd = target < 0 <= figure.base and not figure.unit.is_ratio
+        if target == figure.base or absurd:
+            return None
+        return _Candidate(
+            figure=figure,
+            value=target,
+            fixed=tuple(sorted(fixed, key=lambda r: isinstance(r, Sum) and r.copied)),
+            claims=len(claims),
+            broken=self._broken(figure, _around(target, figure), known),
+            echo=self.evidence.speaks(figure, target),
+            slip=slip(figure, target),
+        )
+
+    def _broken(self, figure: Figure, new: Interval, known: set[int]) -> int:
+        return sum(
+            1
+            for relation in self.graph.around(figure)[:_LIMIT]
+            if id(relation) not in known
+            and _counts(relation)
+            and (claim := relation.implied(figure, self.value)) is not None
+            and not new.meets(claim)
+        )
 
 
-def _shaken(root: Root, failing: list[Relation], graph: Graph, value: Valuation) -> list[Relation]:
-    """Relations that held only because a wrong figure was copied into them."""
-    figure, expected = root.figure, root.expected
-    if figure is None or expected is None:
-        return []
-    value.repair(figure, _around(expected, figure))
-    return [
-        relation
-        for relation in graph.around(figure)
-        if relation not in failing
-        and relation not in root.relations
-        and decide(relation, value).outcome is Outcome.FAILS
-    ]
+def _each(tangle: list[Relation]) -> list[Root]:
+    return [Root(None, None, (relation,)) for relation in tangle]
 
 
-def _best(failing: list[Relation], graph: Graph, value: Valuation) -> Root:
-    ranked = sorted(_candidates(failing, graph, value), key=_Candidate.rank, reverse=True)
-    for best in ranked:
-        if best.rank()[0] > 0 and best.rank() == ranked[0].rank() and not _rival(best, ranked):
-            return Root(best.figure, best.value, best.fixed, best.slip)
-    top = ranked[0].fixed[0] if ranked else failing[0]
-    return Root(None, None, (top,))
-
-
-def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:
-    """Whether another figure explains one of the same failures just as well."""
-    return any(
-        other is not best
-        and other.rank() == best.rank()
-        and any(relation in best.fixed for relation in other.fixed)
-        for other in ranked
-    )
-
-
-def _candidates(failing: list[Relation], graph: Graph, value: Valuation) -> Iterator[_Candidate]:
-    figures = {id(f): f for relation in failing for f in relation.figures() if f.text}
-    for figure in figures.values():
-        mine = [r for r in failing if any(f is figure for f in r.figures())][:_LIMIT]
-        implied = [(r, r.implied(figure, value)) for r in mine]
-        claims = [(r, claim) for r, claim in implied if claim is not None]
-        if claims and (candidate := _candidate(figure, claims, graph, value, failing)):
-            yield candidate
-
-
-def _candidate(
-    figure: Figure,
-    claims: list[tuple[Relation, Interval]],
-    graph: Graph,
-    value: Valuation,
-    failing: list[Relation],
-) -> _Candidate | None:
-    best: tuple[list[Relation], Interval] | None = None
+def _cluster(claims: list[tuple[Relation, Interval]]) -> tuple[list[Relation], Interval]:
+    """The largest set of claims that one value meets, and the values that meet them all."""
+    best: tuple[list[Relation], Interval] = ([], claims[0][1])
     for _, claim in claims:
-        point = claim
-        fixed = []
+        point, fixed = claim, []
         for relation, other in claims:
             if point.meets(other):
                 point = Interval(max(point.low, other.low), min(point.high, other.high))
                 fixed.append(relation)
-        if best is None or len(fixed) > len(best[0]):
+        if len(fixed) > len(best[0]):
             best = (fixed, point)
-    if best is None or _vague(figure, best[0]):
-        return None
-    target = _rounded(best[1], figure, _fineness(figure, best[0]))
-    if target == figure.base or (target < 0 <= figure.base and not figure.unit.is_ratio):
-        return None
-    new = _around(target, figure)
-    broken = sum(
-        1
-        for relation in graph.around(figure)[:_LIMIT]
-        if relation not in failing
-        and (claim := relation.implied(figure, value)) is not None
-        and _counts(relation)
-        and not new.meets(claim)
-    )
-    fixed = sorted(best[0], key=lambda r: isinstance(r, Sum) and r.copied)
-    return _Candidate(
-        figure, target, tuple(fixed), broken, len(claims), slip(figure, target)
+    return best
+
+
+def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:
+    """Whether another figure explains one of the same failures just as well."""
+    mine = {id(relation) for relation in best.fixed}
+    return any(
+        other is not best
+        and other.rank() == best.rank()
+        and any(id(relation) in mine for relation in other.fixed)
+        for other in ranked
     )
 
 
@@ -164,36 +206,3 @@ def _around(base: Decimal, figure: Figure) -> Interval:
     atom = figure.interval.high == figure.interval.low
     factor = figure.unit.factor
     return Interval(base, base) if atom else printed(base / factor, figure.decimals, factor, None)
-
-
-def slip(figure: Figure, expected: Decimal) -> str:
-    """How a clerk may have come from `expected` to what is printed: 数字颠倒, 错一位, 错位."""
-    was, want = _digits(figure, figure.base), _digits(figure, expected)
-    if len(was) < _TELLING or not figure.base or not expected:
-        return ""
-    near = {power: _near(figure, expected, power) for power in (1, -1, 2, -2, 4, -4)}
-    if near[4] or near[-4]:
-        return "元与万元混用"
-    if any(near.values()):
-        return "小数点或数位错位"
-    if len(was) == len(want) >= _TELLING:
-        return _letters(was, want)
-    return ""
-
-
-def _near(figure: Figure, expected: Decimal, power: int) -> bool:
-    """Whether the print is `expected` moved by `power` decimal places, up to its own rounding."""
-    return abs(figure.base.scaleb(-power) - expected) < figure.step
-
-
-def _letters(was: str, want: str) -> str:
-    wrong = [index for index, (a, b) in enumerate(zip(was, want, strict=True)) if a != b]
-    if len(wrong) == 1:
-        return "一个数字有误"
-    if len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(was) == sorted(want):
-        return "相邻两个数字颠倒"
-    return ""
-
-
-def _digits(figure: Figure, base: Decimal) -> str:
-    return str(abs(int((base / figure.step).to_integral_value())))

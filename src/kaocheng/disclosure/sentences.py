@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kaocheng.disclosure.precision import precise_decimals
 from kaocheng.disclosure.numbers import Found, numbers
 from kaocheng.disclosure.sections import Section
 from kaocheng.kernel.documents import Document, Grid, Paragraph, Passage
@@ -82,7 +83,24 @@ def sentences(
         for start, end in _bounds(passage.text):
             mentions = tuple(_mentions(passage, start, end, year))
             found.append(Sentence(passage, start, end, mentions, path, in_table, len(found)))
-    return tuple(found)
+    return tuple(precise(found))
+
+
+def precise(found: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences with each amount as precise as the document prints amounts of its unit."""
+    figures = [m.figure for s in found for m in s.mentions if m.kind == "amount"]
+    decimals = precise_decimals(figures)
+    for sentence in found:
+        mentions = tuple(_finer(m, decimals) for m in sentence.mentions)
+        yield replace(sentence, mentions=mentions) if mentions else sentence
+
+
+def _finer(mention: Mention, decimals: dict[str, int]) -> Mention:
+    figure = mention.figure
+    wanted = decimals.get(figure.unit.name, 0)
+    if mention.kind != "amount" or figure.decimals >= wanted or figure.approximate:
+        return mention
+    return replace(mention, figure=replace(figure, decimals=wanted))
 
 
 def _passages(document: Document) -> Iterator[tuple[Passage, object, bool]]:

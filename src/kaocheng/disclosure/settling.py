@@ -17,7 +17,10 @@ Said = Sum | Unjudged | Finding
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An equation on cells: `code`, the `stated` cell, its `kind`, signed cells, and the words."""
+    """An equation on cells: `code`, the `stated` cell, its `kind`, signed cells, and the words.
+
+    `due` tells that a blank stated cell is plainly a gap; `doubt` why it cannot be judged at all.
+    """
 
     code: str
     stated: Entry
@@ -25,6 +28,7 @@ class Claim:
     parts: tuple[tuple[int, Entry], ...]
     says: str
     due: bool = False
+    doubt: str = ""
 
 
 def settled(claim: Claim) -> Iterator[Said]:
@@ -33,7 +37,9 @@ def settled(claim: Claim) -> Iterator[Said]:
         Term(entry.figure, Decimal(sign)) for sign, entry in claim.parts if entry.figure is not None
     )
     stated = claim.stated.figure
-    if stated is not None and terms:
+    if claim.doubt and (terms or stated is not None):
+        yield _doubtful(claim, claim.doubt)
+    elif stated is not None and terms:
         yield _sum(claim, stated, terms)
     elif stated is not None and stated.value and claim.kind != "≥":
         yield _unfilled_parts(claim)
@@ -43,9 +49,14 @@ def settled(claim: Claim) -> Iterator[Said]:
 
 def _sum(claim: Claim, stated: Figure, terms: tuple[Term, ...]) -> Sum:
     units = {stated.unit, *(term.figure.unit for term in terms)}
-    same = claim.kind == "=" and len(claim.parts) == 1 and terms[0].factor == 1
-    same = same and len(units) == 1
+    # blanks are nil, so a sum of one printed part is that part, printed twice
+    same = claim.kind == "=" and len(terms) == 1 and terms[0].factor == 1 and len(units) == 1
     return Sum(claim.code, stated, terms, claim.says, claim.kind, same=same)
+
+
+def _doubtful(claim: Claim, because: str) -> Unjudged:
+    place = claim.stated.cell.place
+    return Unjudged(claim.code, Outcome.NOT_POSSIBLE, f"{claim.says}：{because}", place)
 
 
 def _unfilled_parts(claim: Claim) -> Unjudged:

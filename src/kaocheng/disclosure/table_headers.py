@@ -17,6 +17,7 @@ _TOTALS = frozenset({"合计", "总计", "收入总计", "支出总计", "…", 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
 _NAMING = re.compile(r"^(?:栏次?|次|类|款|项|目|行次|项目)$|编码$|科目名称$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NAMES = re.compile(r"项目|名称|编码|科目|^[类款项目次]+$")
 _NOTE = re.compile(r"(?:附?注|说明|备注)(?:\d*：|\d，)")
 
 
@@ -105,7 +106,7 @@ def _ordinal_row(grid: Grid, top: int) -> tuple[int | None, dict[int, int]]:
 
 def _first_body(grid: Grid, top: int) -> int:
     for number in range(top, min(top + _DEEPEST, grid.height)):
-        if _is_body(grid.rows[number]):
+        if _is_body(grid.rows[number]) or _is_lone_total(grid, top, number):
             return number
     return _after_words(grid, top)
 
@@ -129,7 +130,17 @@ def _is_body(row: tuple[Cell, ...]) -> bool:
         return True
     if numbers and len(numbers) < len(texts):
         return True
-    return (texts[0] in _TOTALS and len(texts) == 1) or bool(_ITEM.match(texts[0]))
+    return bool(_ITEM.match(texts[0]))
+
+
+def _is_lone_total(grid: Grid, top: int, number: int) -> bool:
+    """Whether a row has nothing but 合计 where names stand; elsewhere 合计 heads a column."""
+    filled = [index for index, cell in enumerate(grid.rows[number]) if cell.text.strip()]
+    words = {squeezed(grid.rows[number][index].text) for index in filled}
+    if len(words) != 1 or not words <= _TOTALS:
+        return False
+    above = "".join(squeezed(row[filled[0]].text) for row in grid.rows[top:number])
+    return filled[0] == 0 or not above or bool(_NAMES.search(above))
 
 
 def _own(grid: Grid, row: int) -> list[str]:

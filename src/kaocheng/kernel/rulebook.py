@@ -18,6 +18,7 @@ from kaocheng.kernel.findings import Finding, Severity, Unjudged
 from kaocheng.kernel.relations import Relation
 
 Said = Finding | Unjudged | Relation
+Judge = Callable[[Any], Iterable[Any]]
 _NAME = re.compile(r"([a-z]{3})(\d{3})_[a-z0-9_]+\Z")
 
 
@@ -26,7 +27,8 @@ class Rule:
     """One rule (规则): its code, what it judges, how grave a breach is, and where its page lies.
 
     `of` is the type it is called with, once for each such thing in the document; `function` yields
-    findings, relations to be decided together with all others, or reasons for not judging.
+    what it says: findings, relations to be decided together with all others, reasons for not
+    judging, and what it judged itself.
     """
 
     code: str
@@ -34,7 +36,7 @@ class Rule:
     family: str
     severity: Severity
     of: type
-    function: Callable[[Any], Iterable[Said]]
+    function: Judge
     folder: Path
     stem: str
     told: Mapping[str, Any] | None = None
@@ -60,10 +62,10 @@ class _Declared:
 
 def rule(
     title: str, *, family: str, of: type, severity: str = "error"
-) -> Callable[[Callable[[Any], Iterable[Said]]], Callable[[Any], Iterable[Said]]]:
+) -> Callable[[Judge], Judge]:
     """Declare the one function of a module to be its rule; the code is the start of the file name."""
 
-    def declare(function: Callable[[Any], Iterable[Said]]) -> Callable[[Any], Iterable[Said]]:
+    def declare(function: Judge) -> Judge:
         function.declared = _Declared(title, family, Severity(severity), of)  # type: ignore[attr-defined]
         return function
 

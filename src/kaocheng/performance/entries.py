@@ -16,7 +16,8 @@ from kaocheng.performance.rows import Row, filled
 
 POINTS = unit("分")
 _WHOLE = Unit("", "ratio", Decimal(1))
-_POINTS = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]")
+_POINTS = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]")
+_BARE_POINTS = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]")
 
 
 def entry(
@@ -56,9 +57,9 @@ def percent(cell: Cell | None, name: str) -> Entry | None:
     return Entry(cell, figure)
 
 
-def points_in(passage: Passage) -> Figure | None:
-    """The points in brackets, such as （30分） or (90)."""
-    match = _POINTS.search(passage.text)
+def points_in(passage: Passage, *, bare: bool = False) -> Figure | None:
+    """The points in brackets, such as （30分）; where `bare`, also (90) without the word."""
+    match = (_BARE_POINTS if bare else _POINTS).search(passage.text)
     if match is None:
         return None
     return figure_at(passage, match.start(1), match.end(1), "分值", POINTS)
@@ -91,4 +92,3 @@ def percent_or_points(cell: Cell | None) -> Entry | None:
 def value(item: Entry | None) -> Decimal | None:
     """The number of an entry, None when there is none."""
     return item.figure.value if item and item.figure else None
-

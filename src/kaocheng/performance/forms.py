@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kaocheng.kernel.documents import Cell, Passage
 from kaocheng.kernel.figures import Figure
@@ -16,7 +17,7 @@ from kaocheng.performance.entries import (
 )
 from kaocheng.performance.funds import read_funds
 from kaocheng.performance.indicators import read_indicators
-from kaocheng.performance.labels import is_any_label, is_label, vocabulary
+from kaocheng.performance.labels import is_any_label, is_label, stem, vocabulary
 from kaocheng.performance.quantities import figure_at
 from kaocheng.performance.records import Entry, SelfEvaluation
 from kaocheng.performance.rows import Stack, filled, indicator_columns
@@ -42,10 +43,11 @@ def read_form(stack: Stack) -> SelfEvaluation | None:
     indicators, subtotals = read_indicators(stack.rows[header.index + 1 :], header.columns)
     total, score = _totals(stack, header)
     goal, done = _goals(stack)
-    form = _form(header, bool(funds), name)
+    whole = _is_whole(stack)
+    form = _form(header, funded=bool(funds), whole=whole)
     return SelfEvaluation(
         form=form,
-        whole=form == "F-B",
+        whole=whole,
         name=name,
         code=code,
         unit=_field(stack, "unit"),
@@ -74,13 +76,19 @@ def _header(stack: Stack) -> _Header | None:
     return None
 
 
-def _form(header: _Header, funded: bool, name: Entry | None) -> str:  # noqa: FBT001
+def _is_whole(stack: Stack) -> bool:
+    """Whether the form is of a whole department: its name box says 部门 or 单位."""
+    named = [c for row in stack.rows for c in filled(row) if is_label(c, "field", "name")]
+    return bool(named) and not stem(named[0].text).startswith(("项目", "专项"))
+
+
+def _form(header: _Header, *, funded: bool, whole: bool) -> str:
     levels = "level1" in header.columns
     if "weight" not in header.columns:
         return "F-A" if levels and funded else "generic"
     if levels:
         return "F-D" if funded else "generic"
-    return "F-C" if funded else "F-B" if name else "generic"
+    return "F-C" if funded else "F-B" if whole else "generic"
 
 
 def _field(stack: Stack, concept: str) -> Entry | None:
@@ -131,23 +139,24 @@ def _totals(stack: Stack, header: _Header) -> tuple[Entry | None, Entry | None]:
 
 
 def _is_total(cell: Cell, *, before: bool) -> bool:
-    return is_label(cell, "field", "total") or (before and is_label(cell, "field", "score"))
+    return is_label(cell, "field", "score" if before else "total")
 
 
 def _boxed_score(stack: Stack) -> Entry | None:
     for row in stack.rows:
         cells = filled(row)
-        for cell, following in zip(cells, cells[1:], strict=False):
-            if is_label(cell, "field", "score") and (found := entry(following, "得分", POINTS)):
-                if found.figure:
-                    return found
+        for cell, following in pairwise(cells):
+            found = entry(following, "得分", POINTS)
+            if is_label(cell, "field", "score") and found and found.figure:
+                return found
     return None
 
 
 def _points(stack: Stack, header: _Header) -> Figure | None:
     row = stack.rows[header.index]
     for cell in filled(row):
-        if found := points_in(cell.content):
+        weight = is_label(cell, "indicator", "weight")
+        if found := points_in(cell.content, bare=weight):
             return found
     for passage in _rules(stack):
         if match := _EQUALS.search(passage.text):

@@ -11,7 +11,7 @@ from kaocheng.performance.records import Entry, SelfEvaluation, Subtotal
 def members(
     form: SelfEvaluation, group: Subtotal, column: Literal["weight", "score"]
 ) -> list[Entry | None]:
-    """The weights or scores of the second-level groups below a first-level one, else of the leaves."""
+    """The weights or scores directly below a group: second-level groups, else leaves."""
     name = stem(group.name.words)
     if group.level == 1:
         below = [s for s in form.subtotals if s.level == 2 and s.parent == name]

@@ -32,7 +32,9 @@ def read_indicators(
         elif _is_group(row, where):
             group = _group(row, where, level1, _leads_groups(rows[number + 1 :], where))
             groups.append(group)
-            level1, level2 = (stem(name.text), "") if group.level == 1 else (level1, stem(name.text))
+            level1, level2 = (
+                (stem(name.text), "") if group.level == 1 else (level1, stem(name.text))
+            )
             continue
         if not _says_something(row, where):
             continue

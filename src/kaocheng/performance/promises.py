@@ -1,4 +1,4 @@
-"""Promises in goal texts (目标中的承诺): a number with a unit and 以上, and what is later said of it."""
+"""Promises in goal texts (目标中的承诺): a number and 以上, and what is later said of it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,17 @@ def promises(goal: Passage) -> Iterator[Quantity]:
     for quantity in quantities(goal):
         after = goal.text[quantity.end : quantity.end + 4]
         asked = _AFTER.match(after) or _ASKING.search(quantity.before)
-        if asked and base(quantity)[1] not in ("元", "年", "月", "个月", "日", "天", "", "分", "期"):
+        if asked and base(quantity)[1] not in (
+            "元",
+            "年",
+            "月",
+            "个月",
+            "日",
+            "天",
+            "",
+            "分",
+            "期",
+        ):
             yield quantity
 
 

@@ -45,7 +45,7 @@ class Quantity:
 
 
 def measure(name: str) -> tuple[Decimal, str]:
-    """A printed unit as (factor, base word): 万件 is 10000 of 件, 万元 10000 of 元, % 0.01 of 比."""
+    """A printed unit as (factor, base word): 万件 is 10000 of 件, % is 0.01 of 比."""
     word = re.sub(r"\s", "", name)
     word = _SAME.get(word, word)
     if word == "万":
@@ -59,7 +59,9 @@ def measure(name: str) -> tuple[Decimal, str]:
     if len(head) > 1 and head[0] in _SCALE:
         factor, base = _SCALE[head[0]], head[1:]
         scaled = unit(base)
-        return factor * (scaled.factor if scaled.is_money else 1), base + (f"/{tail}" if tail else "")
+        return factor * (scaled.factor if scaled.is_money else 1), base + (
+            f"/{tail}" if tail else ""
+        )
     if tail and unit(head).is_money:
         return unit(head).factor, f"元/{tail}"
     return Decimal(1), word

@@ -43,9 +43,10 @@ class Entry:
 class Indicator:
     """A third-level indicator (三级指标) as filled in.
 
-    `level1` and `level2` are 一级指标 and 二级指标; `nature` is 指标性质 (＝ ≥ ≤ > < 定性); `target`
-    指标值 (its figure in the unit of `unit`, 度量单位); `actual` 完成值; `weight` 权重/分值; `score`
-    得分; `evidence` 数据来源/说明; `reason` 未完成原因分析. None where the form has no such column.
+    `level1` and `level2` are 一级指标 and 二级指标; `nature` is 指标性质 (＝ ≥ ≤ > < 定性);
+    `target` 指标值 (its figure in the unit of `unit`, 度量单位); `actual` 完成值; `weight` 权重;
+    `score` 得分; `evidence` 数据来源/说明; `reason` 未完成原因分析. None where the form has no
+    such column.
     """
 
     level1: str
@@ -74,7 +75,7 @@ class Subtotal:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FundRow:
-    """One row of 预算执行情况; each column None where the form has none, its figure None when blank."""
+    """One row of 预算执行情况; a column the form has not is None, a blank has no figure."""
 
     label: str
     place: Place
@@ -91,9 +92,10 @@ class FundRow:
 class SelfEvaluation:
     """A self-evaluation form (绩效自评表).
 
-    `form` is "F-A" … "F-D" or "generic"; `whole` tells 部门整体 from 项目; `code` the project code;
-    `funds` the money rows, total first; `points` the printed points of all indicators (分值90);
-    `total` and `total_score` are the row 合计 or the box 得分; `rules` are the printed instructions.
+    `form` is "F-A" … "F-D" or "generic"; `whole` tells 部门整体 from 项目; `code` the project
+    code; `funds` the money rows, total first; `points` the printed points of all indicators
+    (分值90); `total` and `total_score` are the row 合计 or the box 得分; `rules` are the printed
+    instructions.
     """
 
     form: str
@@ -131,7 +133,7 @@ class SelfEvaluation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heading:
-    """A group of a scorecard (一级或二级) and the maximum printed in it, such as 预算编制（30分）."""
+    """A group of a scorecard (一级或二级) and the maximum printed in it: 预算编制（30分）."""
 
     name: Entry
     level: int
@@ -160,7 +162,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scorecard:
-    """A scorecard in a table (评分表): its items, the groups with a printed maximum, and its title."""
+    """A scorecard in a table (评分表): its items, its groups with their maxima, its title."""
 
     title: str
     items: tuple[Item, ...]
@@ -188,7 +190,7 @@ class ProseScore:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProseScorecard:
-    """A scorecard written as text (文字评分): its headings, the printed part totals, total and grade."""
+    """A scorecard written as text (文字评分): headings, printed part totals, total, grade."""
 
     scores: tuple[ProseScore, ...]
     parts: tuple[tuple[str, Figure], ...]

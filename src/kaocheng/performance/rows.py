@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kaocheng.kernel.documents import Cell, Document, Grid
-from kaocheng.kernel.numerals import is_blank
+from kaocheng.kernel.numerals import is_blank, read_number
 from kaocheng.performance.labels import columns, is_label
 
 Row = tuple[Cell, ...]
+_CLOSING = ("total", "conclusion", "problems", "measures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def indicator_columns(row: Row) -> dict[str, int] | None:
     if "target" not in found or "name" not in found or len(found) < 3:
         return None
     later = [i for i, cell in enumerate(row) if i > found["target"] and _is_actual(cell)]
-    found = {k: i for k, i in found.items() if k != "actual"} | ({"actual": later[0]} if later else {})
+    found = {k: i for k, i in found.items() if k != "actual"} | (
+        {"actual": later[0]} if later else {}
+    )
     third = [i for i, cell in enumerate(row) if cell.text.strip().startswith("三级")]
     return found | ({"name": third[0]} if third else {})
 
@@ -78,9 +81,27 @@ def _parts(grid: Grid) -> Iterator[Stack]:
 
 
 def _continues(head: Stack, tail: Stack) -> bool:
-    if opens(tail.rows[0]) or any(indicator_columns(row) for row in tail.rows[:3]):
-        return not opens(tail.rows[0]) and opens(head.rows[0]) and not _has_indicators(head)
-    return _has_indicators(head) and abs(len(head.rows[-1]) - len(tail.rows[0])) <= 1
+    """Whether the next grid carries on the form: its indicator table, or more rows of it."""
+    if opens(tail.rows[0]):
+        return False
+    if any(indicator_columns(row) for row in tail.rows[:3]):
+        return opens(head.rows[0]) and not _has_indicators(head)
+    columns_of = next((c for row in head.rows if (c := indicator_columns(row))), None)
+    same_width = abs(len(head.rows[-1]) - len(tail.rows[0])) <= 1
+    if columns_of is None or not same_width or _is_closed(head):
+        return False
+    scored = [columns_of[c] for c in ("weight", "score") if c in columns_of]
+    return any(_is_number(at(tail.rows[0], index)) for index in scored)
+
+
+def _is_closed(stack: Stack) -> bool:
+    """Whether the sum below the indicators has been reached."""
+    first = [cells[0] for row in stack.rows if (cells := filled(row))]
+    return any(is_label(cell, "field", concept) for cell in first[-3:] for concept in _CLOSING)
+
+
+def _is_number(cell: Cell | None) -> bool:
+    return cell is not None and read_number(cell.text) is not None
 
 
 def _has_indicators(stack: Stack) -> bool:

@@ -1,4 +1,4 @@
-"""Scorecards in tables (评分表): one or three header rows, groups filled down, maxima in headings."""
+"""Scorecards in tables (评分表): header rows, groups filled down, maxima in headings."""
 
 from __future__ import annotations
 
@@ -65,9 +65,7 @@ def _header(grid: Grid) -> _Header | None:
     return None
 
 
-def _header_with_end(
-    grid: Grid, first: int, index: int, merged: dict[str, int]
-) -> _Header | None:
+def _header_with_end(grid: Grid, first: int, index: int, merged: dict[str, int]) -> _Header | None:
     name = merged.get("name", merged.get("level2"))
     judged = {"rule", "method", "explain"} & set(merged)
     if name is None or "maximum" not in merged or "score" not in merged or not judged:
@@ -133,7 +131,9 @@ def _body(
     return tuple(items), tuple(headings)
 
 
-def _item(row: Row, where: dict[str, int], name: Cell, at_path: tuple[tuple[str, ...], str]) -> Item:
+def _item(
+    row: Row, where: dict[str, int], name: Cell, at_path: tuple[tuple[str, ...], str]
+) -> Item:
     maximum = percent_or_points(at(row, where["maximum"]))
     anchored = at(row, where["maximum"])
     return Item(

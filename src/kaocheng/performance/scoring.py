@@ -1,4 +1,4 @@
-"""Scoring methods (评分方法): intervals in, interval of points out, always between 0 and the maximum.
+"""Scoring methods (评分方法): intervals in, interval of points out, from 0 to the maximum.
 
 A closed set; which one an item uses, and with what figures, is data of the editions.
 """
@@ -44,7 +44,7 @@ def yes_no(*, answer: bool, maximum: Decimal) -> Interval:
 
 
 def graded(level: int, shares: tuple[Decimal, ...], maximum: Decimal) -> Interval:
-    """分级评分法: the share printed for that level. Raises IndexError for a level that is not there."""
+    """分级评分法: the share printed for that level; raises IndexError for an unknown level."""
     return within(exact(shares[level] * maximum), maximum)
 
 
@@ -86,7 +86,7 @@ def average(scores: tuple[Interval, ...], maximum: Decimal) -> Interval:
 def adjustment(
     cancelled: Interval, written_off: Interval, budget: Interval, slope: Decimal, maximum: Decimal
 ) -> Interval | None:
-    """动态调整, piecewise: 监控调整取消额, 结余注销额 and 年度预算总额; None when it cannot be told."""
+    """动态调整 by case: 监控调整取消额, 结余注销额, 年度预算总额; None when it cannot be told."""
     if written_off.high == 0:
         return exact(maximum)
     if cancelled.high == 0:

@@ -16,8 +16,20 @@ from kaocheng.performance.quantities import measure, quantities
 from kaocheng.performance.records import Entry, Indicator, Performance, Scorecard, SelfEvaluation
 from kaocheng.performance.rows import filled
 
-_SYMBOLS = {"=": "=", "＝": "=", "≥": ">=", "≧": ">=", ">=": ">=", ">": ">", "＞": ">",
-            "≤": "<=", "≦": "<=", "<=": "<=", "<": "<", "＜": "<"}
+_SYMBOLS = {
+    "=": "=",
+    "＝": "=",
+    "≥": ">=",
+    "≧": ">=",
+    ">=": ">=",
+    ">": ">",
+    "＞": ">",
+    "≤": "<=",
+    "≦": "<=",
+    "<=": "<=",
+    "<": "<",
+    "＜": "<",
+}
 
 
 def plainly(value: Decimal) -> str:
@@ -116,7 +128,9 @@ def full_marks_everywhere(form: SelfEvaluation) -> bool:
     """Whether each indicator that carries points got all of them."""
     pairs = [(i.weight, i.score) for i in form.indicators if i.weight and i.weight.figure]
     return bool(pairs) and all(
-        s is not None and s.figure is not None and w.figure is not None
+        s is not None
+        and s.figure is not None
+        and w.figure is not None
         and s.figure.value == w.figure.value
         for w, s in pairs
     )
@@ -140,7 +154,9 @@ def paragraphs(performance: Performance) -> Iterator[Passage]:
     return (p.content for p in performance.document.paragraphs())
 
 
-def find(pattern: re.Pattern[str], found: Iterator[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
+def find(
+    pattern: re.Pattern[str], found: Iterator[Passage]
+) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a pattern in passages, full-width digits read as plain ones."""
     for passage in found:
         for match in pattern.finditer(plain(passage.text)):
@@ -157,5 +173,3 @@ def distinct(cards: tuple[Scorecard, ...]) -> list[list[Scorecard]]:
         )
         groups.setdefault(key, []).append(card)
     return list(groups.values())
-
-

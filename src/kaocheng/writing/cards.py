@@ -13,7 +13,7 @@ from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.reports import Report
 from kaocheng.writing.labels import cell_label, table_titles
-from kaocheng.writing.safe import clean
+from kaocheng.writing.safe import one_line
 from kaocheng.writing.spots import Spot, Spots
 
 
@@ -21,7 +21,7 @@ from kaocheng.writing.spots import Spot, Spots
 class Card:
     """One finding in words. `id` is stable from run to run; `follows` the id of its cause or "".
 
-    `where` is the place as a person says it, `label` the table, row and column in its own words.
+    `where` is the place as a person says it, `table` and `cell` (row and column) its own words.
     """
 
     id: str
@@ -30,7 +30,8 @@ class Card:
     title: str
     family: str
     where: str
-    label: str
+    table: str
+    cell: str
     spot: Spot
     why: str
     remedy: str
@@ -41,6 +42,11 @@ class Card:
     def code(self) -> str:
         """The code of the rule."""
         return self.finding.code
+
+    @property
+    def label(self) -> str:
+        """Table, row and column in the words of the document: 《收入决算表》合计 · 决算数."""
+        return (f"《{self.table}》" if self.table else "") + self.cell
 
     @property
     def is_error(self) -> bool:
@@ -83,7 +89,8 @@ def _card(
         title=rule.title,
         family=rule.family,
         where=where(finding.place),
-        label=_label(report, spot, titles),
+        table=titles.get(-1 if spot.block is None else spot.block, ""),
+        cell=_cell(report, spot),
         spot=spot,
         why=_said(page, "why"),
         remedy=finding.remedy or _said(page, "remedy"),
@@ -94,33 +101,32 @@ def _card(
 
 def where(place: Place) -> str:
     """The place in words, such as 第4页 表1 第7行第4列; 全文 for what is missing altogether."""
-    cell = "".join(
-        f"第{number}{word}" for number, word in ((place.row, "行"), (place.column, "列")) if number
-    )
     parts = (
-        f"工作表“{clean(place.sheet)}”" if place.sheet is not None else "",
+        f"工作表“{one_line(place.sheet)}”" if place.sheet is not None else "",
         f"第{place.page}页" if place.page is not None else "",
         f"文本第{place.line}行" if place.line is not None else "",
         f"表{place.table}" if place.table is not None and place.sheet is None else "",
-        cell,
+        cell_words(place),
         f"第{place.paragraph}段" if _is_paragraph(place) else "",
     )
     return " ".join(part for part in parts if part) or "全文"
+
+
+def cell_words(place: Place) -> str:
+    """Row and column in words: 第7行第4列."""
+    parts = ((place.row, "行"), (place.column, "列"))
+    return "".join(f"第{number}{word}" for number, word in parts if number is not None)
 
 
 def _is_paragraph(place: Place) -> bool:
     return place.paragraph is not None and place.line is None and place.table is None
 
 
-def _label(report: Report, spot: Spot, titles: Mapping[int, str]) -> str:
-    if spot.block is None:
+def _cell(report: Report, spot: Spot) -> str:
+    if spot.block is None or spot.cell is None:
         return ""
     block = report.document.blocks[spot.block]
-    if not isinstance(block, Grid):
-        return ""
-    title = titles[spot.block]
-    named = f"《{title}》" if title else ""
-    return named + (cell_label(block, spot.cell) if spot.cell else "")
+    return cell_label(block, spot.cell) if isinstance(block, Grid) else ""
 
 
 def _said(page: Mapping[str, Any], key: str) -> str:

@@ -8,7 +8,10 @@ from kaocheng.kernel.documents import Block, Document, Grid, Paragraph
 from kaocheng.kernel.numerals import is_blank, is_dash, read_number
 from kaocheng.writing.safe import one_line, shortened
 
-_ASIDE = re.compile(r"[（(]?(?:单位|金额单位|编制单位|部门|公开部门|公开\d+表|续表)|[-—\d\s第页]+$")
+_ASIDE = re.compile(
+    r"[（(]?(?:单位|金额单位|编制单位|部门|公开部门|公开\d+表|续表|注[：:])"
+    r"|[-—\d\s第页年度（）()]+$"
+)
 _NEAR = 6
 _LONGEST = 40
 

@@ -52,16 +52,9 @@ def tail(summaries: Sequence[Summary]) -> str:
 
 
 def _title(report: Report) -> Iterator[str]:
-    profile = report.profile
-    parts = (
-        profile.kind + ("（空白模板）" if profile.template else ""),
-        profile.edition_title,
-        f"{profile.year}年度" if profile.year else "",
-        profile.body,
-    )
     yield f"## {_safe(report.document.file)}"
     yield ""
-    yield " · ".join(_safe(part) for part in parts if part)
+    yield " · ".join(map(_safe, lines_of.about(report)))
     yield ""
     yield f"**{report.errors} 处错误，{report.notes} 处提示。**"
     yield ""
@@ -101,7 +94,7 @@ def _consequences(shown: tuple[Card, ...], root: Card) -> Iterator[str]:
     for depth, card in following:
         said = "，".join(f"{head_} {text}" for head_, text in card.comparison())
         reason = _safe(said or card.finding.message)
-        yield f"{'  ' * depth}- {card.where} {card.code} {_safe(card.title)}：{reason}"
+        yield f"{'  ' * depth}- {_safe(card.where)} {card.code} {_safe(card.title)}：{reason}"
 
 
 def _coverage(report: Report) -> Iterator[str]:

@@ -80,6 +80,19 @@ def _fired(report: Report) -> tuple[Fired, ...]:
     return tuple(Fired(r.code, r.title, r.family, r.severity.value) for r in rules)
 
 
+def about(report: Report) -> list[str]:
+    """What kind of document it is, in a few words each: kind, edition, year, body."""
+    profile = report.profile
+    year = f"{profile.year}年度" if profile.year else ""
+    parts = (
+        profile.kind + ("（空白模板）" if profile.template else ""),
+        profile.edition_title,
+        "" if year in profile.edition_title else year,
+        profile.body,
+    )
+    return [part for part in parts if part]
+
+
 def refusal(file: str, why: str) -> Summary:
     """What is remembered of a document that could not be read."""
     return Summary(file, unreadable=why)

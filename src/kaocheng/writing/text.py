@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
 from kaocheng.writing import summary as lines_of
-from kaocheng.writing.cards import Card, after, cards, roots
+from kaocheng.writing.cards import Card, after, cards, cell_words, roots
 from kaocheng.writing.coverage import covered, free, outcomes, reasons
 from kaocheng.writing.excerpts import excerpt
 from kaocheng.writing.safe import clean, one_line, shortened, width
@@ -64,12 +64,8 @@ def tail(summaries: Sequence[Summary]) -> str:
 
 
 def _title(report: Report, ink: Ink) -> Iterator[str]:
-    profile = report.profile
-    kind = profile.kind + ("（空白模板）" if profile.template else "")
-    year = f"{profile.year}年度" if profile.year else ""
-    parts = (kind, profile.edition_title, year, profile.body)
     yield ink(f"■ {one_line(report.document.file)}", "bold")
-    yield "  " + " · ".join(one_line(part) for part in parts if part)
+    yield "  " + " · ".join(map(one_line, lines_of.about(report)))
     yield from (f"  提醒：{one_line(remark)}" for remark in report.document.remarks)
     yield "  " + _verdict(report, ink)
     yield ""
@@ -102,7 +98,8 @@ def _findings(shown: tuple[Card, ...], spots: Spots, ink: Ink) -> Iterator[str]:
 
 def _is_brief(card: Card) -> bool:
     """A note about a table as a whole, such as its rounding, takes one line."""
-    return not card.is_error and not card.finding.expected and card.finding.place.table is not None
+    finding = card.finding
+    return not card.is_error and not finding.expected and finding.place.table is not None
 
 
 def _full(card: Card, spots: Spots, ink: Ink, explained: set[str]) -> Iterator[str]:
@@ -146,7 +143,7 @@ def _consequences(shown: tuple[Card, ...], root: Card, ink: Ink) -> Iterator[str
     for depth, card in following:
         said = "，".join(f"{head_} {one_line(text)}" for head_, text in card.comparison())
         reason = said or one_line(card.finding.message)
-        yield f"    {'  ' * depth}└ {card.where}  {card.code} {one_line(card.title)}：{reason}"
+        yield f"    {'  ' * depth}└ {one_line(card.where)}  {card.code} {one_line(card.title)}：{reason}"
 
 
 def _briefs(brief: Sequence[Card], ink: Ink) -> Iterator[str]:
@@ -156,8 +153,9 @@ def _briefs(brief: Sequence[Card], ink: Ink) -> Iterator[str]:
     for (code, _), group in groups.items():
         count = f"（共 {len(group)} 处）" if len(group) > 1 else ""
         first = group[0]
+        table = first.where.removesuffix(cell_words(first.finding.place)).strip()
         message = one_line(first.finding.message)
-        yield f"{_mark(first, ink)}  {first.where}  {ink(code, 'bold')} {message}{count}"
+        yield f"{_mark(first, ink)}  {table}  {ink(code, 'bold')} {message}{count}"
 
 
 def _coverage(report: Report, ink: Ink) -> Iterator[str]:

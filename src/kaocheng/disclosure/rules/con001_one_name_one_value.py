@@ -20,8 +20,8 @@ def one_name_one_value(statement: Statement) -> Iterator[Sum | Unjudged]:
     """A named total has one value wherever the document prints it."""
     year = statement.profile.year
     found: dict[str, list[Figure]] = defaultdict(list)
-    for concept in concepts():
-        found[concept.name] += in_tables(concept, statement.tables)
+    for known in concepts():
+        found[known.name] += in_tables(known, statement.tables)
     for sentence in statement.sentences:
         for mention in sentence.mentions:
             concept = concept_of(mention, sentence, statement.profile)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kaocheng.disclosure.concepts import named_total
 from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
@@ -68,8 +69,9 @@ def _complete_runs(sentence: Sentence) -> Iterator[list[tuple[Mention, Mention]]
         for one, two in zip(sentence.mentions, sentence.mentions[1:], strict=False)
         if two.kind == "share" and one.kind in ("amount", "count")
     ]
-    total = sum(share.figure.base for _, share in pairs)
-    if len(pairs) > 1 and abs(total - 1) <= sum(share.figure.step for _, share in pairs):
+    total = sum((share.figure.base for _, share in pairs), Decimal(0))
+    slack = sum((share.figure.step for _, share in pairs), Decimal(0))
+    if len(pairs) > 1 and abs(total - 1) <= slack:
         yield pairs
 
 
@@ -120,7 +122,7 @@ def _named(group: list[Sentence], part: Mention, core: str) -> Mention | None:
     if core in ("支出", "收入"):
         whole = re.compile(rf"(?:\A|本年|年度|全年|当年|总){core}(?:合计|总计|总额)?\Z")
         levels = [m for s in group for m in s.mentions if is_level(m)]
-        return next((m for m in levels if whole.search(re.sub(r"\d{4}年", "", m.label))), None)
+        return next((m for m in levels if whole.search(re.sub(r"\d{4}年度?", "", m.label))), None)
     return nearest(
         before(group, part),
         lambda m: is_level(m) and bool(core) and _SOFT.sub("", essence(m.label)).endswith(core),

@@ -35,10 +35,17 @@ def _claim(group: list[Sentence], sentence: Sentence, index: int) -> Ratio | Unj
     down = bool(_DOWN.search(mention.label or mention.before))
     if change and _is_change(change) and len(mention.before) < 12:
         if level := _level(before(group, change), change):
-            return _of_change(mention, change, level, down=down)
+            return _of_change(mention, change, level, down=_falls(change, otherwise=down))
     elif pair := _pair(before(group, mention), mention):
         return _of_levels(mention, *pair, down=down)
     return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有增减额或基数", mention.figure.place)
+
+
+def _falls(change: Mention, *, otherwise: bool) -> bool:
+    """Whether the change is a decrease; DIR002 speaks up when its percentage says the opposite."""
+    words = change.label or change.before
+    up, down = bool(_UP.search(words)), bool(_DOWN.search(words))
+    return down if up != down else otherwise
 
 
 def _is_change(mention: Mention) -> bool:
@@ -49,7 +56,8 @@ def _is_change(mention: Mention) -> bool:
 def _level(earlier: list[Mention], change: Mention) -> Mention | None:
     """The present amount: named in the change's own words if they name it, else the nearest."""
     same = change.figure.unit.dimension
-    subject = re.split(r"[比较与]", essence(change.label))[0].removesuffix("决算").removesuffix("支出")
+    words = re.sub(r"(?:各)?(?:增加|减少|增长|下降).*\Z", "", change.label)
+    subject = re.split(r"[比较与]", essence(words))[0].removesuffix("决算").removesuffix("支出")
     if len(subject) > 2 and (
         named := nearest(earlier, lambda m: is_level(m) and subject in essence(m.label))
     ):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, Decimal
 
 from kaocheng.disclosure.judging import Decided, Explained, Verdicts
-from kaocheng.kernel.findings import Finding, Outcome
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.findings import Finding, Outcome, Unjudged
+from kaocheng.kernel.intervals import Interval
 from kaocheng.kernel.relations import Ratio
 from kaocheng.kernel.rulebook import rule
 
@@ -14,15 +16,21 @@ CODE = "RAT006"
 
 
 @rule("百分比截断，未四舍五入", family="比率", of=Verdicts)
-def cut_not_rounded(verdicts: Verdicts) -> Iterator[Explained]:
+def cut_not_rounded(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
     """A percentage printed one step below its value, because the digits behind were dropped."""
-    for decided in verdicts.decided:
-        if decided.outcome is Outcome.FAILS and isinstance(decided.relation, Ratio):
-            relation = decided.relation
-            exact = relation.quotient()
-            stated = relation.stated
-            if exact and _floor(exact.low, stated.step) == _floor(exact.high, stated.step) == stated.base:
-                yield Explained((decided,), _finding(relation, exact.middle))
+    ratios = [item for item in verdicts.decided if isinstance(item.relation, Ratio)]
+    for item in ratios:
+        if item.outcome is Outcome.FAILS and isinstance(item.relation, Ratio):
+            value = item.relation.quotient()
+            if value and _cut(value, item.relation.stated):
+                yield Explained((item,), _finding(item.relation, value.middle))
+    if not ratios:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有可以重算的百分比")
+
+
+def _cut(value: Interval, stated: Figure) -> bool:
+    low, high = _floor(value.low, stated.step), _floor(value.high, stated.step)
+    return low == high == stated.base
 
 
 def _floor(value: Decimal, step: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kaocheng.disclosure.judging import Decided, Explained, Verdicts
-from kaocheng.kernel.findings import Finding, Outcome
+from kaocheng.kernel.findings import Finding, Outcome, Unjudged
 from kaocheng.kernel.relations import Ratio
 from kaocheng.kernel.rulebook import rule
 
@@ -16,16 +16,19 @@ _HALF = Decimal("0.5")
 
 
 @rule("末项占比倒挤", family="比率", of=Verdicts, severity="note")
-def last_share_forced(verdicts: Verdicts) -> Iterator[Explained]:
+def last_share_forced(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
     """One share differs by rounding only, and it is what makes the printed shares total 100%."""
-    groups: dict[int, list[Decided]] = defaultdict(list)
+    shares: dict[int, list[Decided]] = defaultdict(list)
     for decided in verdicts.decided:
         if isinstance(decided.relation, Ratio) and decided.relation.code == "RAT001":
-            groups[id(decided.relation.under[0].figure)].append(decided)
-    for group in groups.values():
+            shares[id(decided.relation.under[0].figure)].append(decided)
+    groups = [group for group in shares.values() if len(group) > 2]
+    for group in groups:
         failing = [item for item in group if item.outcome is Outcome.FAILS]
-        if len(failing) == 1 and len(group) > 2 and _forced(group, failing[0]):
+        if len(failing) == 1 and _forced(group, failing[0]):
             yield Explained((failing[0],), _finding(failing[0].relation))
+    if not groups:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有三项以上的一组占比")
 
 
 def _forced(group: list[Decided], failing: Decided) -> bool:

@@ -7,29 +7,31 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.judging import Decided, Explained, Verdicts
 from kaocheng.disclosure.reporting import explain
-from kaocheng.kernel.findings import Finding, Outcome
-from kaocheng.kernel.relations import Sum
+from kaocheng.kernel.findings import Finding, Outcome, Unjudged
+from kaocheng.kernel.relations import Relation, Sum
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RND001"
 
 
 @rule("合计与分项有四舍五入尾差", family="表内勾稽", of=Verdicts, severity="note")
-def rounding_folded(verdicts: Verdicts) -> Iterator[Explained]:
+def rounding_folded(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
     """One note a table names how many sums differ in the last digit because parts were rounded."""
+    sums = [item for item in verdicts.decided if _in_table(item.relation)]
     by_table: dict[tuple[object, ...], list[Decided]] = defaultdict(list)
-    for item in verdicts.decided:
-        place = item.relation.stated.place
-        if _inexact(item) and place.table:
+    for item in sums:
+        if item.outcome is Outcome.HOLDS and not item.exactly:
+            place = item.relation.stated.place
             by_table[(place.file, place.sheet, place.table)].append(item)
     for items in by_table.values():
         yield Explained(tuple(items), _note(items))
+    if not sums:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有可以核对合计的表")
 
 
-def _inexact(item: Decided) -> bool:
-    relation = item.relation
+def _in_table(relation: Relation) -> bool:
     sums = isinstance(relation, Sum) and relation.kind == "=" and not relation.same
-    return sums and item.outcome is Outcome.HOLDS and not item.exactly
+    return sums and relation.stated.place.table is not None
 
 
 def _note(items: list[Decided]) -> Finding:

@@ -25,12 +25,13 @@ def parts_and_whole(statement: Statement) -> Iterator[Sum | Unjudged]:
         for previous, sentence in zip([None, *group], group, strict=False):
             for listing in listings(sentence, previous):
                 found = True
-                yield _claim(listing)
+                yield claim(listing)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有总分列举的句子")
 
 
-def _claim(listing: Listing) -> Sum | Unjudged:
+def claim(listing: Listing) -> Sum | Unjudged:
+    """What a list claims: its parts make up the whole, or do not exceed it, or nothing certain."""
     whole = listing.whole
     if complete(listing):
         return _sum(listing, len(listing.items), "=")

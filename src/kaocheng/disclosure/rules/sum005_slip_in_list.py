@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.lists import Listing, listings
-from kaocheng.disclosure.roots import slip
-from kaocheng.disclosure.rules.sum001_parts_and_whole import complete, leading_parts
+from kaocheng.disclosure.slips import slip
+from kaocheng.disclosure.rules.sum001_parts_and_whole import claim
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
-from kaocheng.kernel.relations import Sum, Term
+from kaocheng.kernel.relations import Sum, Term, total
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM005"
@@ -32,11 +32,18 @@ def slip_in_list(statement: Statement) -> Iterator[Sum | Unjudged]:
 
 
 def _relation(listing: Listing) -> Sum | None:
-    if len(listing.items) < 2 or complete(listing) or leading_parts(listing):
+    if len(listing.items) < 2 or _settled(claim(listing)):
         return None
     terms = tuple(Term(item.amount.figure) for item in listing.items)
     parts = " + ".join(item.amount.label or item.amount.figure.text for item in listing.items)
     return Sum(CODE, listing.whole.figure, terms, f"{listing.whole.label} = {parts}")
+
+
+def _settled(said: Sum | Unjudged) -> bool:
+    """Whether SUM001 has the last word: the parts are complete, or exceed the whole."""
+    if isinstance(said, Unjudged):
+        return False
+    return said.kind == "=" or said.stated.interval.high < total(said.terms).low
 
 
 def _slipped(relation: Sum) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.itemlines import item_groups
 from kaocheng.disclosure.statement import Statement
-from kaocheng.disclosure.wording import Words, said, skipped
+from kaocheng.disclosure.wording import Words, said, skipped, template
 from kaocheng.kernel.findings import Finding, Unjudged
 from kaocheng.kernel.rulebook import rule
 
@@ -16,6 +16,9 @@ CODE = "WRD005"
 @rule("应写支出数的地方写成了名词解释", family="名词解释", of=Statement)
 def glossary_for_amount(statement: Statement) -> Iterator[Finding | Unjudged]:
     """逐项说明支出的一组科目里，每一项都应写出支出决算数。"""
+    if statement.profile.template:
+        yield from template(CODE, statement)
+        return
     groups = item_groups(statement)
     if not groups:
         yield skipped(CODE, "没有逐项说明支出的科目")

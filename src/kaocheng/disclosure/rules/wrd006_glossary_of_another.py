@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.glossary import entries, foreign
 from kaocheng.disclosure.statement import Statement
-from kaocheng.disclosure.wording import Words, said, skipped
+from kaocheng.disclosure.wording import Words, said, skipped, template
 from kaocheng.kernel.findings import Finding, Severity, Unjudged
 from kaocheng.kernel.rulebook import rule
 
@@ -18,6 +18,9 @@ _LONG = 20
 @rule("名词解释的内容属于另一个科目", family="名词解释", of=Statement)
 def glossary_of_another(statement: Statement) -> Iterator[Finding | Unjudged]:
     """解释的文字里有别的科目才用的说法，或者两个科目的解释一字不差。"""
+    if statement.profile.template:
+        yield from template(CODE, statement)
+        return
     found = entries(statement.document)
     if not found:
         yield skipped(CODE, "没有科目的名词解释")

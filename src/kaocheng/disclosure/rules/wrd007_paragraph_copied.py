@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.sections import Section
 from kaocheng.disclosure.statement import Statement
-from kaocheng.disclosure.wording import Words, said, skipped, squeezed
+from kaocheng.disclosure.wording import Words, said, skipped, squeezed, template
 from kaocheng.kernel.documents import Paragraph, Passage
 from kaocheng.kernel.findings import Finding, Unjudged
 from kaocheng.kernel.rulebook import rule
@@ -21,7 +21,10 @@ _LONG = 30
 @rule("两份报告的结论一字不差", family="内容完整", of=Statement, severity="note")
 def paragraph_copied(statement: Statement) -> Iterator[Finding | Unjudged]:
     """问题、建议、结论应当说本项目自己的事；两份报告整段相同，其中一份可能是照抄的。"""
-    own = [(_report(section), section) for section in statement.sections if _is_own(section)]
+    if statement.profile.template:
+        yield from template(CODE, statement)
+        return
+    own = [(report, section) for report, section in _reports(statement) if _is_own(section)]
     if len({report for report, _ in own}) < 2:
         yield skipped(CODE, "没有两份以上的评价报告")
         return
@@ -37,9 +40,12 @@ def _is_own(section: Section) -> bool:
     return any(_OWN.search(title) for title in section.path[-2:])
 
 
-def _report(section: Section) -> int:
-    """Which report a section belongs to: the place of the report's heading, 0 for none."""
-    return hash(tuple(title for title in section.path if _REPORT.search(title)))
+def _reports(statement: Statement) -> Iterator[tuple[int, Section]]:
+    """Each section with the running number of the report it stands in."""
+    report = 0
+    for section in statement.sections:
+        report += bool(_REPORT.search(section.title)) and not section.blocks[1:]
+        yield report, section
 
 
 def _long_ones(section: Section) -> Iterator[Passage]:

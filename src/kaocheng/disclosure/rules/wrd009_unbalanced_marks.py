@@ -12,7 +12,7 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "WRD009"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "\u3014": "\u3015", "【": "】"}
-_ENDS = tuple("。；：:;！？表明况能绍况述容标析果算施案录价告职构")
+_SHORTEST = 8
 _SAME = str.maketrans("()", "（）")
 _ITEM = re.compile(r"(?:^|(?<=[，。；：、\s]))[\d一二三四五六七八九十a-zA-Z①-⑳]{1,2}[)）]")
 
@@ -23,15 +23,21 @@ def unbalanced_marks(statement: Statement) -> Iterator[Finding | Unjudged]:
     yield from template(CODE, statement)
     if statement.profile.template:
         return
-    before = "。"
-    for passage in paragraphs(statement.document):
-        whole = passage.text.endswith(("。", "；")) and before.endswith(_ENDS)
-        before = passage.text
-        place = _lonely(passage.text) if whole else None
-        if place is not None:
+    texts = [passage.text for passage in paragraphs(statement.document)]
+    for index, passage in enumerate(paragraphs(statement.document)):
+        place = _lonely(passage.text)
+        if place is not None and not _goes_on(texts, index):
             start = max(place - 6, 0)
             end = min(place + 7, len(passage.text))
             yield said(CODE, passage, start, end, _words(passage.text[place]))
+
+
+def _goes_on(texts: list[str], index: int) -> bool:
+    """Whether the other half stands in a neighbouring paragraph, so that one was cut in two."""
+    before = texts[index - 1] if index else ""
+    after = texts[index + 1] if index + 1 < len(texts) else ""
+    joined = (before + texts[index], texts[index] + after)
+    return any(_lonely(text) is None for text in joined) or len(texts[index]) < _SHORTEST
 
 
 def _lonely(text: str) -> int | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kaocheng.disclosure.numbering import Numbered, numbered
 from kaocheng.disclosure.sections import Section
 from kaocheng.disclosure.statement import Statement
-from kaocheng.disclosure.wording import Words, said, skipped
+from kaocheng.disclosure.wording import Words, paragraphs, said, skipped, template
 from kaocheng.kernel.documents import Paragraph
 from kaocheng.kernel.findings import Finding, Severity, Unjudged
 from kaocheng.kernel.rulebook import rule
@@ -21,10 +21,16 @@ _Step = tuple[Numbered, Paragraph]
 @rule("标题序号不连续", family="文字标点", of=Statement)
 def numbering_broken(statement: Statement) -> Iterator[Finding | Unjudged]:
     """同一级标题应当一、二、三顺次编号；重新从一编起算新的一组，条目的序号只作提示。"""
+    if statement.profile.template:
+        yield from template(CODE, statement)
+        return
     runs = list(_runs(statement.sections))
     if not runs:
         yield skipped(CODE, "没有成组的编号标题")
+    texts = [passage.text for passage in paragraphs(statement.document)]
     for run in runs:
+        if not _begun_inside(run[0], texts):
+            yield from _beginning(*run[0])
         firm = run[0][0].kind in _FIRM and run[0][0].value == 1
         for (before, _), (here, paragraph) in pairwise(run):
             if here.value != before.value + 1:
@@ -52,8 +58,30 @@ def _runs(sections: tuple[Section, ...]) -> Iterator[list[_Step]]:
 
 
 def _worth(run: list[_Step]) -> Iterator[list[_Step]]:
-    if len(run) > 1:
+    if len(run) > 1 or run[0][0].value > 1:
         yield run
+
+
+def _begun_inside(first: _Step, texts: list[str]) -> bool:
+    """Whether the number before stands inside the paragraph above (职能。1.负责…)."""
+    here, paragraph = first
+    if paragraph.text not in texts:
+        return False
+    at = texts.index(paragraph.text)
+    wanted = here.number.replace(str(here.value), str(here.value - 1))
+    return at > 0 and wanted in texts[at - 1]
+
+
+def _beginning(first: Numbered, paragraph: Paragraph) -> Iterator[Finding]:
+    """A group that does not begin at 1: the number before may have been left off a heading."""
+    if first.value > 1:
+        words = Words(
+            "从第一个序号开始",
+            f"这一组标题从“{first.number}”开始，前面没有第一个序号。",
+            "给前面的标题补上序号，或从一重新编号。",
+            Severity.NOTE,
+        )
+        yield said(CODE, paragraph.content, 0, first.end, words)
 
 
 def _isolated(run: list[_Step]) -> bool:

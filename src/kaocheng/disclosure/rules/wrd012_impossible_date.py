@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from kaocheng.disclosure.statement import Statement
-from kaocheng.disclosure.wording import Words, look, passages, skipped
+from kaocheng.disclosure.wording import Words, look, passages, skipped, template
 from kaocheng.kernel.findings import Finding, Unjudged
 from kaocheng.kernel.rulebook import rule
 
@@ -21,6 +21,9 @@ _LEAP = 2024
 @rule("日期不存在", family="文字内容", of=Statement)
 def impossible_date(statement: Statement) -> Iterator[Finding | Unjudged]:
     """月份应在1到12之间，日应在当月的天数之内。"""
+    if statement.profile.template:
+        yield from template(CODE, statement)
+        return
     texts = list(passages(statement.document))
     if not any(_DATE.search(passage.text) for passage in texts):
         yield skipped(CODE, "没有写明月日的日期")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kaocheng.disclosure.statement import Statement
-from kaocheng.disclosure.wording import Words, look, paragraphs, skipped
+from kaocheng.disclosure.wording import Words, look, paragraphs, skipped, template
 from kaocheng.kernel.findings import Finding, Severity, Unjudged
 from kaocheng.kernel.rulebook import rule
 
@@ -20,6 +20,9 @@ _SELF = re.compile(
 @rule("单位名称写成了别的单位", family="文字内容", of=Statement)
 def wrong_office(statement: Statement) -> Iterator[Finding | Unjudged]:
     """机关运行经费、政府采购、车辆三句说的是本部门，名称应与封面一致；简称不算错。"""
+    if statement.profile.template:
+        yield from template(CODE, statement)
+        return
     body = statement.profile.body
     found = [p for p in paragraphs(statement.document) if _SELF.search(p.text)]
     if not body or not found:

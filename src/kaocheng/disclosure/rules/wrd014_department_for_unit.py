@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kaocheng.disclosure.statement import Statement
-from kaocheng.disclosure.wording import Words, look, paragraphs, skipped
+from kaocheng.disclosure.wording import Words, look, paragraphs, skipped, template
 from kaocheng.kernel.findings import Finding, Unjudged
 from kaocheng.kernel.rulebook import rule
 
@@ -20,6 +20,9 @@ _OTHER = {
 @rule("单位文件写成了部门", family="文字内容", of=Statement, severity="note")
 def department_for_unit(statement: Statement) -> Iterator[Finding | Unjudged]:
     """单位预算说的是一个单位的预算，不应写“部门预算安排”。"""
+    if statement.profile.template:
+        yield from template(CODE, statement)
+        return
     pattern = _OTHER.get(statement.profile.kind)
     if pattern is None:
         yield skipped(CODE, "不是单位预算或单位决算")

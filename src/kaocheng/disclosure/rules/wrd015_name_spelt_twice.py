@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kaocheng.disclosure.statement import Statement
-from kaocheng.disclosure.wording import Words, clauses, passages, said, skipped
+from kaocheng.disclosure.wording import Words, clauses, passages, said, skipped, template
 from kaocheng.kernel.documents import Passage
 from kaocheng.kernel.findings import Finding, Unjudged
 from kaocheng.kernel.rulebook import rule
@@ -23,6 +23,9 @@ _Place = tuple[Passage, int, str]
 @rule("同一名称前后写法不同", family="文字内容", of=Statement, severity="note")
 def name_spelt_twice(statement: Statement) -> Iterator[Finding | Unjudged]:
     """两处长句除一个字外完全相同，这个字多半有一处写错。"""
+    if statement.profile.template:
+        yield from template(CODE, statement)
+        return
     found = _long_clauses(statement)
     if not found:
         yield skipped(CODE, "没有足够长的句子")

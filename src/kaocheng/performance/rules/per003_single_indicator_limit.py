@@ -13,7 +13,9 @@ from kaocheng.performance.records import Entry, SelfEvaluation
 from kaocheng.performance.wording import names, plainly, skipped
 
 _CODE = "PER003"
-_LIMIT = re.compile(r"每项指标不得(?:大于|超过|高于)(\d+)分[,，、]?(?:且?(?:不得)?(?:小于|低于|少于)(\d+)分)?")
+_LIMIT = re.compile(
+    r"每项指标不得(?:大于|超过|高于)(\d+)分[,，、]?(?:且?(?:不得)?(?:小于|低于|少于)(\d+)分)?"
+)
 
 
 @rule("单项指标的分值超出表上限定", family="权重与分值", of=SelfEvaluation)

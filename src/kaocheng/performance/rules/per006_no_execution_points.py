@@ -20,8 +20,9 @@ def no_execution_points(form: SelfEvaluation) -> Iterator[Said]:
     """等级按百分制划分时，表的总分值应为100分；常见原因是缺预算执行率的10分。"""
     total = form.total
     bands = [band for passage in form.rules for band in bands_in(passage.text)]
-    if total is None or total.figure is None or not bands:
-        yield skipped(_CODE, "表上没有总分值或没有等级标准")
+    funded = form.fund is not None and form.fund.weight is not None
+    if total is None or total.figure is None or not bands or funded:
+        yield skipped(_CODE, "表上没有总分值、没有等级标准，或预算执行另有分值")
         return
     full = full_marks()
     if max(b.least for b in bands) <= total.figure.value < full:

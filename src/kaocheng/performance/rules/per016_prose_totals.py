@@ -36,8 +36,10 @@ def _follows(card: ProseScorecard, total: Figure) -> Iterator[Said]:
     """The total that adds up only because a part total beside it does not."""
     parts = [f.value for _, f in card.parts]
     awards = [_awards(card, name) for name, _ in card.parts]
-    true = [sum((a.value for a in found), Decimal(0)) if found else part
-            for found, part in zip(awards, parts, strict=True)]
+    true = [
+        sum((a.value for a in found), Decimal(0)) if found else part
+        for found, part in zip(awards, parts, strict=True)
+    ]
     if not parts or true == parts or sum(parts, Decimal(0)) != total.value:
         return
     wrong = "、".join(n for (n, f), t in zip(card.parts, true, strict=True) if f.value != t)

@@ -37,4 +37,8 @@ def cost_direction(form: SelfEvaluation) -> Iterator[Said]:
 
 def _is_cost(item: Indicator) -> bool:
     saved = any(word in item.name.words for word in _SAVED)
-    return not saved and "成本" in item.level1 + item.level2 and measure(unit_of(item))[1].startswith("元")
+    return (
+        not saved
+        and "成本" in item.level1 + item.level2
+        and measure(unit_of(item))[1].startswith("元")
+    )

@@ -30,7 +30,8 @@ def target_not_measurable(form: SelfEvaluation) -> Iterator[Said]:
             first.words,
             short(first.words),
             "数字",
-            f"{names([i.name for i, _, _ in found])}的指标值是文字，度量单位却是{units}，无法计量。",
+            f"{names([i.name for i, _, _ in found])}的指标值是文字，"
+            f"度量单位却是{units}，无法计量。",
             severity=None if any(_must_count(u.words) for _, _, u in found) else Severity.NOTE,
             remedy="写出可以计量的数，或改为定性指标并去掉单位。",
             related=tuple(t.place for _, t, _ in found[1:]),
@@ -46,6 +47,8 @@ def _is_wrong(item: Indicator) -> bool:
     target: Entry | None = item.target
     if sign(item) == "定性" or target is None or target.blank or target.figure:
         return False
-    return bool(item.unit and not item.unit.blank and item.nature and not item.nature.blank) and not any(
-        quantities(target.cell.content)
-    ) and not any(c.isdigit() for c in target.text)
+    return (
+        bool(item.unit and not item.unit.blank and item.nature and not item.nature.blank)
+        and not any(quantities(target.cell.content))
+        and not any(c.isdigit() for c in target.text)
+    )

@@ -30,9 +30,7 @@ def wrong_class(form: SelfEvaluation) -> Iterator[Said]:
         if not part:
             continue
         first = part[0][0]
-        said = "；".join(
-            f"“{short(i.name.words)}”列为{i.level2}，应为{right}" for i, right in part
-        )
+        said = "；".join(f"“{short(i.name.words)}”列为{i.level2}，应为{right}" for i, right in part)
         yield Finding(
             _CODE,
             first.name.place,

@@ -30,7 +30,8 @@ def actual_copies_target(form: SelfEvaluation) -> Iterator[Said]:
             first.words,
             first.words,
             "实际完成的数",
-            f"{names([i.name for i, _ in copied])}的完成值照抄指标值“{first.words}”，不是实际的数。",
+            f"{names([i.name for i, _ in copied])}的完成值照抄指标值“{first.words}”，"
+            "不是实际的数。",
             remedy="填写实际完成的数。",
             related=tuple(a.place for _, a in copied[1:]),
         )

@@ -34,7 +34,8 @@ def satisfaction_twice(form: SelfEvaluation) -> Iterator[Said]:
                 target.text,
                 f"{target.text}{unit_of(first)}，两次",
                 "满意度只计一次",
-                f"{names([first.name, item.name])}都是满意度，指标值都是{target.text}{unit_of(first)}，"
+                f"{names([first.name, item.name])}都是满意度，"
+                f"指标值都是{target.text}{unit_of(first)}，"
                 f"分别列在{first.level2}和{item.level2}。",
                 remedy="保留满意度指标，效益指标改填实际效果。",
                 related=(other.place,),

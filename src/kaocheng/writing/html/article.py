@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
@@ -14,6 +15,7 @@ from kaocheng.writing.html.escaping import esc, key
 from kaocheng.writing.html.listing import filters, listing
 from kaocheng.writing.html.marks import marks
 from kaocheng.writing.spots import Spots
+from kaocheng.writing.summary import about
 
 _FREE = 200
 
@@ -25,7 +27,7 @@ def article(report: Report) -> str:
     marked = marks(report, shown, spots)
     return (
         f'<details class="doc" id="{key(report.document.file)}" open>\n'
-        f"<summary><h2>{esc(report.document.file)}</h2> {_badges(report)}</summary>\n"
+        f"<summary>{_name(report.document.file)} {_badges(report)}</summary>\n"
         f"{_about(report)}{charts(report)}\n"
         '<div class="columns">\n'
         '<section class="paper" aria-label="文件原文">\n'
@@ -39,9 +41,14 @@ def article(report: Report) -> str:
 def refused(file: str, why: str) -> str:
     """A document that could not be read."""
     return (
-        f'<details class="doc" id="{key(file)}" open>\n<summary><h2>{esc(file)}</h2> '
+        f'<details class="doc" id="{key(file)}" open>\n<summary>{_name(file)} '
         f'<span class="verdict unread">无法读取</span></summary>\n<p>{esc(why)}</p>\n</details>\n'
     )
+
+
+def _name(file: str) -> str:
+    """The name of a file; its whole path when pointed at."""
+    return f'<h2 title="{esc(file)}">{esc(PurePath(file).name or file)}</h2>'
 
 
 def _badges(report: Report) -> str:
@@ -55,17 +62,10 @@ def _badges(report: Report) -> str:
 
 
 def _about(report: Report) -> str:
-    profile = report.profile
-    parts = (
-        profile.kind + ("（空白模板）" if profile.template else ""),
-        profile.edition_title,
-        f"{profile.year}年度" if profile.year else "",
-        profile.body,
-        f"{report.document.pages}页" if report.document.pages else "",
-    )
-    about = " · ".join(esc(part) for part in parts if part)
+    pages = [f"{report.document.pages}页"] if report.document.pages else []
+    words = " · ".join(map(esc, [*about(report), *pages]))
     remarks = "".join(f'<p class="remark">{esc(said)}</p>' for said in report.document.remarks)
-    return f'<p class="about">{about}</p>{remarks}'
+    return f'<p class="about">{words}</p>{remarks}'
 
 
 def _rest(report: Report) -> Iterator[str]:

@@ -1,0 +1,52 @@
+"""Evidence for a value (佐证): where else in the document it is printed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kaocheng.disclosure.prints import Spot
+from kaocheng.kernel.figures import Figure
+
+_TELLING = 3
+
+
+class Evidence:
+    """The values a document prints, as a whole and row by row or paragraph by paragraph."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        """Count every printed value once a place."""
+        self._anywhere: Counter[tuple[str, Decimal]] = Counter()
+        self._near: dict[Spot, Counter[Decimal]] = defaultdict(Counter)
+        for figure in figures:
+            self._anywhere[figure.unit.dimension, figure.base] += 1
+            self._near[_around(figure)][figure.base] += 1
+
+    def speaks(self, figure: Figure, expected: Decimal) -> int:
+        """How much more often the expected value is printed elsewhere than the one printed here.
+
+        1 when other places print `expected` and not the present value, -1 the other way round, 0
+        when nothing can be said. Short numbers count only in the same row or paragraph.
+        """
+        near = self._near[_around(figure)]
+        local = (near[expected] > 0) - (near[figure.base] > 1)
+        if local:
+            return local
+        dimension = figure.unit.dimension
+        wide = _telling(figure, expected) and self._anywhere[dimension, expected] > 0
+        kept = _telling(figure, figure.base) and self._anywhere[dimension, figure.base] > 1
+        return int(wide) - int(kept)
+
+
+def _telling(figure: Figure, value: Decimal) -> bool:
+    digits = str(abs(int((value / figure.step).to_integral_value()))).rstrip("0")
+    return len(digits) >= _TELLING
+
+
+def _around(figure: Figure) -> Spot:
+    """The row of a table, or the paragraph or cell in text."""
+    place = figure.place
+    if place.start is None or place.row is None:
+        return (place.file, place.sheet, place.table, place.row, place.line if not place.table else 0)
+    return (place.file, place.sheet, place.table, place.row, place.column, place.line)

@@ -1,0 +1,39 @@
+"""Slips of the pen (笔误): how a wrong print may have come from the right one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kaocheng.kernel.figures import Figure
+
+_TELLING = 3  # in a number of one or two digits every other number is a slip away
+
+
+def slip(figure: Figure, expected: Decimal) -> str:
+    """How a clerk may have come from `expected` (base units) to what is printed, or ""."""
+    was, want = _digits(figure, figure.base), _digits(figure, expected)
+    if len(was) < _TELLING or not figure.base or not expected:
+        return ""
+    near = {power: _near(figure, expected, power) for power in (1, -1, 2, -2, 4, -4)}
+    if near[4] or near[-4]:
+        return "元与万元混用"
+    if any(near.values()):
+        return "小数点或数位错位"
+    return _letters(was, want) if len(was) == len(want) else ""
+
+
+def _near(figure: Figure, expected: Decimal, power: int) -> bool:
+    """Whether the print is `expected` moved by `power` decimal places, up to its own rounding."""
+    return abs(figure.base.scaleb(-power) - expected) < figure.step
+
+
+def _letters(was: str, want: str) -> str:
+    wrong = [index for index, (a, b) in enumerate(zip(was, want, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return "一个数字有误"
+    swapped = len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(was) == sorted(want)
+    return "相邻两个数字颠倒" if swapped else ""
+
+
+def _digits(figure: Figure, base: Decimal) -> str:
+    return str(abs(int((base / figure.step).to_integral_value())))

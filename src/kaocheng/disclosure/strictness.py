@@ -1,0 +1,68 @@
+"""The last digit (末位): where a document adds up to the digit everywhere but in a few places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kaocheng.disclosure.judging import Decided, Graph, Valuation
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.findings import Outcome
+from kaocheng.kernel.intervals import Interval, exact
+from kaocheng.kernel.relations import Relation, Sum
+
+_ENOUGH = 4  # fewer exact sums say nothing about how the writer rounds
+_RARE = 5  # one inexact sum among five exact ones is rare
+
+
+class Strictly(Valuation):
+    """Every amount is taken to be exactly what is printed; shares keep their rounding."""
+
+    def __call__(self, figure: Figure) -> Interval:
+        """The printed value itself, or what a repair made of it."""
+        known = super().__call__(figure)
+        if figure.unit.is_ratio or known != figure.interval:
+            return known
+        return exact(figure.base)
+
+
+def suspects(decided: Iterable[Decided]) -> list[Decided]:
+    """Sums in sentences that hold only by rounding, where nearly all others hold to the digit.
+
+    A writer who rounds part and whole apart is off by one in every second or third sum; one whose
+    sums all fit to the digit, save one or two, made a slip there or rounded just there.
+    """
+    sums = [item for item in decided if _in_text(item)]
+    loose = [item for item in sums if not item.exactly]
+    tight = len(sums) - len(loose)
+    return loose if tight >= _ENOUGH and len(loose) * _RARE <= tight else []
+
+
+def _in_text(item: Decided) -> bool:
+    relation = item.relation
+    plain = isinstance(relation, Sum) and relation.kind == "=" and not relation.same
+    written = relation.stated.place.start is not None
+    return plain and written and item.outcome is Outcome.HOLDS and len(_parts(relation)) > 1
+
+
+def _parts(relation: Relation) -> list[Figure]:
+    return [figure for figure in relation.figures() if figure is not relation.stated]
+
+
+def strict_graph(decided: Iterable[Decided]) -> Graph:
+    """The relations that hold to the digit, which a repair must not break."""
+    graph = Graph()
+    for item in decided:
+        if item.outcome is Outcome.HOLDS:
+            graph.add(item.relation)
+    return graph
+
+
+def as_failing(items: Iterable[Decided]) -> list[Decided]:
+    """The same relations as failures, for the search of roots."""
+    return [Decided(item.relation, Outcome.FAILS, exactly=False) for item in items]
+
+
+def gap(relation: Sum) -> Decimal:
+    """By how much the printed numbers miss each other, in base units."""
+    return relation.stated.base - sum((t.figure.base * t.factor for t in relation.terms), Decimal(0))
