@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT.parent / "shared" / "documents"
 LABELS = ROOT / "tests" / "labels"
-_KINDS = {".txt", ".pdf", ".xlsx", ".docx", ".html"}
+# no .xlsx: the one there is an inspector's list of faults, whose figures are quoted as wrong
+_KINDS = {".txt", ".pdf", ".docx", ".html"}
 
 
 def documents(folder: Path = FOLDER) -> list[Path]:

@@ -23,6 +23,7 @@ class Verdict(Enum):
 
     HERE = "报在原处"
     NOTED = "原处提示"
+    BESIDE = "并列报出"
     PARTY = "作为参与者"
     ELSEWHERE = "报在别处"
     MISSED = "未报"
@@ -78,8 +79,10 @@ def verdict(document: Document, change: Change, before: Report, after: Report) -
         return Verdict.HERE
     if roots:
         return Verdict.NOTED
+    if here:
+        return Verdict.BESIDE
     related = (place for f in new for place in f.related)
-    if here or any(_covers(p, text, spot.start, end, text, passage) for p in related):
+    if any(_covers(p, text, spot.start, end, text, passage) for p in related):
         return Verdict.PARTY
     return Verdict.ELSEWHERE if new else Verdict.MISSED
 

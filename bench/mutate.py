@@ -126,6 +126,9 @@ def run(path: Path, size: int | None, jobs: int) -> Outcome | None:
     except Unreadable as why:
         print(f"{path.name}：{why}", file=sys.stderr)
         return None
+    if not work.before.profile.kind:
+        print(f"{path.name}：不是公开文件，不作改数检验", file=sys.stderr)
+        return None
     tries = work.drawn(size)
     # forked after the document was read, so it need not be sent to the workers
     _begin(work)
@@ -144,7 +147,11 @@ def _progress(name: str, said: Iterator[Verdict], total: int) -> Iterator[Verdic
 
 
 def table(counts: Counter[tuple[str, str, Verdict]]) -> Iterator[str]:
-    """A Markdown table of region × kind, with the share reported in place."""
+    """A Markdown table of region × kind, with the share reported in place.
+
+    In place counts a finding of its own (报在原处, 原处提示) and the place named as one of the
+    two or three that cannot both be right (并列报出); a mere participant (作为参与者) does not.
+    """
     yield (
         "| 区域 | 改法 | 次数 | " + " | ".join(word.value for word in Verdict) + " | 报在原处占比 |"
     )
@@ -158,7 +165,8 @@ def table(counts: Counter[tuple[str, str, Verdict]]) -> Iterator[str]:
             ]  # fmt: skip
             if sum(row):
                 cells = " | ".join(map(str, row))
-                yield f"| {region} | {kind} | {sum(row)} | {cells} | {row[0] / sum(row):.1%} |"
+                there = sum(row[:3]) / sum(row)
+                yield f"| {region} | {kind} | {sum(row)} | {cells} | {there:.1%} |"
 
 
 def report(result: Outcome) -> Iterator[str]:

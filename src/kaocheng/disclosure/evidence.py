@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kaocheng.disclosure.prints import Spot
 from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.intervals import Interval
 
 _TELLING = 3
 
@@ -23,6 +24,11 @@ class Evidence:
             self._anywhere[figure.unit.dimension, figure.base] += 1
             self._near[_around(figure)][figure.base] += 1
 
+    def forget(self, figure: Figure) -> None:
+        """A print found wrong speaks for nothing any more."""
+        self._anywhere[figure.unit.dimension, figure.base] -= 1
+        self._near[_around(figure)][figure.base] -= 1
+
     def speaks(self, figure: Figure, expected: Decimal) -> int:
         """How much more often the expected value is printed elsewhere than the one printed here.
 
@@ -37,6 +43,20 @@ class Evidence:
         wide = _telling(figure, expected) and self._anywhere[dimension, expected] > 0
         kept = _telling(figure, figure.base) and self._anywhere[dimension, figure.base] > 1
         return int(wide) - int(kept)
+
+
+    def within(self, figure: Figure, values: Interval) -> Decimal | None:
+        """The one telling value inside `values` that is printed elsewhere, None for none or many."""
+        found = {
+            base
+            for (dimension, base), times in self._anywhere.items()
+            if times > 0
+            and dimension == figure.unit.dimension
+            and base != figure.base
+            and values.holds(base)
+            and _telling(figure, base)
+        }
+        return found.pop() if len(found) == 1 else None
 
 
 def _telling(figure: Figure, value: Decimal) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Outcome
 from kaocheng.kernel.intervals import Interval, exact
-from kaocheng.kernel.relations import Ratio, Relation, Sum
+from kaocheng.kernel.relations import Ratio, Relation, Sum, total
 
 
 class Valuation:
@@ -98,7 +98,8 @@ def _ratio(relation: Ratio, value: Valuation) -> Decided:
             return Decided(relation, Outcome.NOT_APPLICABLE, because="分子分母均为零")
         return Decided(relation, Outcome.NOT_POSSIBLE, because="分母可能为零")
     stated = value(relation.stated)
-    return _outcome(relation, stated.meets(quotient), exactly=stated.holds(quotient.middle))
+    middle = total(relation.over, value).middle / total(relation.under, value).middle
+    return _outcome(relation, stated.meets(quotient), exactly=stated.holds(middle))
 
 
 def _outcome(relation: Relation, holds: bool, *, exactly: bool = True) -> Decided:  # noqa: FBT001

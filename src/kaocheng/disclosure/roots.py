@@ -95,6 +95,7 @@ class Search:
         if root.figure is None or root.expected is None:
             return []
         self.value.repair(root.figure, _around(root.expected, root.figure))
+        self.evidence.forget(root.figure)
         return [
             relation
             for relation in self.graph.around(root.figure)[:_LIMIT]
@@ -123,9 +124,13 @@ class Search:
         self, figure: Figure, claims: list[tuple[Relation, Interval]], known: set[int]
     ) -> _Candidate | None:
         fixed, point = _cluster(claims)
-        if _vague(figure, fixed):
-            return None
         target = _rounded(point, figure, _fineness(figure, fixed))
+        printed_elsewhere = None
+        if _vague(figure, fixed):
+            printed_elsewhere = self.evidence.within(figure, point)
+            target = target if printed_elsewhere is None else printed_elsewhere
+            if printed_elsewhere is None and not slip(figure, target):
+                return None
         absurd = target < 0 <= figure.base and not figure.unit.is_ratio
         if target == figure.base or absurd:
             return None
@@ -135,7 +140,7 @@ class Search:
             fixed=tuple(sorted(fixed, key=lambda r: isinstance(r, Sum) and r.copied)),
             claims=len(claims),
             broken=self._broken(figure, _around(target, figure), known),
-            echo=self.evidence.speaks(figure, target),
+            echo=1 if printed_elsewhere else self.evidence.speaks(figure, target),
             slip=slip(figure, target),
         )
 
@@ -180,7 +185,7 @@ def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:
 
 
 def _vague(figure: Figure, fixed: list[Relation]) -> bool:
-    """An amount is not called wrong on the word of one percentage alone."""
+    """One percentage alone tells an amount only roughly: more must speak for the value."""
     only = fixed[0]
     return len(fixed) == 1 and isinstance(only, Ratio) and only.stated is not figure
 

@@ -26,21 +26,42 @@ class Strictly(Valuation):
         return exact(figure.base)
 
 
-def suspects(decided: Iterable[Decided]) -> list[Decided]:
-    """Sums in sentences that hold only by rounding, where nearly all others hold to the digit.
+def suspects(decided: list[Decided]) -> list[Decided]:
+    """Relations in sentences that hold only by rounding, where nearly all others hold to the digit.
 
     A writer who rounds part and whole apart is off by one in every second or third sum; one whose
-    sums all fit to the digit, save one or two, made a slip there or rounded just there.
+    sums all fit to the digit, save one or two, made a slip there or rounded just there. The same
+    goes for percentages worked out from the printed amounts; sums and ratios are told apart.
     """
-    sums = [item for item in decided if _in_text(item)]
-    loose = [item for item in sums if not item.exactly]
-    tight = len(sums) - len(loose)
+    known = _in_tables(decided)
+    written = [item for item in decided if _in_text(item)]
+    written = [i for i in written if not any(id(f) in known for f in i.relation.figures())]
+    sums = [item for item in written if isinstance(item.relation, Sum)]
+    ratios = [item for item in written if not isinstance(item.relation, Sum)]
+    return [*_rare(sums), *_rare(ratios)]
+
+
+def _rare(items: list[Decided]) -> list[Decided]:
+    loose = [item for item in items if not item.exactly]
+    tight = len(items) - len(loose)
     return loose if tight >= _ENOUGH and len(loose) * _RARE <= tight else []
+
+
+def _in_tables(decided: list[Decided]) -> set[int]:
+    """Figures of the text that a table prints as well: there the rounding shows itself."""
+    known: set[int] = set()
+    for item in decided:
+        relation = item.relation
+        if isinstance(relation, Sum) and relation.same:
+            places = [figure.place for figure in relation.figures()]
+            if any(place.start is None for place in places):
+                known |= {id(figure) for figure in relation.figures()}
+    return known
 
 
 def _in_text(item: Decided) -> bool:
     relation = item.relation
-    plain = isinstance(relation, Sum) and relation.kind == "=" and not relation.same
+    plain = not isinstance(relation, Sum) or (relation.kind == "=" and not relation.same)
     written = relation.stated.place.start is not None
     return plain and written and item.outcome is Outcome.HOLDS and len(_parts(relation)) > 1
 

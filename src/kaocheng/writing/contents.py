@@ -15,6 +15,7 @@ NUMBERING = (
     re.compile(r"[（(][一二三四五六七八九十]+[）)]"),
 )
 _LEADERS = re.compile(r"(?:[.．…·]{2,}|\s)\s*\d{1,3}$")
+_ITEM = re.compile(r"\d+[.．、]|[（(]\d+[）)]")
 _LONGEST = 60
 _LEAST = 4
 
@@ -67,8 +68,10 @@ def contents(document: Document) -> Contents | None:
 
 def _answers(title: str, seen: set[str]) -> bool:
     """Whether a line is the heading that an entry before it points at."""
+    if depth_of(title) is not None or _ITEM.match(title):
+        return False
     ends = (bare(entry) for entry in seen)
-    return title in seen or any(len(end) >= _LEAST and title.endswith(end) for end in ends)
+    return any(len(end) >= _LEAST and title.endswith(end) for end in ends)
 
 
 def _entries(document: Document, start: int) -> Iterator[str]:
@@ -81,7 +84,9 @@ def _entries(document: Document, start: int) -> Iterator[str]:
         leads = _LEADERS.search(block.text.rstrip())
         title = squeezed(_LEADERS.sub("", block.text.rstrip()))
         turned = block.content.place.page != page and not leads
-        if turned or title.endswith(("。", "；")) or _answers(title, seen):
+        if turned or title.endswith(("。", "；")) or title in seen:
+            return
+        if not leads and _answers(title, seen):
             return
         if title:
             seen.add(title)

@@ -16,6 +16,7 @@ COVER, WHOLE, BODY = "封面", "整份文件", "正文"
 YES, NO, UNKNOWN = "是", "否", ""
 _ABSENT = "没有找到这一部分，请人工核对。"
 _FOLLOWING = 5
+_FIGURES = "0123456789-+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,15 @@ def problem(card: Card, shown: tuple[Card, ...]) -> str:
     """A finding in one paragraph, as an inspector would write it."""
     note = "" if card.is_error else "（提示）"
     place = " ".join(part for part in (card.where, card.cell) if part)
-    said = "，".join(f"{head}“{one_line(text)}”" for head, text in card.comparison())
+    said = "，".join(f"{head}{_quoted(one_line(text))}" for head, text in card.comparison())
     sentences = (f"{card.title}", said, card.finding.message, card.remedy)
     words = "".join(f"{one_line(s).rstrip('。')}。" for s in sentences if s.strip())
     return f"{note}{clean(place)}：{words}{_following(card, shown)}"
+
+
+def _quoted(text: str) -> str:
+    """Words between quotation marks; a figure, or words that have their own, without."""
+    return text if "“" in text or text[:1] in _FIGURES else f"“{text}”"
 
 
 def _following(card: Card, shown: tuple[Card, ...]) -> str:

@@ -143,7 +143,8 @@ def _consequences(shown: tuple[Card, ...], root: Card, ink: Ink) -> Iterator[str
     for depth, card in following:
         said = "，".join(f"{head_} {one_line(text)}" for head_, text in card.comparison())
         reason = said or one_line(card.finding.message)
-        yield f"    {'  ' * depth}└ {one_line(card.where)}  {card.code} {one_line(card.title)}：{reason}"
+        title = f"{one_line(card.where)}  {card.code} {one_line(card.title)}"
+        yield f"    {'  ' * depth}└ {title}：{reason}"
 
 
 def _briefs(brief: Sequence[Card], ink: Ink) -> Iterator[str]:

@@ -36,6 +36,7 @@ _SUMMARY = (44, 18, 20, 8, 8, 9, 18, 12, 50)
 _COVERAGE = (40, 18, 90)
 _LINE = 15.5
 _HIGHEST = 400
+_A3, _A4, _WIDE = 8, 9, 200
 
 At = tuple[int, int]
 
@@ -107,7 +108,7 @@ class Workbook:
 
     def _inspection(self, prepared: Sheets) -> None:
         sheet = self._book.add_worksheet(self._names.take(prepared.name))
-        _set_up(sheet, _INSPECTION, landscape=True)
+        _set_up(sheet, _INSPECTION)
         for row, (text, style) in enumerate(
             (
                 (prepared.title, "title"),
@@ -152,7 +153,7 @@ class _List:
         self._book, self._sheet, self._heads = book, sheet, heads
         self._widths = widths
         self._row = 0
-        _set_up(sheet, widths, landscape=True)
+        _set_up(sheet, widths)
         for column, head in enumerate(heads):
             book.put(sheet, 0, column, head, "head")
         sheet.set_row(0, 24)
@@ -183,12 +184,11 @@ def _lines(text: str, columns: int) -> int:
     return sum(max(-(-width(line) * 21 // (columns * 20)), 1) for line in text.split("\n"))
 
 
-def _set_up(sheet: Worksheet, widths: Sequence[int], *, landscape: bool) -> None:
+def _set_up(sheet: Worksheet, widths: Sequence[int]) -> None:
     for column, wide in enumerate(widths):
         sheet.set_column(column, column, wide)
-    sheet.set_paper(9)
-    if landscape:
-        sheet.set_landscape()
+    sheet.set_paper(_A3 if sum(widths) > _WIDE else _A4)
+    sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.set_footer("&C第 &P 页，共 &N 页")

@@ -122,8 +122,20 @@ def _named(group: list[Sentence], part: Mention, core: str) -> Mention | None:
     if core in ("支出", "收入"):
         whole = re.compile(rf"(?:\A|本年|年度|全年|当年|总){core}(?:合计|总计|总额)?\Z")
         levels = [m for s in group for m in s.mentions if is_level(m)]
-        return next((m for m in levels if whole.search(re.sub(r"\d{4}年度?", "", m.label))), None)
+        plain = (m for m in levels if whole.search(re.sub(r"\d{4}年度?", "", m.label)))
+        return next(plain, None) or _divided(group, core)
     return nearest(
         before(group, part),
         lambda m: is_level(m) and bool(core) and _SOFT.sub("", essence(m.label)).endswith(core),
     )
+
+
+def _divided(group: list[Sentence], core: str) -> Mention | None:
+    """The one 收入 or 支出 of the paragraph that is divided into parts."""
+    wholes = {
+        id(listing.whole): listing.whole
+        for sentence in group
+        for listing in listings(sentence)
+        if listing.opener == "其中" and listing.whole.label.endswith(core)
+    }
+    return next(iter(wholes.values())) if len(wholes) == 1 else None

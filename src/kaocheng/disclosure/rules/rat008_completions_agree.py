@@ -32,6 +32,11 @@ def _judge(statement: Statement, group: list[Item]) -> Iterator[Finding | Judged
     whole = _whole(statement, group)
     if whole is None or len(rates) < 2:
         return
+    values = {rate.figure.base for _, rate in rates}
+    if values == {1} != {whole.figure.base}:
+        yield Judged(CODE, Outcome.FAILS, "各项完成率与总完成率一致", (whole.figure,))
+        yield _whole_wrong(whole)
+        return
     odd = [(item, rate) for item, rate in rates if rate.figure.base != whole.figure.base]
     if whole.figure.base == 1 and len(odd) <= 1:
         outcome = Outcome.FAILS if odd else Outcome.HOLDS
@@ -52,6 +57,17 @@ def _whole(statement: Statement, group: list[Item]) -> Mention | None:
             if mention.kind == "completion":
                 return mention
     return None
+
+
+def _whole_wrong(whole: Mention) -> Finding:
+    return Finding(
+        code=CODE,
+        place=whole.figure.place,
+        quote=whole.figure.text,
+        written=whole.figure.text,
+        expected="100%",
+        message=f"所列各项都完成预算 100%，总体不可能是 {whole.figure.text}。",
+    )
 
 
 def _finding(item: Item, rate: Mention, whole: Mention) -> Finding:

@@ -18,7 +18,7 @@ CODE = "RND002"
 @rule("合计差在末位", family="合计", of=Verdicts, severity="note")
 def last_digit(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
     """Within rounding, but unlike the rest of the document: worth a look at the figure named."""
-    loose = suspects(verdicts.decided)
+    loose = suspects(list(verdicts.decided))
     search = Search(strict_graph(verdicts.decided), Strictly(), Evidence(verdicts.figures))
     for root in search.roots(as_failing(loose)):
         yield Explained((), _finding(root))

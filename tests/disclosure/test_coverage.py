@@ -1,0 +1,34 @@
+"""Which printed figures a check binds, and which are free."""
+
+from __future__ import annotations
+
+from tests.disclosure.texts import checked
+
+
+def _free(text: str) -> tuple[int, list[str]]:
+    report = checked(text)
+    return len(report.figures), [figure.text for figure in report.free]
+
+
+def test_figures_of_an_equation_are_bound() -> None:
+    """Whether it holds or not."""
+    text = "一、收入\n本年收入合计{}万元，其中：财政拨款收入100.00万元，其他收入20.00万元。\n"
+    assert (3, []) == _free(text.format("120.00"))
+    assert (3, []) == _free(text.format("130.00"))
+
+
+def test_a_bound_does_not_bind() -> None:
+    """Parts that do not exceed the whole may all be wrong."""
+    text = "一、项目\n项目支出60.00万元，其中：甲项15.00万元，乙项28.00万元。\n"
+    assert (3, ["60.00万元", "15.00万元", "28.00万元"]) == _free(text)
+
+
+def test_a_lonely_figure_is_free() -> None:
+    """Nothing in the document can prove it."""
+    assert (1, ["41350件"]) == _free("一、业务\n受理办件41350件。\n")
+
+
+def test_a_cell_is_one_figure() -> None:
+    """Also when its text is read as a sentence too."""
+    total, _ = _free("情况表\n\n项目\t金额\n甲\t120.00\n乙\t30.00\n")
+    assert 2 == total

@@ -1,0 +1,67 @@
+"""Written-out formulas are worked out exactly; text is never evaluated as code."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaocheng.disclosure.formulas import formulas, work_out
+
+WHOLE = st.integers(1, 10**6)
+
+
+@pytest.mark.parametrize(
+    ("left", "value"),
+    [
+        ("1+2×3", "7"),
+        ("（1+2）×3", "9"),
+        ("(7/8)×100%", "0.875"),
+        ("1,200.50－0.50", "1200"),
+        ("10÷4", "2.5"),
+        ("8-3-2", "3"),
+        ("50%+50％", "1"),
+    ],
+)
+def test_values(left: str, value: str) -> None:
+    """Products before sums, from left to right, full-width signs."""
+    assert Decimal(value) == work_out(left)
+
+
+@pytest.mark.parametrize(
+    "left", ["", "12", "1/0", "(1+2", "1+", "a+b", "__import__", "1+2)", "1..2+3", "((1+2)"]
+)
+def test_what_is_no_expression(left: str) -> None:
+    """None, never a fault."""
+    assert work_out(left) is None
+
+
+@given(WHOLE, WHOLE, WHOLE)
+def test_like_arithmetic(a: int, b: int, c: int) -> None:
+    """Sum, product and quotient of any numbers."""
+    assert Decimal(a) + Decimal(b) * c == work_out(f"{a}+{b}×{c}")
+    assert (Decimal(a) + b) / c == work_out(f"({a}+{b})÷{c}")
+    assert Decimal(a) - b - c == work_out(f"{a}-{b}-{c}")
+
+
+@given(st.text(alphabet="0123456789.,+-×÷/*()（）%= 元。", max_size=30))
+def test_any_text_is_searched_without_a_fault(text: str) -> None:
+    """And what is found stands where it says."""
+    for found in formulas(text):
+        assert text[found.start : found.end].endswith(text[found.result_start : found.end])
+
+
+def test_results_in_percent_are_per_hundred() -> None:
+    """（7/8）×100%=87.5% agrees with itself."""
+    (found,) = formulas("完成率=（7/8）×100%=87.5%。")
+    assert (Decimal("87.5"), Decimal("87.5")) == (found.value, found.stated.value)
+    assert "（7/8）×100%" == found.left
+
+
+def test_a_formula_keeps_its_place() -> None:
+    """Offsets of the left side, of the result and of the end."""
+    text = "总得分为18+27+45=89分"
+    (found,) = formulas(text)
+    assert ("18+27+45=89", "89") == (text[found.start : found.end], text[found.result_start : found.end])

@@ -1,0 +1,62 @@
+"""Findings in the words of a clerk, in reading order, each followed by what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kaocheng.disclosure.reporting import explain, sorted_findings
+from kaocheng.kernel.findings import Finding
+from kaocheng.kernel.places import Place
+from kaocheng.kernel.relations import Ratio, Sum, Term
+from kaocheng.kernel.units import PERCENT
+from tests.disclosure.texts import causes, checked
+from tests.strategies import figure
+
+
+def _finding(line: int, words: str, cause: Finding | None = None) -> Finding:
+    place = Place("a.txt", line=line)
+    return Finding("ABC001", place, words, words, "1", words, cause=cause)
+
+
+def test_a_sum_is_worked_out() -> None:
+    """Parts with their signs, the result, what is written."""
+    terms = (Term(figure("1.50")), Term(figure("0.50"), -figure("1").value))
+    said = explain(Sum("X", figure("2.00"), terms, "甲 = 乙 - 丙"))
+    assert "甲 = 乙 - 丙：(1.50万元 - 0.50万元) = 1.00万元，原文为 2.00万元（要求“相等”）" == said
+
+
+def test_a_share_is_worked_out() -> None:
+    """To two decimals."""
+    ratio = Ratio("X", figure("20.00", PERCENT), (Term(figure("1")),), (Term(figure("3")),), "占比")
+    assert "占比：1万元 ÷ 3万元 = 33" in explain(ratio)
+    assert explain(ratio).endswith("原文为 20.00%")
+
+
+def test_long_sums_are_cut_short() -> None:
+    """A hundred rows are no explanation."""
+    relation = Sum("X", figure("100"), tuple(Term(figure("1")) for _ in range(100)), "合计")
+    assert 8 == explain(relation).count("1万元 ")
+
+
+def test_findings_stand_in_reading_order_with_their_consequences() -> None:
+    """A consequence goes behind its cause, wherever it stands."""
+    late, early = _finding(9, "甲"), _finding(2, "乙")
+    follows = _finding(1, "丙", cause=late)
+    assert ["乙", "甲", "丙"] == [f.written for f in sorted_findings([follows, late, early])]
+
+
+def test_the_same_fault_again_follows_from_the_first() -> None:
+    """Same rule, same words, same value: one root."""
+    first, again = _finding(2, "甲"), _finding(9, "甲")
+    one, two = sorted_findings([again, first])
+    assert (2, None) == (one.place.line, one.cause)
+    assert (9, one) == (two.place.line, two.cause)
+    assert 2 == sum(f.cause is None for f in sorted_findings([first, replace(again, expected="2")]))
+
+
+def test_a_finding_says_the_difference_and_the_other_places() -> None:
+    """What is written less what it should be."""
+    text = "一、政府采购情况\n政府采购支出总额46.00万元，其中：货物支出15.00万元，服务支出20.00万元。\n"
+    (found,) = causes(checked(text), "SUM")
+    assert "11.00万元" == found.difference
+    assert [3, 3] == [place.line for place in found.related]

@@ -1,0 +1,28 @@
+"""How a wrong print may have come about."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kaocheng.disclosure.slips import slip
+from tests.strategies import figure
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted", "said"),
+    [
+        ("42.30", "43.20", "相邻两个数字颠倒"),
+        ("42.30", "47.30", "一个数字有误"),
+        ("423.00", "42.30", "小数点或数位错位"),
+        ("4.23", "42.30", "小数点或数位错位"),
+        ("423000.00", "42.30", "元与万元混用"),
+        ("42.30", "51.80", ""),
+        ("7", "8", ""),
+        ("0.00", "42.30", ""),
+    ],
+)
+def test_slips(printed: str, wanted: str, said: str) -> None:
+    """Digits changed, swapped, moved; in short numbers every other number is a slip away."""
+    assert said == slip(figure(printed), Decimal(wanted) * 10_000)
