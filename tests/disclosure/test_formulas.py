@@ -64,4 +64,7 @@ def test_a_formula_keeps_its_place() -> None:
     """Offsets of the left side, of the result and of the end."""
     text = "总得分为18+27+45=89分"
     (found,) = formulas(text)
-    assert ("18+27+45=89", "89") == (text[found.start : found.end], text[found.result_start : found.end])
+    assert ("18+27+45=89", "89") == (
+        text[found.start : found.end],
+        text[found.result_start : found.end],
+    )

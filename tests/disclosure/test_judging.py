@@ -59,7 +59,9 @@ def test_round_figures_decide_nothing() -> None:
 def test_a_share_of_nothing() -> None:
     """0 of 0 is not applicable; something of what may be 0 cannot be decided."""
     yuan = MONEY["元"]
-    zero = Ratio("X", figure("1", PERCENT), (Term(figure("0", yuan)),), (Term(figure("0", yuan)),), "")
+    zero = Ratio(
+        "X", figure("1", PERCENT), (Term(figure("0", yuan)),), (Term(figure("0", yuan)),), ""
+    )
     rounded = _ratio("1", "1.00", "0.00")
     assert Outcome.NOT_POSSIBLE is decide(rounded, Valuation()).outcome
     cents = replace(

@@ -16,9 +16,7 @@ FIRST = 8  # line of the 合计 row, the title included
 Amounts = list[list[int]]
 
 LEAVES = st.lists(
-    st.lists(
-        st.tuples(st.integers(1, 10**8), st.integers(1, 10**8)), min_size=2, max_size=3
-    ),
+    st.lists(st.tuples(st.integers(1, 10**8), st.integers(1, 10**8)), min_size=2, max_size=3),
     min_size=2,
     max_size=3,
 )
@@ -52,7 +50,7 @@ def _errors(names: list[str], amounts: Amounts, text: str = "") -> list[Finding]
         for name, row in zip(names, amounts, strict=True)
     ]
     report = checked(HEAD + COLUMNS + "\n".join(lines) + "\n" + text)
-    return [f for f in causes(report) if report.severity(f).value == "error"]
+    return [f for f in causes(report) if f.code.startswith(("ART", "CON"))]
 
 
 @settings(max_examples=25, deadline=None)

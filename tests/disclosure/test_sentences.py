@@ -39,7 +39,9 @@ def test_depth_counts_open_brackets() -> None:
 
 def test_a_year_said_before_goes_to_the_figure_and_one_compared_with_does_not() -> None:
     """与2022年相比 speaks of this year."""
-    mentions = first_sentence("2022年收入8.00万元，2023年收入9.00万元，与2022年比增加1.00万元。").mentions
+    mentions = first_sentence(
+        "2022年收入8.00万元，2023年收入9.00万元，与2022年比增加1.00万元。"
+    ).mentions
     assert [2022, 2023, 2023] == [mention.figure.year for mention in mentions]
 
 

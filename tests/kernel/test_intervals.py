@@ -71,5 +71,5 @@ def test_a_print_as_fine_as_the_smallest_thing_is_exact() -> None:
     cent = Decimal("0.01")
     assert exact(Decimal("12.34")) == printed(Decimal("12.34"), 2, Decimal(1), cent)
     wide = printed(Decimal("12.34"), 2, Decimal(10_000), cent)
-    assert Interval(Decimal("123350"), Decimal("123450")) == wide
+    assert Interval(Decimal(123350), Decimal(123450)) == wide
     assert exact(Decimal(41)) == printed(Decimal(41), 0, Decimal(1), Decimal(1))

@@ -61,7 +61,9 @@ def test_growth_is_solved_for_the_amount_that_stands_on_both_sides() -> None:
 
 def test_no_quotient_where_the_divisor_may_be_zero() -> None:
     """0.00万元 may stand for nothing."""
-    relation = Ratio("X", figure("1", PERCENT), (Term(figure("1.00")),), (Term(figure("0.00")),), "")
+    relation = Ratio(
+        "X", figure("1", PERCENT), (Term(figure("1.00")),), (Term(figure("0.00")),), ""
+    )
     assert relation.quotient() is None
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from kaocheng.disclosure.articulation import relations as articulation
 from kaocheng.disclosure.coverage import free_figures, printed_figures
-from kaocheng.disclosure.prints import Prints, distinct
 from kaocheng.disclosure.evidence import Evidence
 from kaocheng.disclosure.judging import Decided, Explained, Valuation, Verdicts, decide_all
+from kaocheng.disclosure.prints import Prints, distinct
 from kaocheng.disclosure.profiles import profile
 from kaocheng.disclosure.realign import realign
 from kaocheng.disclosure.registry import rulebook
@@ -151,6 +151,4 @@ def _judged(item: Decided) -> Judged:
 
 
 def _unjudged(item: Decided) -> Unjudged:
-    return Unjudged(
-        item.relation.code, item.outcome, item.because, item.relation.stated.place
-    )
+    return Unjudged(item.relation.code, item.outcome, item.because, item.relation.stated.place)

@@ -18,7 +18,10 @@ def _compositions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     with (Path(__file__).parent / "compositions.toml").open("rb") as file:
         entries = tomllib.load(file)["composition"]
     return tuple(
-        (entry["name"], re.compile(rf".{{0,8}}?(?:{'|'.join(entry['parts'])}){_TAIL}(?:类)?{_TAIL}\Z"))
+        (
+            entry["name"],
+            re.compile(rf".{{0,8}}?(?:{'|'.join(entry['parts'])}){_TAIL}(?:类)?{_TAIL}\Z"),
+        )
         for entry in entries
     )
 

@@ -59,7 +59,11 @@ def _cell(words: str) -> tuple[str, str, str]:
 
 def concept_of(mention: Mention, sentence: Sentence, profile: Profile) -> Concept | None:
     """The named total a mention prints, None for changes, comparisons and anything else."""
-    if mention.kind not in ("amount", "count") or _CHANGE.search(mention.label) or _VERSUS.search(mention.before):
+    if (
+        mention.kind not in ("amount", "count")
+        or _CHANGE.search(mention.label)
+        or _VERSUS.search(mention.before)
+    ):
         return None
     wanted = "预算" if "预算公开" in profile.kind else "决算"
     if wanted == "决算" and mention.figure.phase != "决算":
@@ -83,9 +87,7 @@ def _within(concept: Concept, sentence: Sentence) -> bool:
     return not concept.section or concept.section in where.replace("“", "").replace("”", "")
 
 
-def named_total(
-    name: str, sentences: tuple[Sentence, ...], profile: Profile
-) -> Figure | None:
+def named_total(name: str, sentences: tuple[Sentence, ...], profile: Profile) -> Figure | None:
     """The first figure of the text that prints the total of that name."""
     words = essence(name)
     wanted = next((c for c in concepts() if not c.unit and c.words.search(words)), None)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from kaocheng.disclosure.prints import Spot, spot
 from dataclasses import fields, is_dataclass
 
 from kaocheng.disclosure.judging import Decided
+from kaocheng.disclosure.prints import Spot, spot
 from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.documents import Cell, Grid, Passage
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Outcome
-from kaocheng.kernel.documents import Cell, Grid, Passage
 from kaocheng.kernel.relations import Sum
 from kaocheng.kernel.reports import Judged
 from kaocheng.performance.records import Performance
+
 
 def printed_figures(statement: Statement, performance: Performance) -> tuple[Figure, ...]:
     """Every printed figure once: in the tables, in the sentences, in the self-evaluation forms."""
@@ -62,7 +62,9 @@ def free_figures(
     judged: Iterable[Judged],
 ) -> tuple[Figure, ...]:
     """The figures no decided equation, no ratio and no finding touches."""
-    bound = {spot(figure.place) for item in decided if _binds(item) for figure in item.relation.figures()}
+    bound = {
+        spot(figure.place) for item in decided if _binds(item) for figure in item.relation.figures()
+    }
     bound |= {spot(figure.place) for one in judged for figure in one.figures}
     bound |= {spot(finding.place) for finding in findings}
     return tuple(figure for figure in figures if spot(figure.place) not in bound)

@@ -14,7 +14,7 @@ _TELLING = 3
 
 
 class Evidence:
-    """The values a document prints, as a whole and row by row or paragraph by paragraph."""
+    """The values a document prints, as a whole and row by row of its tables."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         """Count every printed value once a place."""
@@ -22,28 +22,27 @@ class Evidence:
         self._near: dict[Spot, Counter[Decimal]] = defaultdict(Counter)
         for figure in figures:
             self._anywhere[figure.unit.dimension, figure.base] += 1
-            self._near[_around(figure)][figure.base] += 1
+            self._near[_row(figure)][figure.base] += 1
 
     def forget(self, figure: Figure) -> None:
         """A print found wrong speaks for nothing any more."""
         self._anywhere[figure.unit.dimension, figure.base] -= 1
-        self._near[_around(figure)][figure.base] -= 1
+        self._near[_row(figure)][figure.base] -= 1
 
     def speaks(self, figure: Figure, expected: Decimal) -> int:
         """How much more often the expected value is printed elsewhere than the one printed here.
 
         1 when other places print `expected` and not the present value, -1 the other way round, 0
-        when nothing can be said. Short numbers count only in the same row or paragraph.
+        when nothing can be said. Short numbers count only in the same row of a table.
         """
-        near = self._near[_around(figure)]
+        near = self._near[_row(figure)]
         local = (near[expected] > 0) - (near[figure.base] > 1)
-        if local:
+        if local and figure.place.start is None:
             return local
         dimension = figure.unit.dimension
         wide = _telling(figure, expected) and self._anywhere[dimension, expected] > 0
         kept = _telling(figure, figure.base) and self._anywhere[dimension, figure.base] > 1
         return int(wide) - int(kept)
-
 
     def within(self, figure: Figure, values: Interval) -> Decimal | None:
         """The one telling value inside `values` that is printed elsewhere, None for none or many."""
@@ -64,9 +63,7 @@ def _telling(figure: Figure, value: Decimal) -> bool:
     return len(digits) >= _TELLING
 
 
-def _around(figure: Figure) -> Spot:
-    """The row of a table, or the paragraph or cell in text."""
+def _row(figure: Figure) -> Spot:
+    """The row of a table a figure stands in."""
     place = figure.place
-    if place.start is None or place.row is None:
-        return (place.file, place.sheet, place.table, place.row, place.line if not place.table else 0)
-    return (place.file, place.sheet, place.table, place.row, place.column, place.line)
+    return (place.file, place.sheet, place.table, place.row)

@@ -41,7 +41,12 @@ def formulas(text: str) -> Iterator[Formula]:
             continue
         factor = 100 if match["percent"] else 1
         yield Formula(
-            match.start(), match.start("right"), match.end(), match["left"].strip(), value * factor, stated
+            match.start(),
+            match.start("right"),
+            match.end(),
+            match["left"].strip(),
+            value * factor,
+            stated,
         )
 
 

@@ -63,7 +63,7 @@ def _around(path: tuple[str, ...], text: str) -> tuple[str, ...]:
 def _amount(after: list[Mention]) -> Mention | None:
     """The amount of the item: right behind its name, or else called 支出决算."""
     levels = [m for m in after if m.kind == "amount" and not is_change(m)]
-    if levels and not re.search(r"[\w]", levels[0].before.rsplit("）", 1)[-1].strip("：: ”“\"")):
+    if levels and not re.search(r"[\w]", levels[0].before.rsplit("）", 1)[-1].strip('：: ”“"')):
         return levels[0]
     return next((m for m in levels if re.search(r"支出决算|决算数", m.label)), None)
 

@@ -21,6 +21,7 @@ class Valuation:
         self._kept: list[Figure] = []
 
     def __call__(self, figure: Figure) -> Interval:
+        """The value taken, in base units."""
         key = id(figure)
         if key not in self._known:
             self._known[key] = figure.interval

@@ -54,7 +54,7 @@ def listings(sentence: Sentence, previous: Sentence | None = None) -> Iterator[L
             continue
         carried = previous.mentions if previous and not index else ()
         whole = _whole(mentions[:index] or carried, first)
-        items = _items(sentence, mentions[index:], first, whole) if whole else ()
+        items = _items(mentions[index:], first, whole) if whole else ()
         if whole and items and (match != "（" or len(items) > 1):
             yield Listing(
                 sentence,
@@ -97,9 +97,7 @@ def _whole(earlier: tuple[Mention, ...], first: Mention) -> Mention | None:
     return None
 
 
-def _items(
-    sentence: Sentence, rest: tuple[Mention, ...], first: Mention, whole: Mention
-) -> tuple[Item, ...]:
+def _items(rest: tuple[Mention, ...], first: Mention, whole: Mention) -> tuple[Item, ...]:
     items: list[Item] = []
     inner = False
     for index, mention in enumerate(rest):

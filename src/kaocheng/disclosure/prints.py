@@ -57,5 +57,3 @@ def _claim(relation: Relation) -> Spot:
     over = tuple(sorted((id(t.figure), t.factor) for t in relation.over))
     under = tuple(sorted((id(t.figure), t.factor) for t in relation.under))
     return ("ratio", id(relation.stated), over, under)
-
-

@@ -16,13 +16,20 @@ _CODE = re.compile(r"\A[0-9A-Za-z]{10,}\s*[-—－]?\s*")
 _YEAR = re.compile(r"20\d\d年度?")
 _ROLES = [
     ("initial", re.compile(r"年初(?:预算|安排)(?:安排|数)?\Z")),
-    ("adjusted", re.compile(r"全年预算数?\Z|调整后?预算数?\Z|经费预算数\Z|实际拨款数\Z|到位\Z|批复\Z|计划数\Z")),
+    (
+        "adjusted",
+        re.compile(
+            r"全年预算数?\Z|调整后?预算数?\Z|经费预算数\Z|实际拨款数\Z|到位\Z|批复\Z|计划数\Z"
+        ),
+    ),
     ("executed", re.compile(r"执行数\Z|(?<!预算)支出\Z|使用(?:资金)?\Z|实际投入资金\Z|实际使用\Z")),
 ]
 _TAIL = re.compile(r"(?:为|是|共|达|共计)+\Z")
 _NEW = re.compile(r"附件|附表|第.{1,2}部分|报告|报表")
 _SHORT = 60
-_BARE = 8  # an amount of a project not named in its sentence is called 年初预算安排, 支出, …, no more
+_BARE = (
+    8  # an amount of a project not named in its sentence is called 年初预算安排, 支出, …, no more
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,8 @@ def _in_sentence(form: SelfEvaluation, sentence: Sentence, *, named: bool) -> It
     for mention in sentence.mentions:
         if mention.kind != "amount" or is_change(mention):
             continue
-        words = _TAIL.sub("", essence(mention.label))
+        whole = "全年" if "全年预算" in mention.label else ""  # 全年 is noise to `essence`
+        words = whole + _TAIL.sub("", essence(mention.label))
         if not named and len(words) > _BARE:
             continue
         role = next((name for name, pattern in _ROLES if pattern.search(words)), "")

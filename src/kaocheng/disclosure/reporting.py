@@ -10,6 +10,7 @@ from decimal import Decimal
 from kaocheng.disclosure.roots import Root
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Severity
+from kaocheng.kernel.intervals import Interval, exact
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.relations import Ratio, Relation, Sum
 
@@ -32,7 +33,9 @@ def _named(root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Find
     want = figure.say(abs(expected)) + "（方向相反）" if turned else figure.say(expected)
     why = "；".join(explain(relation) for relation in root.relations[:3])
     slip = f"（疑为{root.slip}）" if root.slip else ""
-    same = [f for f in earlier if (f.code, f.written, f.expected) == (first.code, figure.text, want)]
+    same = [
+        f for f in earlier if (f.code, f.written, f.expected) == (first.code, figure.text, want)
+    ]
     return Finding(
         code=first.code,
         place=figure.place,
@@ -48,7 +51,7 @@ def _named(root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Find
 
 def _undecided(relation: Relation) -> Finding:
     stated = relation.stated
-    implied = relation.implied(stated)
+    implied = relation.implied(stated, _printed_value)
     want = stated.say(implied.middle) if implied else ""
     gap = stated.say(stated.base - implied.middle) if implied else ""
     return Finding(
@@ -98,13 +101,20 @@ def explain(relation: Relation) -> str:
     if isinstance(relation, Ratio):
         top = _written([(t.factor, t.figure) for t in relation.over])
         low = _written([(t.factor, t.figure) for t in relation.under])
-        value = relation.quotient()
+        value = relation.quotient(_printed_value)
         got = f"{value.middle * 100:.2f}%" if value else "无法计算"
         return f"{relation.says}：{top} ÷ {low} = {got}，原文为 {relation.stated.text}"
     right = _written([(t.factor, t.figure) for t in relation.terms])
     implied = relation.implied(relation.stated)
     got = f" = {relation.stated.say(implied.middle)}" if implied and len(relation.terms) > 1 else ""
-    return f"{relation.says}：{right}{got}，原文为 {relation.stated.text}（要求“{_sign(relation)}”）"
+    return (
+        f"{relation.says}：{right}{got}，原文为 {relation.stated.text}（要求“{_sign(relation)}”）"
+    )
+
+
+def _printed_value(figure: Figure) -> Interval:
+    """The print taken at its word: what a clerk would key into a calculator."""
+    return exact(figure.base)
 
 
 def _sign(relation: Sum) -> str:

@@ -8,10 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kaocheng.disclosure.evidence import Evidence
 from kaocheng.disclosure.judging import Decided, Graph, Valuation, decide
-from kaocheng.disclosure.slips import slip
+from kaocheng.disclosure.slips import ONE_DIGIT, slip
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome
-from kaocheng.kernel.intervals import Interval, printed
+from kaocheng.kernel.intervals import Interval, exact, printed
 from kaocheng.kernel.relations import Ratio, Relation, Sum
 
 _LIMIT = 200  # relations round one figure looked at; beyond it a document is beyond mending
@@ -99,8 +99,7 @@ class Search:
         return [
             relation
             for relation in self.graph.around(root.figure)[:_LIMIT]
-            if id(relation) not in seen
-            and decide(relation, self.value).outcome is Outcome.FAILS
+            if id(relation) not in seen and decide(relation, self.value).outcome is Outcome.FAILS
         ]
 
     def _best(self, failing: list[Relation]) -> Root:
@@ -124,12 +123,13 @@ class Search:
         self, figure: Figure, claims: list[tuple[Relation, Interval]], known: set[int]
     ) -> _Candidate | None:
         fixed, point = _cluster(claims)
-        target = _rounded(point, figure, _fineness(figure, fixed))
-        printed_elsewhere = None
-        if _vague(figure, fixed):
-            printed_elsewhere = self.evidence.within(figure, point)
-            target = target if printed_elsewhere is None else printed_elsewhere
-            if printed_elsewhere is None and not slip(figure, target):
+        target = _rounded(self._at_its_word(figure, fixed, point), figure, _fineness(figure, fixed))
+        told = slip(figure, target)
+        if vague := _vague(figure, fixed):
+            told = "" if told == ONE_DIGIT else told
+            elsewhere = self.evidence.within(figure, point)
+            target = target if elsewhere is None else elsewhere
+            if elsewhere is None and not told:
                 return None
         absurd = target < 0 <= figure.base and not figure.unit.is_ratio
         if target == figure.base or absurd:
@@ -140,9 +140,15 @@ class Search:
             fixed=tuple(sorted(fixed, key=lambda r: isinstance(r, Sum) and r.copied)),
             claims=len(claims),
             broken=self._broken(figure, _around(target, figure), known),
-            echo=1 if printed_elsewhere else self.evidence.speaks(figure, target),
-            slip=slip(figure, target),
+            echo=0 if vague else self.evidence.speaks(figure, target),
+            slip=told if vague else slip(figure, target),
         )
+
+    def _at_its_word(self, figure: Figure, fixed: list[Relation], point: Interval) -> Decimal:
+        """What the prints taken at their word say, where that is allowed; else what is allowed."""
+        claims = (r.implied(figure, lambda f: exact(self.value(f).middle)) for r in fixed)
+        plain = [claim.middle for claim in claims if claim and point.holds(claim.middle)]
+        return plain[0] if plain else point.middle
 
     def _broken(self, figure: Figure, new: Interval, known: set[int]) -> int:
         return sum(
@@ -202,8 +208,8 @@ def _fineness(figure: Figure, fixed: list[Relation]) -> Decimal:
     return min([figure.step, *alike]) if figure.unit.is_money else figure.step
 
 
-def _rounded(claim: Interval, figure: Figure, step: Decimal) -> Decimal:
-    units = (claim.middle / step).quantize(Decimal(1), ROUND_HALF_UP)
+def _rounded(value: Decimal, figure: Figure, step: Decimal) -> Decimal:
+    units = (value / step).quantize(Decimal(1), ROUND_HALF_UP)
     return units * step
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kaocheng.disclosure.precision import precise_decimals
 from kaocheng.disclosure.numbers import Found, numbers
+from kaocheng.disclosure.precision import precise_decimals
 from kaocheng.disclosure.sections import Section
 from kaocheng.kernel.documents import Document, Grid, Paragraph, Passage
 from kaocheng.kernel.figures import Figure
@@ -132,7 +132,13 @@ def _mentions(passage: Passage, start: int, end: int, year: int | None) -> Itera
         label = _label(before)
         figure = _figure(passage, start, found, label, _year(text[: found.start], year))
         yield Mention(
-            figure, start + found.start, start + found.end, _kind(found, before), before, label, depth
+            figure,
+            start + found.start,
+            start + found.end,
+            _kind(found, before),
+            before,
+            label,
+            depth,
         )
         last = found.end
 

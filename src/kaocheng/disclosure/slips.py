@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kaocheng.kernel.figures import Figure
 
+ONE_DIGIT = "一个数字有误"
 _TELLING = 3  # in a number of one or two digits every other number is a slip away
 
 
@@ -30,7 +31,7 @@ def _near(figure: Figure, expected: Decimal, power: int) -> bool:
 def _letters(was: str, want: str) -> str:
     wrong = [index for index, (a, b) in enumerate(zip(was, want, strict=True)) if a != b]
     if len(wrong) == 1:
-        return "一个数字有误"
+        return ONE_DIGIT
     swapped = len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(was) == sorted(want)
     return "相邻两个数字颠倒" if swapped else ""
 

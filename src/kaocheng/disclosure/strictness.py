@@ -86,4 +86,6 @@ def as_failing(items: Iterable[Decided]) -> list[Decided]:
 
 def gap(relation: Sum) -> Decimal:
     """By how much the printed numbers miss each other, in base units."""
-    return relation.stated.base - sum((t.figure.base * t.factor for t in relation.terms), Decimal(0))
+    return relation.stated.base - sum(
+        (t.figure.base * t.factor for t in relation.terms), Decimal(0)
+    )

@@ -60,9 +60,7 @@ class _Declared:
     of: type
 
 
-def rule(
-    title: str, *, family: str, of: type, severity: str = "error"
-) -> Callable[[Judge], Judge]:
+def rule(title: str, *, family: str, of: type, severity: str = "error") -> Callable[[Judge], Judge]:
     """Declare the one function of a module to be its rule; the code is the start of the file name."""
 
     def declare(function: Judge) -> Judge:

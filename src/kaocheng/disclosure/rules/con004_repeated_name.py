@@ -25,7 +25,11 @@ def repeated_name(statement: Statement) -> Iterator[Sum | Unjudged]:
     for sentence in statement.sentences:
         for mention in sentence.mentions:
             name = essence(mention.label)
-            if len(name) >= _LONG and mention.kind in ("amount", "count") and not is_change(mention):
+            if (
+                len(name) >= _LONG
+                and mention.kind in ("amount", "count")
+                and not is_change(mention)
+            ):
                 figure = mention.figure
                 found[(name, figure.unit.dimension, figure.year, figure.phase)].append(mention)
     claims = [claim for mentions in found.values() for claim in _claims(mentions)]

@@ -13,7 +13,9 @@ from kaocheng.kernel.reports import Judged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "DIR003"
-_SAID = re.compile(r"决算数?(?P<word>大于|小于|高于|低于|与)(?:全年|年初|调整后?)?预算数?(?P<level>持平)?")
+_SAID = re.compile(
+    r"决算数?(?P<word>大于|小于|高于|低于|与)(?:全年|年初|调整后?)?预算数?(?P<level>持平)?"
+)
 _SIGN = {"大于": 1, "高于": 1, "小于": -1, "低于": -1}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kaocheng.disclosure.context import is_level, paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
@@ -12,7 +13,9 @@ from kaocheng.kernel.findings import Finding, Outcome, Unjudged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "DIR004"
-_SAID = re.compile(r"(?:均|都|全部)?控制在(?:年初)?预算(?:数|范围|额度)?(?:以)?内|(?:均|都)?(?:没有|未)超(?:出|过)?预算")
+_SAID = re.compile(
+    r"(?:均|都|全部)?控制在(?:年初)?预算(?:数|范围|额度)?(?:以)?内|(?:均|都)?(?:没有|未)超(?:出|过)?预算"
+)
 _BUDGET = re.compile(r"预算数?(?:为|是)?\Z")
 _SPENT = re.compile(r"(?:实际支出|支出决算|决算数?|实际支出数)(?:为|是)?\Z")
 
@@ -34,8 +37,13 @@ def within_budget(statement: Statement) -> Iterator[Finding | Unjudged]:
 
 def _pair(mentions: list[Mention]) -> tuple[Mention, Mention] | None:
     """A budget and the outcome right behind it."""
-    for one, two in zip(mentions, mentions[1:], strict=False):
-        if is_level(one) and is_level(two) and _BUDGET.search(one.label) and _SPENT.search(two.label):
+    for one, two in pairwise(mentions):
+        if (
+            is_level(one)
+            and is_level(two)
+            and _BUDGET.search(one.label)
+            and _SPENT.search(two.label)
+        ):
             return one, two
     return None
 

@@ -90,7 +90,9 @@ def _claim(
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "百分比前没有对应的数额", mention.figure.place)
     base = _base(statement, group, mention, part, wholes.get(id(mention)))
     if base is None or not _alike(base, part.figure):
-        return Unjudged(CODE, Outcome.NOT_POSSIBLE, "占比的分母在文中没有数额", mention.figure.place)
+        return Unjudged(
+            CODE, Outcome.NOT_POSSIBLE, "占比的分母在文中没有数额", mention.figure.place
+        )
     says = f"“{part.label or '该项'}”占“{base.name}”的比重"
     return Ratio(CODE, mention.figure, (Term(part.figure),), base.terms, says)
 
@@ -100,7 +102,11 @@ def _alike(base: _Base, part: Figure) -> bool:
 
 
 def _base(
-    statement: Statement, group: list[Sentence], mention: Mention, part: Mention, whole: _Base | None
+    statement: Statement,
+    group: list[Sentence],
+    mention: Mention,
+    part: Mention,
+    whole: _Base | None,
 ) -> _Base | None:
     match = _BASE.search(mention.before)
     named = essence(match["base"]) if match else ""

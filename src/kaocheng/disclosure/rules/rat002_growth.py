@@ -71,7 +71,9 @@ def _of_change(share: Mention, change: Mention, level: Mention, *, down: bool) -
     sign = Decimal(1) if down else _MINUS
     earlier = (Term(level.figure), Term(change.figure, sign))
     words = "下降" if down else "增长"
-    return Ratio(CODE, share.figure, (Term(change.figure),), earlier, f"较上年{words}的幅度（增减额÷上年数）")
+    return Ratio(
+        CODE, share.figure, (Term(change.figure),), earlier, f"较上年{words}的幅度（增减额÷上年数）"
+    )
 
 
 def _pair(earlier: list[Mention], mention: Mention) -> tuple[Mention, Mention] | None:

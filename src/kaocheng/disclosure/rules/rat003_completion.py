@@ -13,7 +13,9 @@ from kaocheng.kernel.relations import Ratio, Term
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT003"
-_BUDGET = re.compile(r"预算(?:数|安排|金额|总额)?(?:为|是|共)?\Z|资金计划数?(?:为)?\Z|预算数?为\Z|到位\Z|批复\Z")
+_BUDGET = re.compile(
+    r"预算(?:数|安排|金额|总额)?(?:为|是|共)?\Z|资金计划数?(?:为)?\Z|预算数?为\Z|到位\Z|批复\Z"
+)
 _SPENT = re.compile(r"决算|支出|执行|使用|到位")
 _WHICH = [("年初", re.compile(r"年初")), ("全年", re.compile(r"全年|调整"))]
 
@@ -46,9 +48,11 @@ def _budget(earlier: list[Mention], mention: Mention) -> Mention | None:
     kind = next((pattern for _, pattern in _WHICH if pattern.search(words)), None)
     return nearest(
         earlier,
-        lambda m: is_level(m)
-        and bool(_BUDGET.search(m.label))
-        and (kind is None or bool(kind.search(m.label)))
-        and m.figure.value != 0,
+        lambda m: (
+            is_level(m)
+            and bool(_BUDGET.search(m.label))
+            and (kind is None or bool(kind.search(m.label)))
+            and m.figure.value != 0
+        ),
         3,
     ) or nearest(earlier, lambda m: is_level(m) and bool(_BUDGET.search(m.label)), 2)

@@ -50,7 +50,9 @@ def _claim(group: list[Sentence], mention: Mention, rate: dict[str, Any]) -> Rat
     over = [_find(earlier, words) for words in rate["over"]]
     under = [_find(earlier, words) for words in rate["under"]]
     if not all(over) or not all(under):
-        return Unjudged(CODE, Outcome.NOT_POSSIBLE, "比率的分子或分母文中没有", mention.figure.place)
+        return Unjudged(
+            CODE, Outcome.NOT_POSSIBLE, "比率的分子或分母文中没有", mention.figure.place
+        )
     top, low = [Term(m.figure) for m in over if m], [Term(m.figure) for m in under if m]
     return Ratio(CODE, mention.figure, tuple(top), tuple(low), rate["says"])
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from kaocheng.disclosure.judging import Decided, Explained, Verdicts
+from kaocheng.disclosure.judging import Explained, Verdicts
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged
 from kaocheng.kernel.intervals import Interval
@@ -52,4 +52,4 @@ def _finding(relation: Ratio, value: Decimal) -> Finding:
 
 
 def _round(value: Decimal, step: Decimal) -> Decimal:
-    return (value / step).quantize(Decimal(1)) * step
+    return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step

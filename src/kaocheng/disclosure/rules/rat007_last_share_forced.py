@@ -36,7 +36,9 @@ def _forced(group: list[Decided], failing: Decided) -> bool:
     stated = failing.relation.stated
     value = failing.relation.implied(stated)
     slack = stated.step * _HALF * len(group)
-    return total == 1 and value is not None and abs(value.middle - stated.base) <= slack + stated.step
+    return (
+        total == 1 and value is not None and abs(value.middle - stated.base) <= slack + stated.step
+    )
 
 
 def _finding(relation: object) -> Finding:

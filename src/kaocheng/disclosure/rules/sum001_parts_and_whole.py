@@ -45,7 +45,11 @@ def claim(listing: Listing) -> Sum | Unjudged:
 def _apart(listing: Listing) -> bool:
     """Whether the parts are named apart, so that they cannot overlap."""
     names = {item.amount.label for item in listing.items}
-    return not listing.bracketed and listing.opener not in ("中，", "共") and len(names) == len(listing.items)
+    return (
+        not listing.bracketed
+        and listing.opener not in ("中，", "共")
+        and len(names) == len(listing.items)
+    )
 
 
 def _sum(listing: Listing, count: int, kind: str) -> Sum:

@@ -26,7 +26,9 @@ def identity_in_text(statement: Statement) -> Iterator[Sum | Unjudged]:
             if match := identity.find(mentions):
                 found = True
                 whole, plus, minus = match
-                terms = [Term(m.figure) for m in plus] + [Term(m.figure, Decimal(-1)) for m in minus]
+                terms = [Term(m.figure) for m in plus] + [
+                    Term(m.figure, Decimal(-1)) for m in minus
+                ]
                 yield Sum(CODE, whole.figure, tuple(terms), identity.name)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有成套的数额")

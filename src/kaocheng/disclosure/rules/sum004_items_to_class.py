@@ -43,9 +43,7 @@ def _classes(statement: Statement) -> dict[str, Mention]:
     }
 
 
-def _claims(
-    statement: Statement, group: list[Item], classes: dict[str, Mention]
-) -> Iterator[Sum]:
+def _claims(statement: Statement, group: list[Item], classes: dict[str, Mention]) -> Iterator[Sum]:
     by_class: dict[str, list[Item]] = defaultdict(list)
     for item in group:
         by_class[item.name[0]].append(item)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.lists import Listing, listings
-from kaocheng.disclosure.slips import slip
 from kaocheng.disclosure.rules.sum001_parts_and_whole import claim
+from kaocheng.disclosure.slips import slip
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Sum, Term, total

@@ -1,0 +1,26 @@
+"""Names that together are the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from kaocheng.disclosure.compositions import composition
+from kaocheng.disclosure.lists import listings
+from tests.disclosure.texts import first_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("支出9.00万元，其中：基本支出4.00万元，项目支出5.00万元。", "支出按性质分"),
+        ("收入9.00万元，其中：财政拨款收入8.00万元，其他收入1.00万元。", "收入按来源分"),
+        ("总额9.00万元，其中：货物支出4.00万元，服务支出5.00万元。", "政府采购"),
+        ("经费9.00万元，其中：人员经费8.00万元，公用经费1.00万元。", "基本支出按经费分"),
+        ("支出9.00万元，其中：大厅运行费4.00万元，系统维护费5.00万元。", ""),
+        ("支出9.00万元，其中：基本支出4.00万元，系统维护费5.00万元。", ""),
+    ],
+)
+def test_compositions(text: str, name: str) -> None:
+    """All parts must belong to one of them."""
+    (found,) = listings(first_sentence(text))
+    assert name == composition(found)

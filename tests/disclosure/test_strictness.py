@@ -1,0 +1,49 @@
+"""A last digit is doubtful only where the rest of the text adds up to the digit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kaocheng.disclosure.judging import Decided, Valuation, decide
+from kaocheng.disclosure.strictness import Strictly, as_failing, gap, strict_graph, suspects
+from kaocheng.kernel.findings import Outcome
+from kaocheng.kernel.intervals import exact
+from kaocheng.kernel.places import Place
+from kaocheng.kernel.relations import Sum, Term
+from kaocheng.kernel.units import PERCENT
+from tests.strategies import figure
+
+
+def _decided(line: int, stated: str) -> Decided:
+    place = Place("a.txt", line=line, start=0, end=6)
+    terms = (Term(figure("1.00", place=place)), Term(figure("2.00", place=place)))
+    return decide(Sum("X", figure(stated, place=place), terms, ""), Valuation())
+
+
+@pytest.mark.parametrize(
+    ("exact_ones", "loose_ones", "doubtful"),
+    [(6, 1, 1), (10, 2, 2), (3, 1, 0), (6, 2, 0), (6, 0, 0)],
+)
+def test_rare_misses_are_suspects(exact_ones: int, loose_ones: int, doubtful: int) -> None:
+    """Too few exact sums, or too many loose ones, show a habit of rounding."""
+    decided = [_decided(line, "3.00") for line in range(exact_ones)]
+    decided += [_decided(100 + line, "3.01") for line in range(loose_ones)]
+    assert doubtful == len(suspects(decided))
+
+
+def test_strictly_an_amount_is_its_print() -> None:
+    """A share keeps its rounding."""
+    share = figure("33.33", PERCENT)
+    assert exact(Decimal(10_000)) == Strictly()(figure("1.00"))
+    assert share.interval == Strictly()(share)
+
+
+def test_loose_sums_become_failures() -> None:
+    """For the search of roots, on the graph of what holds."""
+    loose = _decided(1, "3.01")
+    assert isinstance(loose.relation, Sum)
+    assert Decimal(100) == gap(loose.relation)
+    assert [Outcome.FAILS] == [item.outcome for item in as_failing([loose])]
+    assert [loose.relation] == strict_graph([loose]).around(loose.relation.stated)
