@@ -123,7 +123,7 @@ class Search:
         self, figure: Figure, claims: list[tuple[Relation, Interval]], known: set[int]
     ) -> _Candidate | None:
         fixed, point = _cluster(claims)
-        target = _rounded(self._at_its_word(figure, fixed, point), figure, _fineness(figure, fixed))
+        target = _rounded(self._at_its_word(figure, fixed, point), _fineness(figure, fixed))
         told = slip(figure, target)
         if vague := _vague(figure, fixed):
             told = "" if told == ONE_DIGIT else told
@@ -208,7 +208,7 @@ def _fineness(figure: Figure, fixed: list[Relation]) -> Decimal:
     return min([figure.step, *alike]) if figure.unit.is_money else figure.step
 
 
-def _rounded(value: Decimal, figure: Figure, step: Decimal) -> Decimal:
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
     units = (value / step).quantize(Decimal(1), ROUND_HALF_UP)
     return units * step
 
