@@ -12,11 +12,14 @@ WRONG = (
 )
 
 
-def test_an_empty_document_has_no_findings() -> None:
-    """Nothing is missing from a document that promises nothing; every rule says why it is silent."""
+def test_a_document_that_says_nothing_has_no_findings() -> None:
+    """Nothing is missing where nothing was promised, and the rules say why they are silent."""
     report = check(read_text("无。\n"))
+    outcomes = report.outcomes()
     assert () == report.findings
-    assert {Outcome.NOT_APPLICABLE} == {unjudged.outcome for unjudged in report.unjudged}
+    assert 0 == outcomes[Outcome.HOLDS] + outcomes[Outcome.FAILS]
+    silent = {unjudged.code[:3] for unjudged in report.unjudged}
+    assert {"SUM", "RAT", "CON", "DIR", "STA", "RND"} <= silent
 
 
 def test_rules_can_be_chosen() -> None:

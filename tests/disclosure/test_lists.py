@@ -73,3 +73,9 @@ def test_a_list_inside_a_list_is_its_own() -> None:
         ("9.00万元", ["4.00万元", "5.00万元"]),
         ("4.00万元", ["1.00万元", "3.00万元"]),
     ] == _shown(text)
+
+
+def test_a_part_is_called_by_its_own_name() -> None:
+    """其中 belongs to the list; a part without a name is called by its print."""
+    (one,) = _lists("收入9.00万元（其中甲4.00万元、5.00万元）。")
+    assert ["甲", "5.00万元"] == [item.name for item in one.items]

@@ -25,6 +25,11 @@ class Item:
     amount: Mention
     shares: tuple[Mention, ...]
 
+    @property
+    def name(self) -> str:
+        """What the part is called, or its print where it has no name."""
+        return self.amount.label.removeprefix("其中") or self.amount.figure.text
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

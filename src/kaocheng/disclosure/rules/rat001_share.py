@@ -35,12 +35,16 @@ class _Base:
 @rule("占比与分子分母不符", family="比率", of=Statement)
 def share(statement: Statement) -> Iterator[Ratio | Unjudged]:
     """占…% is the amount before it divided by the whole it names, or by the whole of its list."""
+    found = False
     for group in paragraphs(statement):
         wholes = _wholes(statement, group)
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind == "share":
+                    found = True
                     yield _claim(statement, group, sentence, index, wholes)
+    if not found:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有占比")
 
 
 def _wholes(statement: Statement, group: list[Sentence]) -> dict[int, _Base]:

@@ -22,11 +22,15 @@ _MINUS = Decimal(-1)
 @rule("增减幅度与增减额不符", family="比率", of=Statement)
 def growth(statement: Statement) -> Iterator[Ratio | Unjudged]:
     """增长…% is the change over the earlier amount; the earlier amount is the present one less the change."""
+    found = False
     for group in paragraphs(statement):
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind == "growth":
+                    found = True
                     yield _claim(group, sentence, index)
+    if not found:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有增减幅度")
 
 
 def _claim(group: list[Sentence], sentence: Sentence, index: int) -> Ratio | Unjudged:

@@ -23,12 +23,16 @@ _WHICH = [("年初", re.compile(r"年初")), ("全年", re.compile(r"全年|调�
 @rule("完成预算的比例与预决算数不符", family="比率", of=Statement)
 def completion(statement: Statement) -> Iterator[Ratio | Unjudged]:
     """完成预算…% is the outcome over the budget of the kind it names, both printed in the paragraph."""
+    found = False
     for group in paragraphs(statement):
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
                 words = mention.label or mention.before
                 if mention.kind == "completion" and re.search(r"预算|计划", words):
+                    found = True
                     yield _claim(group, sentence, index)
+    if not found:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有完成预算的比例")
 
 
 def _claim(group: list[Sentence], sentence: Sentence, index: int) -> Ratio | Unjudged:

@@ -30,12 +30,16 @@ def _rates() -> tuple[dict[str, Any], ...]:
 @rule("比率与分子分母不符", family="比率", of=Statement)
 def named_rate(statement: Statement) -> Iterator[Ratio | Unjudged]:
     """办结率, 执行率 and the like are recomputed from the two amounts named just before them."""
+    found = False
     for group in paragraphs(statement):
         for sentence in group:
             for mention in sentence.mentions:
                 rate = _rate(mention)
                 if rate:
+                    found = True
                     yield _claim(group, mention, rate)
+    if not found:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有办结率、执行率一类的比率")
 
 
 def _rate(mention: Mention) -> dict[str, Any] | None:

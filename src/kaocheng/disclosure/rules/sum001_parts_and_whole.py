@@ -55,7 +55,7 @@ def _apart(listing: Listing) -> bool:
 def _sum(listing: Listing, count: int, kind: str) -> Sum:
     items = listing.items[:count]
     terms = tuple(Term(item.amount.figure) for item in items)
-    parts = " + ".join(item.amount.label or item.amount.figure.text for item in items)
+    parts = " + ".join(item.name for item in items)
     return Sum(CODE, listing.whole.figure, terms, f"{listing.whole.label} {kind} {parts}", kind)
 
 

@@ -35,7 +35,7 @@ def _relation(listing: Listing) -> Sum | None:
     if len(listing.items) < 2 or _settled(claim(listing)):
         return None
     terms = tuple(Term(item.amount.figure) for item in listing.items)
-    parts = " + ".join(item.amount.label or item.amount.figure.text for item in listing.items)
+    parts = " + ".join(item.name for item in listing.items)
     return Sum(CODE, listing.whole.figure, terms, f"{listing.whole.label} = {parts}")
 
 

@@ -1,0 +1,114 @@
+"""A document to be written (文稿): a tree of titles, sentences, tables and charts that carry figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kaocheng.kernel.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a sentence (文字段); one that prints a figure carries it, its text the print."""
+
+    text: str
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph (段落). `role` is "body", "note" (注), "caption" (图题), "signature" or "centre"."""
+
+    runs: tuple[Run, ...]
+    role: str = "body"
+
+    @property
+    def text(self) -> str:
+        """The whole paragraph as printed."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading (标题): `level` 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1.; `text` with its number."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One cell of a printed table (表格单元格); covered positions of a span are left out of its row.
+
+    `align` is "left", "centre" or "right"; `header` marks a head cell; `total` a 合计 row's cell.
+    """
+
+    text: str
+    figure: Figure | None = None
+    row_span: int = 1
+    column_span: int = 1
+    align: str = "left"
+    header: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed table (报表): `number` such as 公开01表, unit line, office line, head and body rows.
+
+    `head` rows are repeated on each page; `widths` are relative column widths; `kind` the form's
+    identifier; `rows_of` of the live workbook may hold formulas, written from `sums`: for a cell
+    (row, column of `body`, 0-based) the cells it is the sum of.
+    """
+
+    kind: str
+    title: str
+    number: str
+    unit: str
+    office: str
+    head: tuple[tuple[Box, ...], ...]
+    body: tuple[tuple[Box, ...], ...]
+    widths: tuple[float, ...]
+    note: str = ""
+    landscape: bool = False
+    sums: tuple[tuple[tuple[int, int], tuple[tuple[int, int], ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart (图): kind "column" or "pie", its caption, its series, and the same in words."""
+
+    kind: str
+    caption: str
+    series: tuple[tuple[str, Figure], ...]
+    description: str
+
+
+Part = Heading | Prose | Sheet | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole document to be written (文稿): cover title, office, year, edition, and its parts."""
+
+    title: str
+    office: str
+    year: int
+    edition: str
+    parts: tuple[Part, ...]
+    attachments: tuple[str, ...] = field(default=())
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure printed, in reading order, a figure printed twice twice."""
+        for part in self.parts:
+            yield from _figures(part)
+
+
+def _figures(part: Part) -> Iterator[Figure]:
+    if isinstance(part, Prose):
+        yield from (run.figure for run in part.runs if run.figure)
+    elif isinstance(part, Sheet):
+        yield from (box.figure for row in part.body for box in row if box.figure)
+    elif isinstance(part, Chart):
+        yield from (figure for _, figure in part.series)
