@@ -28,7 +28,7 @@ class Item:
     @property
     def name(self) -> str:
         """What the part is called, or its print where it has no name."""
-        return self.amount.label.removeprefix("其中") or self.amount.figure.text
+        return self.amount.label.lstrip("、").removeprefix("其中") or self.amount.figure.text
 
 
 @dataclass(frozen=True, slots=True)
