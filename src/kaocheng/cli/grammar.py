@@ -85,7 +85,7 @@ def _how_to_work(parser: Parser) -> None:
         help="同时核对几份，默认为处理器数",
     )
     group.add_argument(
-        "--time-limit", type=_positive, default=60, metavar="秒", help="一份文件最多用时，默认 60"
+        "--time-limit", type=_positive, default=10, metavar="秒", help="一份文件最多用时，默认 10"
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 
+_REACH = 60
 _NOISE = re.compile(r"[“”‘’\"'〔〕（）()\s、的]|\d{4}年度?|全年")
 _CHANGE = re.compile(r"增加|减少|增长|下降|上升|降低|调增|调减|追加|高于|低于|结余|少于|多于")
 
@@ -17,8 +20,13 @@ def essence(words: str) -> str:
     return _NOISE.sub("", words)
 
 
-def paragraphs(statement: Statement) -> Iterator[list[Sentence]]:
+@lru_cache(maxsize=2)
+def paragraphs(statement: Statement) -> tuple[list[Sentence], ...]:
     """The sentences of each paragraph or cell together."""
+    return tuple(_groups(statement))
+
+
+def _groups(statement: Statement) -> Iterator[list[Sentence]]:
     group: list[Sentence] = []
     for sentence in statement.sentences:
         if group and sentence.passage is not group[0].passage:
@@ -30,8 +38,13 @@ def paragraphs(statement: Statement) -> Iterator[list[Sentence]]:
 
 
 def before(group: list[Sentence], mention: Mention) -> list[Mention]:
-    """The mentions of the paragraph that stand before a mention, nearest first."""
-    return [m for s in reversed(group) for m in reversed(s.mentions) if m.end <= mention.start]
+    """The mentions of the paragraph that stand before a mention, nearest first, at most _REACH."""
+    found: list[Mention] = []
+    for sentence in reversed(group):
+        if sentence.start <= mention.start and len(found) < _REACH:
+            count = bisect_right(sentence.mentions, mention.start, key=lambda m: m.end)
+            found += reversed(sentence.mentions[max(count - _REACH, 0) : count])
+    return found
 
 
 def is_change(mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kaocheng.disclosure.context import essence, is_change, paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
@@ -21,6 +22,7 @@ _ITEM = re.compile(
 _SPENT = re.compile(r"决算|执行|支出|安排")
 _BUDGET = re.compile(r"(?:年初|全年|调整)?预算(?:数|安排)?(?:为|是|数)*\Z")
 _PREVIOUS = re.compile(r"上年|执行数|去年")
+_HEAD = 200  # a line of a 科目 names it at its very beginning
 Name = tuple[str, str, str]
 
 
@@ -41,11 +43,16 @@ def plain_name(words: str) -> str:
     return essence(bare).removesuffix("支出").removesuffix("等")
 
 
-def items(statement: Statement) -> Iterator[Item]:
+@lru_cache(maxsize=2)
+def items(statement: Statement) -> tuple[Item, ...]:
     """Every paragraph that opens with a 科目 line, glossary entries left out."""
+    return tuple(_items(statement))
+
+
+def _items(statement: Statement) -> Iterator[Item]:
     for group in paragraphs(statement):
         text = group[0].passage.text
-        match = _ITEM.search(text)
+        match = _ITEM.search(text[:_HEAD]) if "项" in text[:_HEAD] else None
         where = "".join(group[0].section)
         if match and match.start() < 24 and "名词" not in where:
             name = (plain_name(match["lei"]), plain_name(match["kuan"]), plain_name(match["xiang"]))

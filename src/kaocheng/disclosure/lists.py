@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kaocheng.disclosure.sentences import Mention, Sentence
 
+_LONG = 200  # no list of a real document names more parts
 _OPENER = re.compile(r"其中|包括|分别为?|分别是|以下方面|如下|包含|由以下|构成")
 _CARRIED = re.compile(r"\s*(?:包括|其中|主要用于|主要包括)")
 _ALTOGETHER = re.compile(r"(?<!公)共(?:有|设|设置|计)?[^，共]{0,8}\Z")
@@ -58,8 +59,8 @@ def listings(sentence: Sentence, previous: Sentence | None = None) -> Iterator[L
         if not (match := _opens(mentions[index - 1] if index else None, first)):
             continue
         carried = previous.mentions if previous and not index else ()
-        whole = _whole(mentions[:index] or carried, first)
-        items = _items(mentions[index:], first, whole) if whole else ()
+        whole = _whole(mentions[max(index - _LONG, 0) : index] or carried, first)
+        items = _items(mentions[index : index + _LONG], first, whole) if whole else ()
         if whole and items and (match != "（" or len(items) > 1):
             yield Listing(
                 sentence,

@@ -19,6 +19,7 @@ _UNITS = re.compile(
     rf"\s?(?P<more>余|多|以上|左右)?\s?(?P<unit>亿元|千万元|百万元|万元|千元|仟元|元(?!旦)|万(?=[，。；、）)\s的]|$)"
     rf"|[%％‰]|(?:{_COUNTERS}))(?P<after>余|多|以上|左右)?"
 )
+_LONGEST = 24  # no amount has more characters
 _DIGITS = re.compile(
     r"(?<!\d[.,])(?<![\dA-Za-z])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![\dA-Za-z])"
 )
@@ -70,6 +71,8 @@ def numbers(text: str) -> Iterator[Found]:
     taken = _taken(flat)
     for match in _DIGITS.finditer(flat):
         start, end = match.span()
+        if end - start > _LONGEST:
+            continue
         if any(low <= start < high for low, high in taken):
             continue
         if found := _with_unit(flat, start, end):

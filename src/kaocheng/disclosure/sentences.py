@@ -13,6 +13,7 @@ from kaocheng.kernel.documents import Document, Grid, Paragraph, Passage
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.numerals import read_number
 
+_ENDLESS = 20_000  # a run of text without a full stop that nobody wrote as a sentence
 _STOP = re.compile(r"[。！？!?](?![”’」』）)])|[。！？!?][”’」』）)]?")
 _PART = re.compile(r"[，,。；;：:（(）)！!？?\s]")
 _SHORT = re.compile(r"[（(]([^（）()，。；：\d]{1,6})[）)]")
@@ -116,9 +117,10 @@ def _passages(document: Document) -> Iterator[tuple[Passage, object, bool]]:
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _STOP.finditer(text):
-        yield start, match.end()
+        if match.end() - start < _ENDLESS:
+            yield start, match.end()
         start = match.end()
-    if text[start:].strip():
+    if len(text) - start < _ENDLESS and text[start:].strip():
         yield start, len(text)
 
 

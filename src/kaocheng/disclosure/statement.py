@@ -12,7 +12,7 @@ from kaocheng.kernel.reports import Profile
 from kaocheng.performance.records import Performance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """A document with its profile, sections, recognised tables, read sentences, and 绩效 records."""
 

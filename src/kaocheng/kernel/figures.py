@@ -21,9 +21,9 @@ class Figure:
     `name` is the concept in the field's words; `value` the printed number in `unit`; `text` exactly
     what is printed; `phase` 年初预算/全年预算/决算/上年决算 …; `year` the year it speaks of; `fund`
     一般公共预算/政府性基金/国有资本经营 …; `code` a 科目 code (text, never an amount); `body` the
-    office; `formula` and
-    `sources` its lineage when it was computed rather than read; `records` the numbers of the
-    entries (凭证号, 办件号 …) it was added up from.
+    office; `formula` (in the
+    grammar of kernel.lineage) and `sources` its lineage when it was computed rather than read;
+    `records` the numbers of the entries (凭证号, 办件号 …; money.naming) it was added up from.
     """
 
     name: str

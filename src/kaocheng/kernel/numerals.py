@@ -8,6 +8,7 @@ from decimal import Decimal
 
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋（）", "0123456789.,-+()")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\Z")
+_LONGEST = 40  # no printed number has more characters
 _BARE = re.compile(r"[\s\u3000\xa0]+")
 DASHES = frozenset({"—", "——", "-", "--", "－", "–", "/", "／", "*", "×"})
 
@@ -33,7 +34,7 @@ def read_number(text: str) -> Number | None:
     bare = _BARE.sub("", plain(text))
     if bare.startswith("(") and bare.endswith(")"):
         bare = "-" + bare[1:-1]
-    if not _NUMBER.match(bare):
+    if len(bare) > _LONGEST or not _NUMBER.match(bare):
         return None
     value = Decimal(bare.replace(",", ""))
     return Number(value, len(bare.partition(".")[2]))

@@ -105,6 +105,18 @@ class Paper:
             yield from _figures(part)
 
 
+class Unwritable(Exception):
+    """A document that cannot be written (无法写出); its text is the whole sentence for the user."""
+
+
+def anchor(number: int) -> str:
+    """The name (锚点) of the n-th figure of `Paper.figures()`, from 1, in every written format.
+
+    docx: a hidden bookmark "_kc000012"; html: the id of the element; xlsx: a defined name.
+    """
+    return f"kc{number:06d}"
+
+
 def _figures(part: Part) -> Iterator[Figure]:
     if isinstance(part, Prose):
         yield from (run.figure for run in part.runs if run.figure)

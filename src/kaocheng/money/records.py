@@ -15,6 +15,9 @@ SOURCES = (
 )  # fmt: skip
 NATURES = ("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
 UNIT_KINDS = ("行政单位", "参照公务员法管理的事业单位", "其他事业单位")
+POST_KINDS = ("行政", "参公", "事业", "工勤")
+PROJECT_KINDS = ("常年", "阶段")
+PURCHASE_KINDS = ("货物", "工程", "服务")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,10 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class Income:
-    """Money received (收入): source, and the 功能科目 and nature it is meant for."""
+    """Money received (收入): source, and the 功能科目 and nature it is meant for.
+
+    A negative amount is money paid back, with its reason in `note` (退付说明).
+    """
 
     number: str
     on: date
@@ -87,6 +93,7 @@ class Income:
     function: str
     nature: str
     amount: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,10 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A contract (合同): supplier, project, amount, date, 货物/工程/服务, 中小/小微 supplier."""
+    """A contract (合同): supplier, project, amount, date, 货物/工程/服务, 中小/小微 supplier.
+
+    `paid_before` is what was paid on it in earlier years (以前年度已付).
+    """
 
     number: str
     on: date
@@ -121,6 +131,7 @@ class Contract:
     small: bool = False
     micro: bool = False
     procurement: bool = True
+    paid_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +215,21 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """A 科目 the bundled dictionary does not know (补充科目): code, official name, where it stands."""
+
+    code: str
+    name: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class AccountsYear:
-    """A whole year of one department (年度账): everything its disclosure is made from."""
+    """A whole year of one department (年度账): everything its disclosure is made from.
+
+    `large_sum` is the office's own threshold (大额资金标准, in 分) from which a payment needs its
+    minutes; None where the office states none.
+    """
 
     year: int
     edition: str
@@ -227,3 +251,5 @@ class AccountsYear:
     last_year: tuple[LastYear, ...] = ()
     reasons: tuple[Reason, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
+    subjects: tuple[Subject, ...] = ()
+    large_sum: int | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kaocheng.disclosure.concepts import concept_of, concepts, in_tables
 from kaocheng.disclosure.statement import Statement
@@ -13,6 +14,7 @@ from kaocheng.kernel.relations import Sum, Term
 from kaocheng.kernel.rulebook import rule
 
 CODE = "CON001"
+_KINDS = 30
 
 
 @rule("同一数字前后不一致", family="表文一致", of=Statement)
@@ -36,11 +38,20 @@ def one_name_one_value(statement: Statement) -> Iterator[Sum | Unjudged]:
 
 def _claims(name: str, figures: list[Figure]) -> Iterator[Sum]:
     """Each figure against the most precise one of the value most of them have."""
-    best = max(figures, key=lambda f: (sum(_agree(f, other) for other in figures), -f.step))
+    best = _usual(figures)
     for figure in figures:
         if figure is not best:
             yield Sum(CODE, figure, (Term(best),), f"“{name}”前后应一致", same=True)
 
 
-def _agree(one: Figure, other: Figure) -> bool:
-    return one.interval.meets(other.interval)
+def _usual(figures: list[Figure]) -> Figure:
+    """The most precise figure of the value most others agree with."""
+    often = Counter((figure.base, figure.step) for figure in figures)
+    first = {(figure.base, figure.step): figure for figure in reversed(figures)}
+    kinds = [first[key] for key, _ in often.most_common(_KINDS)]
+    return max(kinds, key=lambda f: (_support(f, kinds, often), -f.step))
+
+
+def _support(figure: Figure, kinds: list[Figure], often: Counter[tuple[Decimal, Decimal]]) -> int:
+    agreeing = [other for other in kinds if figure.interval.meets(other.interval)]
+    return sum(often[other.base, other.step] for other in agreeing)

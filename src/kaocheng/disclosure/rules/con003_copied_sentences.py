@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from kaocheng.disclosure.context import paragraphs
@@ -53,11 +54,16 @@ def _skeleton(mentions: Run) -> tuple[str, ...]:
 
 def _claims(found: list[Run]) -> Iterator[Sum]:
     """A run that mostly agrees with an earlier one of the same words is taken for its copy."""
-    for index, run in enumerate(found):
-        for first in found[:index]:
+    seen: dict[tuple[int, Decimal], Run] = {}
+    for run in found:
+        keys = [(index, m.figure.base) for index, m in enumerate(run) if _digits(m) >= _TELLING]
+        earlier = {id(seen[key]): seen[key] for key in keys if key in seen}
+        for first in earlier.values():
             if _copies(run, first):
                 yield from (_same(m, other) for m, other in zip(run, first, strict=True))
                 break
+        for key in keys:
+            seen.setdefault(key, run)
 
 
 def _copies(run: Run, first: Run) -> bool:

@@ -1,0 +1,194 @@
+"""Evaluating patterns (套用句式): slots become runs that carry their figures; gaps are collected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from kaocheng.disclosure.compose.conditions import holds
+from kaocheng.disclosure.compose.facts import Facts
+from kaocheng.disclosure.compose.grammar import Slot, Unparsable, filled_in, parsed
+from kaocheng.disclosure.compose.missing import Missing
+from kaocheng.disclosure.compose.patterns import Patterns, Variant
+from kaocheng.disclosure.compose.printing import Printer
+from kaocheng.disclosure.compose.typed import typed_runs
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.papers import Run
+
+
+class UnknownName(LookupError):
+    """A pattern names a total that no table and no entry gives (句式引用了没有的数)."""
+
+
+@dataclass(slots=True)
+class Evaluator:
+    """Writes patterns of one edition; `missing` gathers what the clerk must still supply."""
+
+    patterns: Patterns
+    printer: Printer = field(init=False)
+    missing: dict[str, Missing] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Print in the edition's style."""
+        self.printer = Printer(self.patterns.style)
+
+    def chosen(self, variants: Sequence[Variant], facts: Facts) -> str | None:
+        """The first wording whose conditions all hold, None when none fits."""
+        for variant in variants:
+            if all(holds(condition, facts, self.printer) for condition in variant.when):
+                return variant.text
+        return None
+
+    def runs(self, pattern: str, facts: Facts) -> tuple[Run, ...]:
+        """A pattern written out, neighbouring words joined, shares of a list by the declared rule."""
+        return tuple(_joined(self._squeezed(list(self._pieces(pattern, facts)))))
+
+    def _pieces(self, pattern: str, facts: Facts) -> Iterator[Run]:
+        for piece in parsed(pattern):
+            if isinstance(piece, str):
+                yield Run(piece)
+            else:
+                yield from self._slot(piece, facts)
+
+    def _slot(self, slot: Slot, facts: Facts) -> Iterator[Run]:
+        if slot.action == "phrase":
+            yield from self._phrase(slot.operands[0], slot.operands[1:], facts)
+        elif slot.action == "each":
+            yield from self._each(slot.operands, facts)
+        elif slot.action == "names":
+            yield Run("、".join(facts.names.get(slot.operands[0], ())))
+        elif slot.action == "reason":
+            yield from self._reason(slot.operands, facts)
+        elif slot.action == "text":
+            yield from self._text(slot.operands[0], facts)
+        else:
+            yield from self._number(slot, facts)
+
+    def _phrase(self, name: str, operands: tuple[str, ...], facts: Facts) -> Iterator[Run]:
+        variants = tuple(
+            Variant(filled_in(v.text, operands), tuple(filled_in(w, operands) for w in v.when))
+            for v in self.patterns.phrases[name]
+        )
+        text = self.chosen(variants, facts)
+        if text:
+            yield from self._pieces(text, facts)
+
+    def _each(self, operands: tuple[str, ...], facts: Facts) -> Iterator[Run]:
+        name, phrase, *between = operands
+        for number, member in enumerate(facts.lists.get(name, ())):
+            if number:
+                yield Run(between[0] if between else "；")
+            yield from self._phrase(phrase, (), facts.within(member))
+
+    def _number(self, slot: Slot, facts: Facts) -> Iterator[Run]:
+        first = slot.operands[0]
+        if not slot.action and first.removeprefix("@") in facts.words:
+            yield Run(facts.words[first.removeprefix("@")])
+            return
+        known = [self._figure(operand, facts) for operand in slot.operands]
+        figures = [figure for figure in known if figure is not None]
+        if len(figures) == len(known):
+            figure = self._worked_out(slot, figures)
+            yield Run(figure.text, figure)
+            yield Run(figure.unit.name)
+
+    def _worked_out(self, slot: Slot, figures: list[Figure]) -> Figure:
+        if not slot.action:
+            return self.printer.plain(figures[0], slot.unit, slot.decimals)
+        if slot.action == "change":
+            return self.printer.change(figures[0], figures[1], slot.unit)
+        work = {
+            "share": self.printer.share,
+            "growth": self.printer.growth,
+            "completion": self.printer.completion,
+        }
+        return work[slot.action](figures[0], figures[1])
+
+    def _figure(self, operand: str, facts: Facts) -> Figure | None:
+        figure = facts.figure(operand)
+        if figure is None and operand.startswith("^"):
+            name = operand[1:]
+            self._lacks(f"上年|{name}", f"缺“{name}”的上年数，请在“上年数”表中补填。")
+        elif figure is None:
+            raise UnknownName(operand)
+        return figure
+
+    def _reason(self, operands: tuple[str, ...], facts: Facts) -> Iterator[Run]:
+        abouts = [facts.words.get(name[1:], "") if name[0] == "@" else name for name in operands]
+        words = next((said for about in abouts if (said := facts.reason(about))), "")
+        if words:
+            yield from self._typed(words, f"原因说明/{abouts[0]}", facts)
+        else:
+            self._lacks(abouts[0], self._wanted(abouts[0], facts))
+
+    def _wanted(self, about: str, facts: Facts) -> str:
+        """What to write, with the two numbers where they are known."""
+        now, before = facts.figure(about), facts.figure("^" + about)
+        told = ""
+        if now and before:
+            one, two = self.printer.plain(now), self.printer.plain(before)
+            told = f"（本年{one.text}{one.unit.name}，上年{two.text}{two.unit.name}）"
+        return f"“{about}”有增减{told}，请在“原因说明”表中写明主要原因。"
+
+    def _text(self, name: str, facts: Facts) -> Iterator[Run]:
+        key = facts.words.get(name[1:], "") if name[0] == "@" else name
+        words = facts.year.texts.get(key, "").strip()
+        if words:
+            yield from self._typed(words, f"文字说明/{key}", facts)
+        else:
+            self._lacks(f"文字|{key}", f"缺“{key}”一段文字，请在“文字说明”中补写。")
+
+    def _typed(self, words: str, source: str, facts: Facts) -> Iterator[Run]:
+        """Words the clerk typed; they may hold slots, and their own numbers become figures."""
+        try:
+            pieces = parsed(words)
+        except Unparsable:
+            self._lacks(source, f"“{source}”里的花括号写错了：{words}")
+            return
+        for piece in pieces:
+            yield from typed_runs(piece, source) if isinstance(piece, str) else self._number(
+                piece, facts
+            )
+
+    def _lacks(self, about: str, message: str) -> None:
+        self.missing.setdefault(about, Missing(about, message))
+
+    def _squeezed(self, runs: list[Run]) -> list[Run]:
+        """末项倒挤: the last share that is not nil takes what the others leave of 100%."""
+        if self.patterns.style.shares != "last":
+            return runs
+        groups: dict[tuple[str, Decimal], list[int]] = {}
+        for index, run in enumerate(runs):
+            if run.figure and run.figure.name.endswith("占比"):
+                whole = run.figure.sources[1]
+                groups.setdefault((whole.name, whole.base), []).append(index)
+        for group in groups.values():
+            self._squeeze(runs, group)
+        return runs
+
+    def _squeeze(self, runs: list[Run], group: list[int]) -> None:
+        shares = [(index, figure) for index in group if (figure := runs[index].figure)]
+        parts = sum((figure.sources[0].base for _, figure in shares), Decimal(0))
+        filled = [(index, figure) for index, figure in shares if figure.value]
+        if len(filled) < 2 or parts != shares[0][1].sources[1].base:
+            return
+        index, last = filled[-1]
+        others = tuple(figure for at, figure in shares if at != index)
+        rest = replace(self.printer.rest(last.name, others), year=last.year)
+        if rest.value != last.value:
+            runs[index] = Run(rest.text, rest)
+
+
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
+    words = ""
+    for run in runs:
+        if run.figure is None:
+            words += run.text
+            continue
+        if words:
+            yield Run(words)
+        words = ""
+        yield run
+    if words:
+        yield Run(words)

@@ -1,0 +1,108 @@
+"""Printing numbers (数字的写法): amounts in the edition's unit, percentages by its declared rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from kaocheng.disclosure.compose.patterns import Style
+from kaocheng.kernel import lineage
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.places import Place
+from kaocheng.kernel.units import PERCENT, unit
+
+_HUNDRED = Decimal(100)
+
+
+class NoBase(ArithmeticError):
+    """A percentage of nothing (基数为零): the pattern lacks a variant for this case."""
+
+
+class Printer:
+    """Prints figures in one style; each print is a new figure that knows where it came from."""
+
+    def __init__(self, style: Style) -> None:
+        """Print by the rules of that style."""
+        self._style = style
+        self._rounded: dict[tuple[int, str], Figure] = {}
+        self._kept: list[Figure] = []
+
+    def plain(self, figure: Figure, measure: str = "", decimals: int | None = None) -> Figure:
+        """The figure as printed; money in `measure` or the style's unit, a count as it is."""
+        if not figure.unit.is_money:
+            text = self._text(figure.value, figure.decimals)
+            return replace(figure, text=text, sources=(figure,), formula=lineage.SAME, records=())
+        wanted = unit(measure or self._style.unit)
+        places = self._style.decimals if decimals is None else decimals
+        value = _rounded(figure.base / wanted.factor, places)
+        text = self._text(value, places)
+        return replace(
+            figure, value=value, unit=wanted, decimals=places, text=text, place=Place(""),
+            formula=lineage.SAME, sources=(figure,), records=(),
+        )  # fmt: skip
+
+    def change(self, now: Figure, before: Figure, measure: str = "") -> Figure:
+        """How much `now` differs from `before`, without sign."""
+        one, two = self._base(now), self._base(before)
+        formula = self._formula(lineage.CHANGE)
+        amount = replace(
+            now, value=abs(one.value - two.value), unit=one.unit, decimals=one.decimals,
+            name=f"{now.name}增减额", formula=formula, sources=(one, two), records=(),
+        )  # fmt: skip
+        shown = self.plain(amount, measure) if amount.unit.is_money else amount
+        text = self._text(shown.value, shown.decimals)
+        return replace(shown, text=text, formula=formula, sources=(one, two), place=Place(""))
+
+    def share(self, part: Figure, whole: Figure) -> Figure:
+        """What per cent `part` is of `whole`; raises NoBase when `whole` is nil."""
+        return self._percent(part, whole, f"{part.name}占比", lineage.SHARE)
+
+    def completion(self, spent: Figure, budget: Figure) -> Figure:
+        """What per cent of the budget was spent; raises NoBase without a budget."""
+        return self._percent(spent, budget, f"{spent.name}完成率", lineage.SHARE)
+
+    def growth(self, now: Figure, before: Figure) -> Figure:
+        """By what per cent `now` differs from `before`, without sign; raises NoBase for nil before."""
+        return self._percent(now, before, f"{now.name}增减幅度", lineage.GROWTH_SIZE)
+
+    def rest(self, name: str, others: tuple[Figure, ...]) -> Figure:
+        """The last share of a list, made to fill up 100% (末项倒挤)."""
+        value = _HUNDRED - sum(other.value for other in others)
+        places = self._style.percent_decimals
+        return Figure(
+            name, value, PERCENT, places, self._text(value, places), Place(""),
+            formula=lineage.REST, sources=others,
+        )  # fmt: skip
+
+    def _percent(self, top: Figure, low: Figure, name: str, formula: str) -> Figure:
+        over, under = self._base(top), self._base(low)
+        if not under.base:
+            raise NoBase(name)
+        gap = abs(over.base - under.base) if formula == lineage.GROWTH_SIZE else over.base
+        places = self._style.percent_decimals
+        value = _rounded(gap / under.base * _HUNDRED, places)
+        return Figure(
+            name, value, PERCENT, places, self._text(value, places), Place(""), year=top.year,
+            formula=self._formula(formula), sources=(over, under),
+        )  # fmt: skip
+
+    def _base(self, figure: Figure) -> Figure:
+        """The amount a percentage is worked out from: as printed, or exact."""
+        if self._style.base == "exact" or not figure.unit.is_money:
+            return figure
+        key = (id(figure), self._style.unit)
+        if key not in self._rounded:
+            self._kept.append(figure)
+            self._rounded[key] = self.plain(figure)
+        return self._rounded[key]
+
+    def _formula(self, formula: str) -> str:
+        return formula.replace("[", "print[") if self._style.base == "printed" else formula
+
+    def _text(self, value: Decimal, places: int) -> str:
+        text = f"{value:.{places}f}"
+        return text.rstrip("0").rstrip(".") if self._style.trim and "." in text else text
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -1,0 +1,84 @@
+"""A year as evidence (证据): every record of the accounts turned into an entry without names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaocheng.money.naming import entry_number
+from kaocheng.money.records import AccountsYear
+from kaocheng.proof.entries import Entry, distinct
+
+
+def evidence(year: AccountsYear) -> tuple[Entry, ...]:
+    """Every entry of a year; raises Damaged when two share a number."""
+    return tuple(distinct([*_budget(year), *_flow(year), *_things(year)]))
+
+
+def _budget(year: AccountsYear) -> Iterator[Entry]:
+    lines = {line.number: line for line in year.budget}
+    for line in year.budget:
+        yield Entry(
+            line.number, "预算", None, line.amount, office=line.office, function=line.function,
+            economic=line.economic, nature=line.nature, source=line.source, project=line.project,
+        )  # fmt: skip
+    for change in year.adjustments:
+        of = lines[change.line]
+        yield Entry(
+            change.number, "预算调整", change.on, change.amount, office=of.office,
+            function=of.function, economic=of.economic, nature=of.nature, source=of.source,
+            project=of.project, group="追加" if change.amount >= 0 else "调减",
+        )  # fmt: skip
+    for left in year.carried:
+        yield Entry(
+            entry_number(left), "年初结转结余", None, left.amount, office=left.office,
+            function=left.function, nature=left.nature, source=left.source,
+            group="结余" if left.surplus else "结转",
+        )  # fmt: skip
+
+
+def _flow(year: AccountsYear) -> Iterator[Entry]:
+    for income in year.income:
+        yield Entry(
+            income.number, "收入", income.on, income.amount, office=income.office,
+            function=income.function, nature=income.nature, source=income.source,
+        )  # fmt: skip
+    for paid in year.payments:
+        yield Entry(
+            paid.number, "支付", paid.on, paid.amount, office=paid.office,
+            function=paid.function, economic=paid.economic, nature=paid.nature,
+            source=paid.source, project=paid.project,
+        )  # fmt: skip
+    for contract in year.contracts:
+        size = "小微" if contract.micro else "中小" if contract.small else "其他"
+        group = f"{'政府采购' if contract.procurement else '非采购'}/{contract.kind}/{size}"
+        yield Entry(
+            contract.number, "合同", contract.on, contract.amount,
+            project=contract.project, group=group,
+        )  # fmt: skip
+
+
+def _things(year: AccountsYear) -> Iterator[Entry]:
+    for visit in year.receptions:
+        group = "外事" if visit.foreign else "国内"
+        yield Entry(visit.number, "公务接待", visit.on, visit.amount, visit.people, group=group)
+    for trip in year.trips:
+        yield Entry(trip.number, "因公出国", trip.on, trip.amount, trip.people)
+    for vehicle in year.vehicles:
+        yield Entry(
+            vehicle.number, "车辆", vehicle.bought, vehicle.price,
+            group=f"{vehicle.kind}/{vehicle.body}",
+        )  # fmt: skip
+    for asset in year.assets:
+        yield Entry(asset.number, "资产", None, asset.value)
+    for posts in year.establishments:
+        yield Entry(
+            entry_number(posts), "编制", people=posts.people, posts=posts.posts,
+            office=posts.office, group=posts.kind,
+        )  # fmt: skip
+    for last in year.last_year:
+        yield Entry(entry_number(last), "上年数", amount=last.amount, group=last.name)
+    for project in year.projects:
+        yield Entry(
+            entry_number(project), "项目", function=project.function, project=project.code,
+            group=project.kind,
+        )  # fmt: skip

@@ -1,0 +1,122 @@
+"""The plan of a paper (编排): what begins a page, which pages are turned, what the contents list.
+
+Docx and pdf follow the same plan, so that they break pages alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from kaocheng.kernel.papers import Chart, Heading, Paper, Part, Prose, Sheet
+from kaocheng.writing.papers.fitting import UPRIGHT, Layout, Page, fit
+
+CONTENTS_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part in its place: on which page it stands and whether it `breaks` to a new one.
+
+    `level` is its depth among the bookmarks, 0 for none; `entry` its number in the contents, 0 for
+    none; `first` the number of its first figure in `Paper.figures()`.
+    """
+
+    part: Part
+    page: Page
+    breaks: bool
+    level: int
+    entry: int
+    first: int
+    layout: Layout | None = None
+
+    @property
+    def title(self) -> str:
+        """What bookmarks and contents call it."""
+        return self.part.text if isinstance(self.part, Heading) else getattr(self.part, "title", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Consecutive items on pages of one shape (节)."""
+
+    page: Page
+    items: tuple[Item, ...]
+
+
+def sections(paper: Paper) -> tuple[Section, ...]:
+    """The paper's parts in order, gathered by the shape of their pages."""
+    planned = _entered(_levelled(_placed(paper.parts)))
+    return tuple(
+        Section(page, tuple(group)) for page, group in groupby(planned, key=lambda item: item.page)
+    )
+
+
+def contents(plan: Sequence[Section]) -> list[Item]:
+    """The items that the table of contents lists."""
+    return [item for section in plan for item in section.items if item.entry]
+
+
+def cover_lines(paper: Paper) -> tuple[str, ...]:
+    """The title as it stands on the cover: the office's name on its own line."""
+    if paper.office and paper.title.startswith(paper.office) and paper.title != paper.office:
+        return paper.office, paper.title.removeprefix(paper.office).strip()
+    return (paper.title,)
+
+
+def _placed(parts: Sequence[Part]) -> Iterator[Item]:
+    """Items with their pages: headings go with the sheet that follows them directly."""
+    first = 1
+    waiting: list[Item] = []
+    for part in parts:
+        if isinstance(part, Heading):
+            waiting.append(Item(part, UPRIGHT, part.level == 1, part.level, 0, first))
+            continue
+        if isinstance(part, Sheet):
+            yield from _sheet(part, waiting, first)
+        else:
+            yield from (*waiting, Item(part, UPRIGHT, breaks=False, level=0, entry=0, first=first))
+        waiting = []
+        first += figures_of(part)
+    yield from waiting
+
+
+def _sheet(sheet: Sheet, waiting: Sequence[Item], first: int) -> Iterator[Item]:
+    layout = fit(sheet, len(waiting))
+    breaks = bool(sheet.number) or layout.page is not UPRIGHT
+    for index, item in enumerate(waiting):
+        yield replace(item, page=layout.page, breaks=item.breaks or (breaks and not index))
+    named = any(sheet.title in item.title for item in waiting[-1:])
+    level = 0 if named or not sheet.title else CONTENTS_DEPTH
+    yield Item(sheet, layout.page, breaks and not waiting, level, 0, first, layout)
+
+
+def _levelled(items: Iterator[Item]) -> Iterator[Item]:
+    """Bookmarks never skip a level, as a tagged document must not."""
+    depth = 0
+    for item in items:
+        if item.level:
+            depth = min(item.level, depth + 1)
+            yield replace(item, level=depth)
+        else:
+            yield item
+
+
+def _entered(items: Iterator[Item]) -> Iterator[Item]:
+    number = 0
+    for item in items:
+        if 0 < item.level <= CONTENTS_DEPTH:
+            number += 1
+            yield replace(item, entry=number)
+        else:
+            yield item
+
+
+def figures_of(part: Part) -> int:
+    """How many figures a part prints, counted as `Paper.figures()` counts them."""
+    if isinstance(part, Prose):
+        return sum(run.figure is not None for run in part.runs)
+    if isinstance(part, Sheet):
+        return sum(box.figure is not None for row in part.body for box in row)
+    return len(part.series) if isinstance(part, Chart) else 0
