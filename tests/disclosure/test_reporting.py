@@ -22,14 +22,14 @@ def test_a_sum_is_worked_out() -> None:
     """Parts with their signs, the result, what is written."""
     terms = (Term(figure("1.50")), Term(figure("0.50"), -figure("1").value))
     said = explain(Sum("X", figure("2.00"), terms, "甲 = 乙 - 丙"))
-    assert "甲 = 乙 - 丙：(1.50万元 - 0.50万元) = 1.00万元，原文为 2.00万元（要求“相等”）" == said
+    assert "甲 = 乙 - 丙：(1.50万元 - 0.50万元) = 1.00万元，原文写作 2.00万元" == said
 
 
 def test_a_share_is_worked_out() -> None:
     """To two decimals."""
     ratio = Ratio("X", figure("20.00", PERCENT), (Term(figure("1")),), (Term(figure("3")),), "占比")
     assert "占比：1万元 ÷ 3万元 = 33" in explain(ratio)
-    assert explain(ratio).endswith("原文为 20.00%")
+    assert explain(ratio).endswith("原文写作 20.00%")
 
 
 def test_long_sums_are_cut_short() -> None:

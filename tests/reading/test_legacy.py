@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from docx import Document as new_document
 from office_files import compound, docx, paragraph, xls
 from soundness import assert_sound, texts
 
@@ -77,7 +78,10 @@ def test_office_that_works(tmp_path: Path) -> None:
 @pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
 def test_real_office(tmp_path: Path) -> None:
     """A .doc made by LibreOffice itself is read through it."""
-    made = docx(tmp_path / "a.docx", paragraph("真文"))
+    made = tmp_path / "a.docx"
+    paper = new_document()
+    paper.add_paragraph("真文")
+    paper.save(str(made))
     profile = (tmp_path / "profile").as_uri()
     command = [str(find_office()), f"-env:UserInstallation={profile}", "--headless"]
     command += ["--convert-to", "doc", "--outdir", str(tmp_path), str(made)]

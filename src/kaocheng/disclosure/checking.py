@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from kaocheng.disclosure.articulation import relations as articulation
 from kaocheng.disclosure.coverage import free_figures, printed_figures
@@ -110,8 +111,11 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
     open_ones = [item for item in decided if id(item.relation) not in absorbed]
     findings = [one.finding for one in explained] + said.findings
     search = Search(graph, value, Evidence(figures))
+    mended: dict[int, Decimal] = {}
     for root in search.roots(open_ones):
-        findings += finding_of(root, findings)
+        findings += finding_of(root, findings, mended)
+        if root.figure is not None and root.expected is not None:
+            mended[id(root.figure)] = root.expected
     return Report(
         document=taken.document,
         profile=taken.profile,

@@ -17,6 +17,8 @@ from kaocheng.kernel.reports import Profile
 
 _TAIL = r"(?:支出|决算|决算数|总额|数|均|共|合计|总计|为|是|达|到|金额|实际|财政拨款)*\Z"
 _CHANGE = re.compile(r"增加|减少|增长|下降|比上年|较上年|预算完成|完成预算|追加|结转|结余")
+_WITH = re.compile(r"〔含[^〕]*〕")
+_OPENING = re.compile(r"[^，；。：:\d]*(?:20\d\d年?度?[^，；。：:\d]*)?")
 _VERSUS = re.compile(r"(?:与|比|较|同)(?:\d{4}年|上年|去年)|上年")
 
 
@@ -24,12 +26,14 @@ _VERSUS = re.compile(r"(?:与|比|较|同)(?:\d{4}年|上年|去年)|上年")
 class Concept:
     """A named total: its name, 决算 or 预算, patterns of its names, the cells that print it.
 
-    `section` is a word its section must hold, `unit` the counters of a count (money when empty).
+    `section` is a word its section must hold, `unless` one that neither its section nor the opening
+    of its sentence may hold, `unit` the counters of a count (money when empty).
     """
 
     name: str
     kind: str
     section: str
+    unless: re.Pattern[str] | None
     unit: str
     words: re.Pattern[str]
     cells: tuple[tuple[str, str, str], ...]
@@ -44,6 +48,7 @@ def concepts() -> tuple[Concept, ...]:
                 name=entry["name"],
                 kind=entry["kind"],
                 section=entry.get("section", ""),
+                unless=re.compile(entry["unless"]) if "unless" in entry else None,
                 unit=entry.get("unit", ""),
                 words=re.compile(rf"(?:{'|'.join(entry['words'])}){_TAIL}"),
                 cells=tuple(_cell(cell) for cell in entry["cells"]),
@@ -61,16 +66,16 @@ def concept_of(mention: Mention, sentence: Sentence, profile: Profile) -> Concep
     """The named total a mention prints, None for changes, comparisons and anything else."""
     if (
         mention.kind not in ("amount", "count")
-        or _CHANGE.search(mention.label)
+        or _CHANGE.search(_WITH.sub("", mention.label))
         or _VERSUS.search(mention.before)
     ):
         return None
     wanted = "预算" if "预算公开" in profile.kind else "决算"
     if wanted == "决算" and mention.figure.phase != "决算":
         return None
-    words = essence(mention.label)
+    words = essence(_WITH.sub("", mention.label))
     for concept in concepts():
-        right = _unit(concept, mention) and _within(concept, sentence)
+        right = _unit(concept, mention) and _within(concept, mention, sentence)
         if right and concept.kind in (wanted, "") and concept.words.search(words):
             return concept
     return None
@@ -82,9 +87,20 @@ def _unit(concept: Concept, mention: Mention) -> bool:
     return mention.kind == "amount"
 
 
-def _within(concept: Concept, sentence: Sentence) -> bool:
-    where = "".join(sentence.section).replace("“", "").replace("”", "") + sentence.text[:60]
+def _within(concept: Concept, mention: Mention, sentence: Sentence) -> bool:
+    section = "".join(sentence.section)
+    if concept.unless and any(
+        concept.unless.search(words) for words in (section, _opening(sentence), mention.label)
+    ):
+        return False
+    where = section + sentence.text[:60]
     return not concept.section or concept.section in where.replace("“", "").replace("”", "")
+
+
+def _opening(sentence: Sentence) -> str:
+    """The first clause of a sentence up to its first figure: what all its figures are about."""
+    match = _OPENING.match(sentence.text)
+    return match[0] if match else ""
 
 
 def named_total(name: str, sentences: tuple[Sentence, ...], profile: Profile) -> Figure | None:

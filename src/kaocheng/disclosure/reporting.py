@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from kaocheng.disclosure.roots import Root
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Severity
-from kaocheng.kernel.intervals import Interval, exact
+from kaocheng.kernel.intervals import exact
 from kaocheng.kernel.places import Place
-from kaocheng.kernel.relations import Ratio, Relation, Sum
+from kaocheng.kernel.relations import Ratio, Relation, Term, Valuation
 
+Mended = Mapping[int, Decimal]
+NOTHING_MENDED: Mended = {}
+_SIGN = {"=": "", "≤": "应不大于 ", "≥": "应不小于 "}
+_TERMS = 8
 _SHOWN = 6
 
 
-def finding_of(root: Root, earlier: Iterable[Finding]) -> list[Finding]:
+def finding_of(
+    root: Root, earlier: Iterable[Finding], mended: Mended = NOTHING_MENDED
+) -> list[Finding]:
     """The finding of a root, followed by what follows from it."""
     if root.figure is None or root.expected is None:
-        first = _undecided(root.relations[0])
+        first = _undecided(root.relations[0], mended)
         return [first, *_partners(root.relations[0], first)]
-    first = _named(root, root.figure, root.expected, earlier)
+    first = _named(root, root.figure, root.expected, earlier, mended)
     rest = [r for r in root.relations[1:] if r.stated is not root.figure][:_SHOWN]
-    return [first, *(_follows(relation, first) for relation in rest)]
+    return [first, *(_follows(relation, first, mended) for relation in rest)]
 
 
-def _named(root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Finding]) -> Finding:
+def _named(
+    root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Finding], mended: Mended
+) -> Finding:
     first = root.relations[0]
     turned = figure.unit.is_ratio and expected < 0 <= figure.base
     want = figure.say(abs(expected)) + "（方向相反）" if turned else figure.say(expected)
-    why = "；".join(explain(relation) for relation in root.relations[:3])
+    why = "；".join(explain(relation, mended) for relation in root.relations[:3])
     slip = f"（疑为{root.slip}）" if root.slip else ""
     same = [
         f for f in earlier if (f.code, f.written, f.expected) == (first.code, figure.text, want)
@@ -49,9 +57,9 @@ def _named(root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Find
     )
 
 
-def _undecided(relation: Relation) -> Finding:
+def _undecided(relation: Relation, mended: Mended) -> Finding:
     stated = relation.stated
-    implied = relation.implied(stated, _printed_value)
+    implied = relation.implied(stated, _at_their_word(mended))
     want = stated.say(implied.middle) if implied else ""
     gap = stated.say(stated.base - implied.middle) if implied else ""
     return Finding(
@@ -61,7 +69,7 @@ def _undecided(relation: Relation) -> Finding:
         written=stated.text,
         expected=want,
         difference=gap,
-        message=f"{explain(relation)}。现有数字不能断定其中哪一个有误，请逐一核对。",
+        message=f"{explain(relation, mended)}。现有数字不能断定其中哪一个有误，请逐一核对。",
         related=_others((relation,), stated),
     )
 
@@ -82,7 +90,7 @@ def _partners(relation: Relation, cause: Finding) -> Iterator[Finding]:
         )
 
 
-def _follows(relation: Relation, cause: Finding) -> Finding:
+def _follows(relation: Relation, cause: Finding, mended: Mended) -> Finding:
     stated = relation.stated
     return Finding(
         code=relation.code,
@@ -90,42 +98,45 @@ def _follows(relation: Relation, cause: Finding) -> Finding:
         quote=stated.text,
         written=stated.text,
         expected="",
-        message=f"由此引起：{explain(relation)}。",
+        message=f"由此引起：{explain(relation, mended)}。",
         severity=Severity.NOTE,
         cause=cause,
     )
 
 
-def explain(relation: Relation) -> str:
-    """A relation with its numbers, as a clerk would work it out."""
+def explain(relation: Relation, mended: Mended = NOTHING_MENDED) -> str:
+    """A relation with its numbers, as a clerk would work it out.
+
+    `mended` are the values of figures found wrong before, by identity; they are used, and said so.
+    """
+    value = _at_their_word(mended)
     if isinstance(relation, Ratio):
-        top = _written([(t.factor, t.figure) for t in relation.over])
-        low = _written([(t.factor, t.figure) for t in relation.under])
-        value = relation.quotient(_printed_value)
-        got = f"{value.middle * 100:.2f}%" if value else "无法计算"
-        return f"{relation.says}：{top} ÷ {low} = {got}，原文为 {relation.stated.text}"
-    right = _written([(t.factor, t.figure) for t in relation.terms])
-    implied = relation.implied(relation.stated)
+        quotient = relation.quotient(value)
+        got = f"{quotient.middle * 100:.2f}%" if quotient else "无法计算"
+        top, low = _written(relation.over, mended), _written(relation.under, mended)
+        return f"{relation.says}：{top} ÷ {low} = {got}，原文写作 {relation.stated.text}"
+    right = _written(relation.terms, mended)
+    implied = relation.implied(relation.stated, value)
     got = f" = {relation.stated.say(implied.middle)}" if implied and len(relation.terms) > 1 else ""
-    return (
-        f"{relation.says}：{right}{got}，原文为 {relation.stated.text}（要求“{_sign(relation)}”）"
-    )
+    return f"{relation.says}：{_SIGN[relation.kind]}{right}{got}，原文写作 {relation.stated.text}"
 
 
-def _printed_value(figure: Figure) -> Interval:
-    """The print taken at its word: what a clerk would key into a calculator."""
-    return exact(figure.base)
+def _at_their_word(mended: Mended) -> Valuation:
+    """Prints taken at their word: what a clerk would key into a calculator."""
+    return lambda figure: exact(mended.get(id(figure), figure.base))
 
 
-def _sign(relation: Sum) -> str:
-    return {"=": "相等", "≤": "不大于", "≥": "不小于"}[relation.kind]
-
-
-def _written(terms: list[tuple[Decimal, Figure]]) -> str:
-    shown = [("- " if factor < 0 else "+ ") + (f.text or f.say(f.base)) for factor, f in terms[:8]]
-    text = " ".join(shown).removeprefix("+ ")
-    text += " + …" if len(terms) > 8 else ""
+def _written(terms: tuple[Term, ...], mended: Mended) -> str:
+    ordered = sorted(terms, key=lambda term: term.factor < 0)[:_TERMS]
+    shown = [("- " if t.factor < 0 else "+ ") + _print(t.figure, mended) for t in ordered]
+    text = " ".join(shown).removeprefix("+ ") + (" + …" if len(terms) > _TERMS else "")
     return f"({text})" if len(terms) > 1 else text
+
+
+def _print(figure: Figure, mended: Mended) -> str:
+    if id(figure) in mended:
+        return f"{figure.say(mended[id(figure)])}（更正后）"
+    return figure.text or figure.say(figure.base)
 
 
 def _others(relations: tuple[Relation, ...], figure: Figure) -> tuple[Place, ...]:

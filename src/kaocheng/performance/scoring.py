@@ -103,3 +103,33 @@ def deviation(target: Interval, actual: Interval) -> Interval | None:
     """偏离度: by what share the actual value lies above its target; None for a target of 0."""
     quotient = actual.over(target)
     return None if quotient is None else quotient - _ONE
+
+
+def steps(
+    excess: Interval, each: Decimal, off: Decimal, maximum: Decimal
+) -> Interval:
+    """每超过（低于）一档扣分: `off` points for each whole `each` of the excess; none below 0."""
+    counts = (int(max(end, _ZERO) / each) for end in (excess.low, excess.high))
+    low, high = (Decimal(count) for count in counts)
+    return deduction(Interval(low, high), off, maximum)
+
+
+def rank(place: int, entrants: int, maximum: Decimal) -> Interval:
+    """排名计分: the first earns all, the last a share of one in all; ValueError off the list."""
+    if not 1 <= place <= entrants:
+        raise ValueError(f"{place}/{entrants}")
+    return exact(maximum * (entrants - place + 1) / entrants)
+
+
+def against_last_year(change: Interval, slope: Decimal, maximum: Decimal) -> Interval:
+    """与上年比: no worse earns all; each share by which it fell costs `slope` times the maximum."""
+    ends = ((1 + slope * min(end, _ZERO)) * maximum for end in (change.low, change.high))
+    low, high = ends
+    return within(Interval(low, high), maximum)
+
+
+def judged(share: Interval, low: Decimal, high: Decimal, maximum: Decimal) -> Interval | None:
+    """凭证据评定: the share given, when it lies in the range of its level; None when outside."""
+    if not low <= share.low <= share.high <= high:
+        return None
+    return within(share.scaled(maximum), maximum)

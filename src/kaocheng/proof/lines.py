@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import count
 
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.papers import Box, Chart, Heading, Paper, Part, Prose, Sheet
@@ -72,15 +72,16 @@ def placed(rows: Iterable[tuple[Box, ...]]) -> Iterator[list[tuple[int, Box]]]:
     """Each row's cells with the 1-based columns they stand in, spans of rows above respected."""
     covered: dict[int, int] = {}
     for boxes in rows:
-        columns = (column for column in chain(range(1, 10_000)) if not covered.get(column))
+        columns = _free(covered)
         found, spans = [], {}
         for box in boxes:
-            column = next(columns)
-            found.append((column, box))
-            for offset in range(1, box.column_span):
-                next(columns)
-                spans[column + offset] = box.row_span
-            spans[column] = box.row_span
-        covered = {c: left - 1 for c, left in covered.items() if left > 1}
-        covered |= {column: span - 1 for column, span in spans.items() if span > 1}
+            own = [next(columns) for _ in range(max(box.column_span, 1))]
+            found.append((own[0], box))
+            spans.update(dict.fromkeys(own, box.row_span - 1))
+        covered = {column: left - 1 for column, left in covered.items() if left > 1}
+        covered |= {column: left for column, left in spans.items() if left > 0}
         yield found
+
+
+def _free(covered: dict[int, int]) -> Iterator[int]:
+    return (column for column in count(1) if column not in covered)

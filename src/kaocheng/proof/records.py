@@ -136,3 +136,19 @@ class Unproven:
     figure: str
     text: str
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that does not agree (不一致): kind evidence, ledger, figure, print, text or file.
+
+    `file` and `where` say where to put the finger; `written` stands there, `should` should.
+    """
+
+    kind: str
+    file: str
+    where: str
+    written: str
+    should: str
+    message: str
+    figure: str = ""

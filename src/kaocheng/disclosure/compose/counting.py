@@ -27,7 +27,9 @@ from kaocheng.money.records import (
     Vehicle,
 )
 
-Paid = Payment | BudgetLine | Adjustment | Contract | Reception | Trip | Income | CarryOver | LastYear
+Paid = (
+    Payment | BudgetLine | Adjustment | Contract | Reception | Trip | Income | CarryOver | LastYear
+)
 LARGE = 100_000_000
 """单价100万元以上设备 (分), a line of the form itself."""
 

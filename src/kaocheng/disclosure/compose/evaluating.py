@@ -91,7 +91,6 @@ class Evaluator:
         if len(figures) == len(known):
             figure = self._worked_out(slot, figures)
             yield Run(figure.text, figure)
-            yield Run(figure.unit.name)
 
     def _worked_out(self, slot: Slot, figures: list[Figure]) -> Figure:
         if not slot.action:
@@ -147,8 +146,8 @@ class Evaluator:
             self._lacks(source, f"“{source}”里的花括号写错了：{words}")
             return
         for piece in pieces:
-            yield from typed_runs(piece, source) if isinstance(piece, str) else self._number(
-                piece, facts
+            yield from (
+                typed_runs(piece, source) if isinstance(piece, str) else self._number(piece, facts)
             )
 
     def _lacks(self, about: str, message: str) -> None:

@@ -115,7 +115,10 @@ def _variants(raw: Mapping[str, Any]) -> tuple[Variant, ...]:
     """The wordings in the order tried: the variants, and last the plain text."""
     own = [{"text": raw["text"], "when": raw.get("when", "")}] if "text" in raw else []
     return tuple(
-        Variant(item["text"], tuple(part.strip() for part in item.get("when", "").split(";") if part.strip()))
+        Variant(
+            item["text"],
+            tuple(part.strip() for part in item.get("when", "").split(";") if part.strip()),
+        )
         for item in [*raw.get("variants", []), *own]
     )
 

@@ -9,7 +9,7 @@ from kaocheng.disclosure.compose.patterns import Style
 from kaocheng.kernel import lineage
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.places import Place
-from kaocheng.kernel.units import PERCENT, unit
+from kaocheng.kernel.units import PERCENT, Unit, unit
 
 _HUNDRED = Decimal(100)
 
@@ -30,12 +30,12 @@ class Printer:
     def plain(self, figure: Figure, measure: str = "", decimals: int | None = None) -> Figure:
         """The figure as printed; money in `measure` or the style's unit, a count as it is."""
         if not figure.unit.is_money:
-            text = self._text(figure.value, figure.decimals)
+            text = self._text(figure.value, figure.decimals, figure.unit)
             return replace(figure, text=text, sources=(figure,), formula=lineage.SAME, records=())
         wanted = unit(measure or self._style.unit)
         places = self._style.decimals if decimals is None else decimals
         value = _rounded(figure.base / wanted.factor, places)
-        text = self._text(value, places)
+        text = self._text(value, places, wanted)
         return replace(
             figure, value=value, unit=wanted, decimals=places, text=text, place=Place(""),
             formula=lineage.SAME, sources=(figure,), records=(),
@@ -50,7 +50,7 @@ class Printer:
             name=f"{now.name}增减额", formula=formula, sources=(one, two), records=(),
         )  # fmt: skip
         shown = self.plain(amount, measure) if amount.unit.is_money else amount
-        text = self._text(shown.value, shown.decimals)
+        text = self._text(shown.value, shown.decimals, shown.unit)
         return replace(shown, text=text, formula=formula, sources=(one, two), place=Place(""))
 
     def share(self, part: Figure, whole: Figure) -> Figure:
@@ -70,7 +70,7 @@ class Printer:
         value = _HUNDRED - sum(other.value for other in others)
         places = self._style.percent_decimals
         return Figure(
-            name, value, PERCENT, places, self._text(value, places), Place(""),
+            name, value, PERCENT, places, self._text(value, places, PERCENT), Place(""),
             formula=lineage.REST, sources=others,
         )  # fmt: skip
 
@@ -82,7 +82,7 @@ class Printer:
         places = self._style.percent_decimals
         value = _rounded(gap / under.base * _HUNDRED, places)
         return Figure(
-            name, value, PERCENT, places, self._text(value, places), Place(""), year=top.year,
+            name, value, PERCENT, places, self._text(value, places, PERCENT), Place(""), year=top.year,
             formula=self._formula(formula), sources=(over, under),
         )  # fmt: skip
 
@@ -99,9 +99,12 @@ class Printer:
     def _formula(self, formula: str) -> str:
         return formula.replace("[", "print[") if self._style.base == "printed" else formula
 
-    def _text(self, value: Decimal, places: int) -> str:
+    def _text(self, value: Decimal, places: int, measure: Unit) -> str:
+        """The number with its unit, as it stands in a sentence."""
         text = f"{value:.{places}f}"
-        return text.rstrip("0").rstrip(".") if self._style.trim and "." in text else text
+        if self._style.trim and "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return text + measure.name
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaocheng.disclosure.numbers import numbers
+from kaocheng.disclosure.numbers import Found, numbers
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.papers import Run
 from kaocheng.kernel.places import Place
@@ -17,11 +17,24 @@ def typed_runs(words: str, source: str) -> Iterator[Run]:
     """The words with each number that measures something as a figure of its own."""
     last = 0
     for found in numbers(words):
-        end = found.end - len(found.unit.name)
         if found.start > last:
             yield Run(words[last : found.start])
-        text = words[found.start : end]
-        yield Run(text, _figure(text, found.number.value, found.number.decimals, found.unit.name))
-        last = end
+        text = words[found.start : found.end]
+        yield Run(text, _figure(text, found, source))
+        last = found.end
     if words[last:]:
         yield Run(words[last:])
+
+
+def _figure(text: str, found: Found, source: str) -> Figure:
+    return Figure(
+        source.rpartition("/")[2],
+        found.number.value,
+        found.unit,
+        found.number.decimals,
+        text,
+        Place(""),
+        approximate=found.approximate,
+        formula=TYPED,
+        records=(source,),
+    )

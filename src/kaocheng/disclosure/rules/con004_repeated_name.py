@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,6 +16,7 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "CON004"
 _LONG = 5
+_VERSUS = re.compile(r"[比较与同]")  # what is compared with has its own value in every line
 _OFTEN = 3
 
 
@@ -27,6 +29,7 @@ def repeated_name(statement: Statement) -> Iterator[Sum | Unjudged]:
             name = essence(mention.label)
             if (
                 len(name) >= _LONG
+                and not _VERSUS.match(name)
                 and mention.kind in ("amount", "count")
                 and not is_change(mention)
             ):

@@ -28,6 +28,11 @@ class Column:
     about: str = ""
     example: str = ""
 
+    @property
+    def title(self) -> str:
+        """The head as it is printed, with the unit of an amount."""
+        return f"{self.head}（元）" if self.kind == "amount" else self.head
+
 
 @dataclass(frozen=True, slots=True)
 class Register:

@@ -88,7 +88,7 @@ def _sheet(sheet: Sheet, waiting: Sequence[Item], first: int) -> Iterator[Item]:
     for index, item in enumerate(waiting):
         yield replace(item, page=layout.page, breaks=item.breaks or (breaks and not index))
     named = any(sheet.title in item.title for item in waiting[-1:])
-    level = 0 if named or not sheet.title else CONTENTS_DEPTH
+    level = CONTENTS_DEPTH if sheet.number and sheet.title and not named else 0
     yield Item(sheet, layout.page, breaks and not waiting, level, 0, first, layout)
 
 
