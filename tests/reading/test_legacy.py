@@ -4,8 +4,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx as office_docx
 import pytest
-from docx import Document as new_document
 from office_files import compound, docx, paragraph, xls
 from soundness import assert_sound, texts
 
@@ -79,7 +79,7 @@ def test_office_that_works(tmp_path: Path) -> None:
 def test_real_office(tmp_path: Path) -> None:
     """A .doc made by LibreOffice itself is read through it."""
     made = tmp_path / "a.docx"
-    paper = new_document()
+    paper = office_docx.Document()
     paper.add_paragraph("真文")
     paper.save(str(made))
     profile = (tmp_path / "profile").as_uri()

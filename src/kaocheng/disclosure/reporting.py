@@ -78,27 +78,25 @@ def _partners(relation: Relation, cause: Finding) -> Iterator[Finding]:
     """The other figures of a relation that does not say which of them is wrong."""
     parts = {id(f): f for f in relation.figures() if f is not relation.stated and f.text}
     for figure in list(parts.values())[:_SHOWN]:
-        yield Finding(
-            code=relation.code,
-            place=figure.place,
-            quote=figure.text,
-            written=figure.text,
-            expected="",
-            message=f"与此有关，可能有误的也许是这一个：{relation.says}。",
-            severity=Severity.NOTE,
-            cause=cause,
-        )
+        said = f"与此有关，可能有误的也许是这一个：{relation.says}。"
+        yield _aside(figure, relation.code, said, cause)
 
 
 def _follows(relation: Relation, cause: Finding, mended: Mended) -> Finding:
-    stated = relation.stated
+    """What does not add up any more because of the cause."""
+    said = f"由此引起：{explain(relation, mended)}。"
+    return _aside(relation.stated, relation.code, said, cause)
+
+
+def _aside(figure: Figure, code: str, message: str, cause: Finding) -> Finding:
+    """A note at a figure that hangs on another finding."""
     return Finding(
-        code=relation.code,
-        place=stated.place,
-        quote=stated.text,
-        written=stated.text,
+        code=code,
+        place=figure.place,
+        quote=figure.text,
+        written=figure.text,
         expected="",
-        message=f"由此引起：{explain(relation, mended)}。",
+        message=message,
         severity=Severity.NOTE,
         cause=cause,
     )
