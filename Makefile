@@ -1,5 +1,5 @@
 # Two targets do everything, set-up included:
-#   make run    check the bundled examples, print the summary, write an HTML report
+#   make run    check the bundled examples, write an HTML report; publish the example year, verify it
 #   make test   format, types, import contracts, tests
 PYTHON ?= python3
 VENV := .venv
@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.kaocheng
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 REPORT := build/examples.html
+PACKAGE := build/package
 
 .DEFAULT_GOAL := run
 .PHONY: run test fix golden mutate bench labels new-rule clean
@@ -14,6 +15,9 @@ REPORT := build/examples.html
 run: $(STAMP)-run
 	@mkdir -p $(dir $(REPORT))
 	@$(BIN)/kaocheng check examples --format html --out $(REPORT) || test $$? -eq 1
+	@$(BIN)/kaocheng publish examples/year --out $(PACKAGE) --replace
+	@$(BIN)/kaocheng verify $(PACKAGE)
+	@echo "请看 $(REPORT)（核对示例）和 $(PACKAGE)（由 examples/year 编出的公开文件）"
 
 test: $(STAMP)-dev
 	$(BIN)/ruff check .
@@ -38,6 +42,7 @@ labels: $(STAMP)-dev
 
 bench: $(STAMP)-dev
 	$(BIN)/python -m bench.speed $(DOCUMENTS)
+	$(BIN)/python -m bench.money
 
 # make new-rule CODE=TXT NAME=share_of_total TITLE="占比与金额不符" PACKAGE=money
 new-rule: $(STAMP)-dev

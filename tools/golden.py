@@ -22,8 +22,16 @@ def output(example: Path, form: str) -> str:
     return done.stdout
 
 
+def figures() -> str:
+    """figures.json of the tiny year that the tests of the proof are made with."""
+    command = [sys.executable, "-m", "tests.proof.making"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    return done.stdout
+
+
 def main() -> None:
     """Write every golden file."""
+    (GOLDEN / "tiny_figures.json").write_text(figures(), "utf-8")
     for example in sorted((ROOT / "examples").glob("qinghe_*")):
         for form, suffix in FORMATS.items():
             path = GOLDEN / f"{example.stem}.{suffix}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from importlib import import_module
 from pathlib import Path
 
@@ -32,22 +31,14 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("arguments", [["--version"], ["explain", "SUM001"], ["rules"]])
 def test_a_quick_start_loads_no_reader(arguments: list[str]) -> None:
-    """What reads no file loads no library for files, and is there within half a second.
-
-    The time is the best of three, because a loaded machine may delay any one run.
-    """
+    """What reads no file loads no library for files; `bench/speed.py` measures the start-up."""
     code = (
         "import sys\nfrom kaocheng.cli.main import main\n"
         f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass\n"
         f"sys.stderr.write(','.join(set(sys.modules) & set({HEAVY!r})))"
     )
-    durations = []
-    for _ in range(3):
-        begin = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-        durations.append(time.perf_counter() - begin)
-        assert done.stderr == b""
-    assert min(durations) < 0.5
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stderr == b""
 
 
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:

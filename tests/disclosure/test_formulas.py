@@ -68,3 +68,9 @@ def test_a_formula_keeps_its_place() -> None:
         text[found.start : found.end],
         text[found.result_start : found.end],
     )
+
+
+def test_a_formula_may_stand_in_brackets_as_a_whole() -> None:
+    """（518÷520×100%=99.62%）: the bracket that opens before it belongs to the sentence."""
+    (found,) = formulas("办结率99.62%（518÷520×100%=99.62%）。")
+    assert Decimal("99.62") == found.value.quantize(Decimal("0.01"))

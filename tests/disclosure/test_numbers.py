@@ -67,3 +67,9 @@ def test_every_amount_is_found_whole(value, unit: str) -> None:
     (found,) = numbers(text)
     assert (abs(value), unit) == (found.number.value, found.unit.name)
     assert text[2:-1] == text[found.start : found.end]
+
+
+def test_large_areas_are_counted_in_ten_thousands() -> None:
+    """3.2万亩 is one number with its unit."""
+    (found,) = numbers("完成造林3.2万亩")
+    assert "万亩" == found.unit.name

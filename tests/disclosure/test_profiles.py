@@ -80,3 +80,13 @@ def test_a_blank_form_is_a_template_and_a_filled_one_is_not() -> None:
     line = "2024年度收入总计XX万元，支出总计XX万元，基本支出XX万元，项目支出XX万元。\n"
     assert profiled("某局2024年度部门决算\n" + line * 3).template
     assert not profiled("某局2024年度部门决算\n" + line.replace("XX", "20.00") * 3).template
+
+
+def test_a_form_no_other_edition_has_needs_no_place() -> None:
+    """An office whose place nobody lists is known by its tables."""
+    text = """青禾县政务局2020年度部门决算
+    公开01表
+    公开09表
+    “三公”经费、行政参公单位机关运行经费情况表"""
+    assert "yunnan_2020" == profiled(text).edition
+    assert "" == profiled(text.replace("行政参公单位", "本单位")).edition

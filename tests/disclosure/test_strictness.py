@@ -24,7 +24,7 @@ def _decided(line: int, stated: str) -> Decided:
 
 @pytest.mark.parametrize(
     ("exact_ones", "loose_ones", "doubtful"),
-    [(6, 1, 1), (10, 2, 2), (3, 1, 0), (6, 2, 0), (6, 0, 0)],
+    [(8, 1, 1), (16, 2, 2), (6, 1, 0), (8, 2, 0), (8, 0, 0)],
 )
 def test_rare_misses_are_suspects(exact_ones: int, loose_ones: int, doubtful: int) -> None:
     """Too few exact sums, or too many loose ones, show a habit of rounding."""
@@ -47,3 +47,11 @@ def test_loose_sums_become_failures() -> None:
     assert Decimal(100) == gap(loose.relation)
     assert [Outcome.FAILS] == [item.outcome for item in as_failing([loose])]
     assert [loose.relation] == strict_graph([loose]).around(loose.relation.stated)
+
+
+def test_sums_that_cannot_miss_say_nothing() -> None:
+    """A sum with one part that is not nil fits to the digit however its figures were rounded."""
+    place = Place("a.txt", line=1, start=0, end=6)
+    terms = (Term(figure("3.00", place=place)), Term(figure("0.00", place=place)))
+    idle = [decide(Sum("X", figure("3.00", place=place), terms, ""), Valuation())] * 20
+    assert [] == suspects([*idle, _decided(100, "3.01")])

@@ -57,3 +57,17 @@ def test_a_merged_value_counts_once() -> None:
     wide = Cell(passage("1.00", Place("a")), 1, 1, column_span=2)
     merged = Grid((plain.rows[0], (plain.rows[1][0], wide, wide)), plain.place)
     assert [[1]] == [[column for column, _ in line.values] for line in read(merged)]
+
+
+def test_codes_beside_a_row_that_lost_its_merged_cells() -> None:
+    """公用经费合计 52.22 slid under the codes; the column holds codes all the same."""
+    rows = [
+        "科目编码\t科目名称\t决算数\t \t \t决算数",
+        "301\t工资福利支出\t9.00\t302\t商品和服务支出\t5.00",
+        "30101\t基本工资\t4.00\t30201\t办公费\t2.00",
+        "30102\t津贴补贴\t3.00\t30205\t水费\t2.00",
+        "30103\t奖金\t2.00\t30206\t电费\t1.00",
+        "人员经费合计\t9.00\t公用经费合计\t5.00\t\t",
+    ]
+    made = grid("\n".join(rows))
+    assert [[2], [5]] == [strip.values for strip in strips(made, header(made, 0))]

@@ -67,3 +67,15 @@ def test_a_stored_fraction_is_the_whole() -> None:
     assert row.rate is not None
     assert row.rate.figure is not None
     assert 1 == row.rate.figure.base
+
+
+def test_rows_that_lost_the_merged_box_before_them() -> None:
+    """The box 项目资金 spans several rows; flattened, only the first of them keeps its cell."""
+    table = grid(
+        [
+            ["项目资金", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+            ["年度资金总额", "325.00", "325.00", "285.66", "10", "87.90%", "8.79", ""],
+        ]
+    )
+    (row,) = read_funds(table.rows, "")
+    assert ["325.00", "325.00", "285.66", "87.90%", "10", "8.79"] == _amounts(row)

@@ -89,6 +89,18 @@ def test_numbered_lines_begin_paragraphs(tmp_path: Path) -> None:
     )[-4:]
 
 
+def test_each_entry_of_the_contents_is_a_paragraph(tmp_path: Path) -> None:
+    """A line that ends with leaders and a page is complete, also where the next is indented."""
+    paper = Paper(tmp_path / "a.pdf")
+    measured(paper)
+    entries = ["第五部分附表" + "." * 40 + "15", "收入决算表" + "." * 40 + "16"]
+    paper.write(LEFT, 176, entries[0])
+    paper.write(INDENT, 200, entries[1])
+    paper.write(INDENT, 224, "支出决算表" + "." * 40 + "17")
+    found = body(paper.done())
+    assert ["第五部分附表", "收入决算表", "支出决算表"] == [one.split(".")[0] for one in found[1:]]
+
+
 def test_number_split_over_lines_stays_whole(tmp_path: Path) -> None:
     """A long figure broken at the margin is one figure in the text."""
     paper = Paper(tmp_path / "a.pdf")

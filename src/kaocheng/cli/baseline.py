@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from kaocheng.cli.refusals import Refused
 from kaocheng.kernel.documents import Document, Grid, Paragraph
 from kaocheng.kernel.findings import Finding
+from kaocheng.reading.disk import spoken
 
 _NOISE = re.compile(r"[\s\d.,，％%]+")
 _AROUND = 24
@@ -59,7 +60,7 @@ def load(path: Path) -> Mapping[str, int]:
         data = json.loads(path.read_text("utf-8"))
         return {str(key): int(count) for key, count in data["findings"].items()}
     except OSError as error:
-        raise Refused(f"基线文件 {path} 打不开：{error.strerror}。") from error
+        raise Refused(f"基线文件 {path} 打不开：{spoken(error)}。") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused(f"{path} 不是考成写出的基线文件。") from error
 

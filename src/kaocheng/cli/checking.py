@@ -21,6 +21,7 @@ from kaocheng.cli.suppressions import suppressions
 from kaocheng.cli.tally import Tally
 from kaocheng.cli.targets import targets
 from kaocheng.disclosure.registry import rulebook
+from kaocheng.editions.loading import editions
 from kaocheng.writing import text
 
 
@@ -33,7 +34,14 @@ def run(options: Namespace) -> int:
     _refuse_nonsense(options, paths)
     person = options.out is None and sys.stdout.isatty()
     shape = form(options.format, options.out, person=person)
-    review = Review(shape.body, _sieve(options), options.edition, options.select, options.ignore)
+    review = Review(
+        shape.body,
+        _sieve(options),
+        options.edition,
+        options.select,
+        options.ignore,
+        options.trust_content,
+    )
     tally = Tally()
     with shape.sink(len(paths) > 1) as sink:
         for slip in _slips(review, paths, options):
@@ -50,6 +58,9 @@ def _refuse_nonsense(options: Namespace, paths: Sequence[Path]) -> None:
         guard(options.out, [*paths, *lists])
     if options.write_baseline:
         guard(options.write_baseline, [*paths, *([options.suppress] if options.suppress else [])])
+    known = [edition.key for edition in editions()] if options.edition else []
+    if options.edition and options.edition not in known:
+        raise Refused(f"没有版式 {options.edition}，可选：{'、'.join(known)}。")
     for word in (*options.select, *options.ignore):
         if not any(code.startswith(word) for code in rulebook()):
             raise Refused(f"没有编号为 {word} 或以它开头的规则，全部编号见 kaocheng rules。")

@@ -17,14 +17,20 @@ _COMPLAINTS = (
     (r"argument (.+?): invalid \w+ value: (.+)", "{0} 的值 {1} 不对"),
     (r"argument (.+?): (.+)", "{0}：{1}"),
 )
+_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 
 
 def translated(message: str) -> str:
     """The complaint of argparse as a Chinese sentence; an unknown one is kept as it is."""
     for pattern, sentence in _COMPLAINTS:
         if match := re.fullmatch(pattern, message, re.DOTALL):
-            return sentence.format(*match.groups())
+            return sentence.format(*map(_unquoted, match.groups()))
     return message
+
+
+def _unquoted(words: str) -> str:
+    """Values as they were typed, not as Python writes them down."""
+    return _QUOTED.sub(lambda found: found[1] or found[2] or "", words)
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):

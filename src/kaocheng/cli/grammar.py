@@ -27,6 +27,12 @@ def grammar() -> Parser:
     _check(commands)
     _explain(commands)
     _rules(commands)
+    _new_year(commands)
+    _check_year(commands)
+    _import(commands)
+    _publish(commands)
+    _trace(commands)
+    _verify(commands)
     return parser
 
 
@@ -78,6 +84,11 @@ _SELECT = "只用这些规则；编号或其开头，逗号分隔，如 TXT,ACC0
 def _how_to_work(parser: Parser) -> None:
     group = parser.add_argument_group("运行")
     group.add_argument(
+        "--trust-content",
+        action="store_true",
+        help="后缀与内容不符的文件按内容读取；不加则报为无法读取",
+    )
+    group.add_argument(
         "--jobs",
         type=_positive,
         default=_cores(),
@@ -101,6 +112,107 @@ def _rules(commands: _Commands[Parser]) -> None:
     parser.add_argument(
         "--format", choices=("text", "json", "md"), default="text", help="输出格式，默认 text"
     )
+
+
+def _publish(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "publish",
+        "由一年的账编出整套公开文件（docx、xlsx、pdf、html），连同数字台账和证据。",
+        "  kaocheng publish 2023年 --out 公开文件\n\n"
+        "退出码：0 已公布，核对无错误；1 已公布，核对有错误；2 账上有问题，什么也没有写出。",
+    )
+    parser.add_argument("year", type=Path, metavar="年度文件夹", help="一年的账所在的文件夹")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="文件夹",
+        required=True,
+        help="写到这个文件夹（要么全有，要么全无）",
+    )
+    parser.add_argument("--replace", action="store_true", help="文件夹里是旧的公开文件时，换成新的")
+    parser.add_argument("--no-progress", action="store_true", help="不显示进度")
+
+
+def _trace(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "trace",
+        "说明公开文件里的一个数字从哪里来：公式、数字，直到每笔记录。",
+        "  kaocheng trace 公开文件 kc000012\n  kaocheng trace 公开文件 “1179.47万元”",
+    )
+    parser.add_argument(
+        "package", type=Path, metavar="公开文件夹", help="kaocheng publish 写出的文件夹"
+    )
+    parser.add_argument(
+        "figure", metavar="数字", help="数字的编号（如 kc000012）、印出的文字或名称"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
+    parser.add_argument("--all", action="store_true", help="记录再多也全部列出")
+
+
+def _verify(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "verify",
+        "不用账，只凭公开文件夹：重算每个数字，并找出公布以后被改动的字。",
+        "  kaocheng verify 公开文件\n\n退出码：0 全部相符；1 有不符；2 文件夹读不出来。",
+    )
+    parser.add_argument(
+        "package", type=Path, metavar="公开文件夹", help="kaocheng publish 写出的文件夹"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
+
+
+def _new_year(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "new-year",
+        "建一个年度账文件夹，里面是带下拉选项和说明的登记表模板。",
+        "  kaocheng new-year 2023年度账 --edition sichuan_2023\n"
+        "  kaocheng new-year 2020年度账 --edition yunnan_2020 --department 某县行政审批局",
+    )
+    parser.add_argument("path", type=Path, metavar="文件夹", help="要建的文件夹，不能已有内容")
+    parser.add_argument(
+        "--edition",
+        required=True,
+        metavar="版式",
+        help="决算公开的版式：yunnan_2020、sichuan_2023、shanghai_2024",
+    )
+    parser.add_argument("--year", type=_positive, metavar="年", help="年度，默认为版式的年份")
+    parser.add_argument("--department", metavar="名称", help="部门全称，也可以以后写进 year.toml")
+
+
+_YEAR_CODES = "退出码：0 没有错误；1 有错误，一笔也不收；2 有文件无法读取，或命令无法执行。"
+
+
+def _check_year(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "check-year",
+        "核对年度账文件夹，一次列出全部填错的行。",
+        "  kaocheng check-year 2023年度账\n"
+        f"  kaocheng check-year 2023年度账 --format json\n\n{_YEAR_CODES}",
+    )
+    parser.add_argument("path", type=Path, metavar="文件夹", help="年度账文件夹")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
+
+
+def _import(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "import",
+        "核对年度账，没有错误时写成一个规范的存档文件；有错误时什么也不写。",
+        f"  kaocheng import 2023年度账 --out 2023.jsonl\n\n{_YEAR_CODES}",
+    )
+    parser.add_argument("path", type=Path, metavar="文件夹", help="年度账文件夹")
+    parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写入这个文件")
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -10,11 +10,18 @@ from importlib import import_module
 
 from kaocheng.cli.grammar import grammar
 from kaocheng.cli.refusals import Refused
+from kaocheng.reading.disk import spoken
 
 COMMANDS = {
     "check": "kaocheng.cli.checking:run",
     "explain": "kaocheng.cli.explaining:run",
     "rules": "kaocheng.cli.listing:run",
+    "new-year": "kaocheng.cli.newyear:run",
+    "check-year": "kaocheng.cli.yearchecking:run",
+    "import": "kaocheng.cli.importing:run",
+    "publish": "kaocheng.cli.publishing:run",
+    "trace": "kaocheng.cli.tracing:run",
+    "verify": "kaocheng.cli.verifying:run",
 }
 _INTERRUPTED = 130
 
@@ -35,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output (head, less) went away: not a fault
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        sys.stderr.write(f"读写文件时出错：{_blamed(error)}。\n")
+        return 2
     except KeyboardInterrupt:
         sys.stderr.write("已中断，没有写出文件。\n")
         return _INTERRUPTED
@@ -42,3 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         return 2
     return code
+
+
+def _blamed(error: OSError) -> str:
+    """What the disk said, with the name of the file where it is known."""
+    return f"{error.filename}，{spoken(error)}" if error.filename else spoken(error)

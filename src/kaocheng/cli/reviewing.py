@@ -11,7 +11,7 @@ from kaocheng.cli.slips import Slip, unread
 from kaocheng.disclosure.checking import check
 from kaocheng.kernel.documents import Unreadable
 from kaocheng.kernel.reports import Report
-from kaocheng.reading.opening import read
+from kaocheng.reading.opening import Misnamed, read
 from kaocheng.writing.summary import summary
 
 
@@ -27,11 +27,14 @@ class Review:
     edition: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    trust_content: bool = False
 
     def __call__(self, path: Path) -> Slip:
         """Check one file; never raises, because one bad file must not stop the rest."""
         try:
             return self._slip(path)
+        except Misnamed as misnamed:
+            return unread(str(path), f"{misnamed}不改名也可以加 --trust-content，按内容读取。")
         except Unreadable as unreadable:
             return unread(str(path), str(unreadable))
         except MemoryError:
@@ -42,7 +45,7 @@ class Review:
             return unread(str(path), f"核对时程序出错（{type(error).__name__}：{error}）。")
 
     def _slip(self, path: Path) -> Slip:
-        document = read(path)
+        document = read(path, trust_content=self.trust_content)
         report = check(document, edition=self.edition, select=self.select, ignore=self.ignore)
         sifted = sift(report, self.sieve)
         return Slip(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kaocheng.cli.refusals import Refused
+from kaocheng.reading.disk import spoken
 
 SUFFIXES = frozenset(
     {".pdf", ".docx", ".xlsx", ".xls", ".html", ".htm", ".txt", ".csv", ".doc", ".wps", ".et"}
@@ -23,7 +24,7 @@ def targets(words: Iterable[str]) -> list[Path]:
     """
     found: dict[str, Path] = {}
     for path in _named(words):
-        found.setdefault(os.path.normcase(path.resolve()), path)
+        found.setdefault(os.path.normcase(os.path.realpath(path)), path)
     if not found:
         raise Refused("没有找到可核对的文件（认得：" + " ".join(sorted(SUFFIXES)) + "）。")
     return list(found.values())
@@ -41,18 +42,25 @@ def _named(words: Iterable[str]) -> Iterator[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not _passed_over(Path(place, name))]
         for name in files:
             path = Path(place, name)
+            if name == "evidence.csv" and "figures.json" in files:
+                continue
             if path.suffix.lower() in SUFFIXES and not name.startswith((".", "~$")):
                 yield path
+
+
+def _passed_over(folder: Path) -> bool:
+    """Hidden folders, and folders of a year: entries are not documents (kaocheng check-year)."""
+    return folder.name.startswith(".") or (folder / "year.toml").is_file()
 
 
 def _lines(path: Path) -> list[str]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise Refused(f"清单 {path} 打不开：{error.strerror}。") from error
+        raise Refused(f"清单 {path} 打不开：{spoken(error)}。") from error
     lines = (line.strip() for line in _decoded(raw, path).splitlines())
     return [line for line in lines if line and not line.startswith(("#", "@"))]
 

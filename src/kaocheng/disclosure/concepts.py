@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,9 +16,20 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.reports import Profile
 
 _TAIL = r"(?:支出|决算|决算数|总额|数|均|共|合计|总计|为|是|达|到|金额|实际|财政拨款)*\Z"
-_CHANGE = re.compile(r"增加|减少|增长|下降|比上年|较上年|预算完成|完成预算|追加|结转|结余")
+_CHANGE = re.compile(
+    r"增加|减少|增长|下降|比上年|较上年|预算完成|完成预算|追加"
+    r"|(?<!年初)(?<!年末)结转|(?<!转和)(?<!转)结余"
+)
+_PHASE = re.compile(r"决算统计数|决算数")
 _WITH = re.compile(r"〔含[^〕]*〕")
-_OPENING = re.compile(r"[^，；。：:\d]*(?:20\d\d年?度?[^，；。：:\d]*)?")
+_OUTCOME = re.compile(r"(?:实际)?(?:支出)?决算(?:数|支出)?(?:为|是)?")
+_BUDGET = re.compile(r"(?P<name>.+?)(?:年初|全年)?预算(?:数|安排)?(?:为|是)?\Z")
+_HEAD = re.compile(
+    r"[（(]?[\d一二三四五六七八九十]{1,2}[）)]?[.．、]?(?P<name>[^，。：:；\d]{3,24})。"
+)
+_OPENING = re.compile(
+    r"\s*[（(]?(?:\d{1,2}(?!\d))?[）)]?[.．、]?[^，；。：:\d]*(?:20\d\d年?度?[^，；。：:\d]*)?"
+)
 _VERSUS = re.compile(r"(?:与|比|较|同)(?:\d{4}年|上年|去年)|上年")
 
 
@@ -70,15 +81,30 @@ def concept_of(mention: Mention, sentence: Sentence, profile: Profile) -> Concep
         or _VERSUS.search(mention.before)
     ):
         return None
-    wanted = "预算" if "预算公开" in profile.kind else "决算"
+    wanted = _kind(profile)
     if wanted == "决算" and mention.figure.phase != "决算":
         return None
-    words = essence(_WITH.sub("", mention.label))
+    words = essence(_WITH.sub("", _name(mention, sentence)))
     for concept in concepts():
         right = _unit(concept, mention) and _within(concept, mention, sentence)
         if right and concept.kind in (wanted, "") and concept.words.search(words):
             return concept
     return None
+
+
+def _name(mention: Mention, sentence: Sentence) -> str:
+    """What an amount is called; one only called 支出决算 bears the name of the budget before it.
+
+    Failing that, the name that opens the paragraph: 2.公务接待费。2020年度决算数…
+    """
+    if not _OUTCOME.fullmatch(essence(mention.label)):
+        return mention.label
+    at = sentence.mentions.index(mention)
+    budget = _BUDGET.match(sentence.mentions[at - 1].label) if at else None
+    if at and budget is None:
+        return mention.label
+    opening = _HEAD.match(sentence.passage.text)
+    return budget["name"] if budget else opening["name"] if opening else mention.label
 
 
 def _unit(concept: Concept, mention: Mention) -> bool:
@@ -89,31 +115,57 @@ def _unit(concept: Concept, mention: Mention) -> bool:
 
 def _within(concept: Concept, mention: Mention, sentence: Sentence) -> bool:
     section = "".join(sentence.section)
-    if concept.unless and any(
-        concept.unless.search(words) for words in (section, _opening(sentence), mention.label)
-    ):
+    about = (section, mention.label, _opening(sentence.text), _opening(sentence.passage.text))
+    if any(_barred(concept, words) for words in about):
         return False
     where = section + sentence.text[:60]
     return not concept.section or concept.section in where.replace("“", "").replace("”", "")
 
 
-def _opening(sentence: Sentence) -> str:
-    """The first clause of a sentence up to its first figure: what all its figures are about."""
-    match = _OPENING.match(sentence.text)
+def _opening(text: str) -> str:
+    """The first clause up to the first figure: what all figures that follow are about."""
+    match = _OPENING.match(text)
     return match[0] if match else ""
 
 
-def named_total(name: str, sentences: tuple[Sentence, ...], profile: Profile) -> Figure | None:
-    """The first figure of the text that prints the total of that name."""
-    words = essence(name)
-    wanted = next((c for c in concepts() if not c.unit and c.words.search(words)), None)
+def named_total(
+    name: str, sentences: tuple[Sentence, ...], profile: Profile, tables: tuple[Table, ...] = ()
+) -> Figure | None:
+    """The first figure of the text that prints the total of that name, else of the tables."""
+    wanted = _wanted(name, profile)
     if wanted is None:
         return None
     for sentence in sentences:
         for mention in sentence.mentions:
             if mention.kind == "amount" and concept_of(mention, sentence, profile) is wanted:
                 return mention.figure
-    return None
+    return next(in_tables(wanted, tables), None)
+
+
+def _wanted(name: str, profile: Profile) -> Concept | None:
+    """The named total those words mean in a document of that kind."""
+    kind = _kind(profile)
+    words = essence(name)
+    fitting = (c for c in concepts() if not c.unit and c.kind in (kind, ""))
+    return next((c for c in fitting if c.words.search(words) and not _barred(c, name)), None)
+
+
+def _barred(concept: Concept, words: str) -> bool:
+    return concept.unless is not None and bool(concept.unless.search(words))
+
+
+def budget_of(name: str, profile: Profile, tables: tuple[Table, ...]) -> Figure | None:
+    """The budget the tables print beside the outcome of a named total, such as of 公务接待费."""
+    wanted = _wanted(name, profile)
+    if wanted is None or _kind(profile) != "决算":
+        return None
+    cells = {(kind, row, _PHASE.sub("预算数", column)) for kind, row, column in wanted.cells}
+    changed = tuple(cell for cell in sorted(cells) if cell not in wanted.cells)
+    return next(in_tables(replace(wanted, cells=changed), tables), None)
+
+
+def _kind(profile: Profile) -> str:
+    return "预算" if "预算公开" in profile.kind else "决算"
 
 
 def in_tables(concept: Concept, tables: tuple[Table, ...]) -> Iterator[Figure]:

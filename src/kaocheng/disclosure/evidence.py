@@ -29,15 +29,16 @@ class Evidence:
         self._anywhere[figure.unit.dimension, figure.base] -= 1
         self._near[_row(figure)][figure.base] -= 1
 
-    def speaks(self, figure: Figure, expected: Decimal) -> int:
+    def speaks(self, figure: Figure, expected: Decimal, *, beside: bool = True) -> int:
         """How much more often the expected value is printed elsewhere than the one printed here.
 
         1 when other places print `expected` and not the present value, -1 the other way round, 0
-        when nothing can be said. Short numbers count only in the same row of a table.
+        when nothing can be said. Short numbers count only `beside`, in the same
+        row of a table.
         """
         near = self._near[_row(figure)]
         local = (near[expected] > 0) - (near[figure.base] > 1)
-        if local and figure.place.start is None:
+        if local and beside and figure.place.start is None:
             return local
         dimension = figure.unit.dimension
         wide = _telling(figure, expected) and self._anywhere[dimension, expected] > 0

@@ -35,19 +35,33 @@ class Formula:
 def formulas(text: str) -> Iterator[Formula]:
     """Every formula of a text whose left side can be worked out."""
     for match in _FORMULA.finditer(text):
-        value = work_out(match["left"])
+        left = match["left"]
+        value = work_out(left)
+        if value is None:
+            left = _inside(left)
+            value = work_out(left)
         stated = read_number(match["right"])
         if value is None or stated is None:
             continue
         factor = 100 if match["percent"] else 1
         yield Formula(
-            match.start(),
+            match.end("left") - len(left),
             match.start("right"),
             match.end(),
-            match["left"].strip(),
+            left.strip(),
             value * factor,
             stated,
         )
+
+
+def _inside(left: str) -> str:
+    """What stands behind a bracket that does not close: the whole formula is in brackets."""
+    depth = 0
+    for at in range(len(left) - 1, -1, -1):
+        depth += (left[at] in "）)") - (left[at] in "（(")
+        if depth < 0:
+            return left[at + 1 :]
+    return left
 
 
 def work_out(expression: str) -> Decimal | None:

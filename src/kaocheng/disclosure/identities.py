@@ -13,6 +13,7 @@ from kaocheng.disclosure.context import essence
 from kaocheng.disclosure.sentences import Mention
 
 _LEAD = r"(?:.{0,14}?)"
+_UNNAMED = "·" * 14  # stands before a name, so that nothing else may lead up to it
 _TAIL = r"(?:支出|决算|安排|总额|数|均|共|合计|总计|为|是|达|到|资金|金额)*\Z"
 _CHANGE = re.compile(r"增加|减少|增长|下降|比上年|较上年")
 
@@ -39,12 +40,14 @@ class Identity:
 
 
 def _one(pattern: re.Pattern[str], mentions: list[Mention]) -> Mention | None:
-    """The first amount of that name, None when another of that name has another value."""
-    found = [
-        m
-        for m in mentions
-        if m.kind == "amount" and not _CHANGE.search(m.label) and pattern.match(essence(m.label))
-    ]
+    """The first amount of that name, None when another of that name has another value.
+
+    Amounts of exactly that name come before those whose name only ends with it.
+    """
+    levels = [m for m in mentions if m.kind == "amount" and not _CHANGE.search(m.label)]
+    found = [m for m in levels if pattern.match(essence(m.label))]
+    exact = [m for m in found if pattern.match(_UNNAMED + essence(m.label))]
+    found = exact or found
     return found[0] if found and len({m.figure.base for m in found}) == 1 else None
 
 

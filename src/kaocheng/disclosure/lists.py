@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from kaocheng.disclosure.sentences import Mention, Sentence
 
 _LONG = 200  # no list of a real document names more parts
-_OPENER = re.compile(r"其中|包括|分别为?|分别是|以下方面|如下|包含|由以下|构成")
+_OPENER = re.compile(
+    r"其中|包括|分别为?|分别是|以下方面|如下|包含|由以下|构成|从[^，。；\d]{2,12}来?看"
+)
 _CARRIED = re.compile(r"\s*(?:包括|其中|主要用于|主要包括)")
 _ALTOGETHER = re.compile(r"(?<!公)共(?:有|设|设置|计)?[^，共]{0,8}\Z")
 _CHANGE = re.compile(
     r"(?:比|较|与)[^，。；]*\d{4}|(?:比|较|与)(?:上年|去年|年初)|增加|减少|调增|调减|节约|[增减](?:了)?\Z"
 )
-_END = re.compile(r"共计|合计|总计|截至|年末|累计")
-_ASIDE = re.compile(
-    r"完成(?:年初|全年|调整)?预算|(?:比|与|较)(?:上年|去年|年初|全年|预算|\d{4}年)|预算(?:数|安排)?(?:为|是)?\Z"
-)
+_END = re.compile(r"共计|合计(?!结)|总计|截至|年末(?!结转)|累计")
+_ASIDE = re.compile(r"完成(?:年初|全年|调整)?预算|(?:比|与|较)(?:上年|去年|年初|全年|预算|\d{4}年)")
 _NEXT = re.compile(r"[；;。]")
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]*(?:收入|支出))(?:主要|具体|的?构成)*\Z")
 _OPEN_ENDED = re.compile(r"主要(?:包括|用于|是|有|为)|等(?:支出|费用|方面|项)?[。；，]?\Z")
@@ -66,6 +66,8 @@ def listings(sentence: Sentence, previous: Sentence | None = None) -> Iterator[L
         carried = previous.mentions if previous and not index else ()
         whole = _whole(mentions[max(index - _LONG, 0) : index] or carried, first)
         items = _items(mentions[index : index + _LONG], first, whole) if whole else ()
+        if whole and _of_another(whole, first, match):
+            continue
         if whole and items and (match != "（" or len(items) > 1):
             yield Listing(
                 sentence,
@@ -90,12 +92,19 @@ def _opens(previous: Mention | None, first: Mention) -> str:
         match = _CARRIED.match(first.before)
         return match[0] if match else ""
     if match := _OPENER.search(first.before):
-        return match[0]
+        return "" if _NEXT.search(first.before, match.end()) else match[0]
     if _ALTOGETHER.search(previous.label) and first.figure.unit == previous.figure.unit:
         return "共"
     if first.depth > previous.depth and re.match(r"\s*[（(]", first.before):
         return "（"
     return "中，" if re.match(r"[^，。]*中，", first.before) else ""
+
+
+def _of_another(whole: Mention, first: Mention, opener: str) -> bool:
+    """Whether the words before 包括 name another whole (收入包括：…；支出包括：…)."""
+    said = re.split(r"[，。；：:、]", first.before.partition(opener)[0])[-1]
+    subject = _SUBJECT.search(said)
+    return subject is not None and subject[1] not in whole.label
 
 
 def _whole(earlier: tuple[Mention, ...], first: Mention) -> Mention | None:
@@ -110,15 +119,16 @@ def _whole(earlier: tuple[Mention, ...], first: Mention) -> Mention | None:
 
 def _items(rest: tuple[Mention, ...], first: Mention, whole: Mention) -> tuple[Item, ...]:
     items: list[Item] = []
-    inner = False
+    inner = aside = False
     for index, mention in enumerate(rest):
-        if index and (mention.depth < first.depth or _END.search(mention.before)):
+        if index and (mention.depth < first.depth or _ends(mention)):
             break
         if index and _OPENER.search(mention.before) and mention.depth == first.depth:
             inner = "；" not in mention.before
         elif inner and re.search(r"[；;]", mention.before):
             inner = False
-        if inner or mention.depth != first.depth:
+        aside = bool(items) and not _NEXT.search(mention.before) and _is_aside(mention, aside)
+        if inner or aside or mention.depth != first.depth:
             continue
         if mention.kind == "share" and items:
             items[-1] = Item(items[-1].amount, (*items[-1].shares, mention))
@@ -127,3 +137,13 @@ def _items(rest: tuple[Mention, ...], first: Mention, whole: Mention) -> tuple[I
         ):
             items.append(Item(mention, ()))
     return tuple(items)
+
+
+def _is_aside(mention: Mention, before: bool) -> bool:  # noqa: FBT001
+    """Whether a figure tells more of the part before it (完成预算…%，比上年增加…), up to the next ；."""
+    return mention.kind != "share" and (before or bool(_ASIDE.search(mention.before)))
+
+
+def _ends(mention: Mention) -> bool:
+    """Whether an amount begins something else (合计, 截至…); 占…合计的 only names the whole again."""
+    return mention.kind != "share" and bool(_END.search(mention.before))

@@ -12,7 +12,7 @@ from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.figures import Figure
 from kaocheng.performance.records import Entry, FundRow, SelfEvaluation
 
-_CODE = re.compile(r"\A[0-9A-Za-z]{10,}\s*[-—－]?\s*")
+_CODE = re.compile(r"\A(?:[0-9A-Za-z]{10,}\s*[-—－]?|[0-9A-Za-z]+\s*[-—－])\s*")
 _YEAR = re.compile(r"20\d\d年度?")
 _ROLES = [
     ("initial", re.compile(r"年初(?:预算|安排)(?:安排|数)?\Z")),

@@ -13,6 +13,7 @@ from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.intervals import exact
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.relations import Ratio, Relation, Term, Valuation
+from kaocheng.kernel.units import RATIO
 
 Mended = Mapping[int, Decimal]
 NOTHING_MENDED: Mended = {}
@@ -26,7 +27,7 @@ def finding_of(
 ) -> list[Finding]:
     """The finding of a root, followed by what follows from it."""
     if root.figure is None or root.expected is None:
-        first = _undecided(root.relations[0], mended)
+        first = _undecided(root.relations[0], root.suspect, mended)
         return [first, *_partners(root.relations[0], first)]
     first = _named(root, root.figure, root.expected, earlier, mended)
     rest = [r for r in root.relations[1:] if r.stated is not root.figure][:_SHOWN]
@@ -50,33 +51,42 @@ def _named(
         quote=figure.text,
         written=figure.text,
         expected=want,
-        difference=figure.say(figure.base - expected),
+        difference=apart(figure, figure.base - expected),
         message=f"{why}。此处应为 {want}{slip}。",
         related=_others(root.relations, figure),
         cause=same[0].cause or same[0] if same else None,
     )
 
 
-def _undecided(relation: Relation, mended: Mended) -> Finding:
-    stated = relation.stated
-    implied = relation.implied(stated, _at_their_word(mended))
-    want = stated.say(implied.middle) if implied else ""
-    gap = stated.say(stated.base - implied.middle) if implied else ""
+def apart(figure: Figure, base: Decimal) -> str:
+    """A difference in the words of the figure; two shares lie 个百分点 apart, not percent."""
+    if not figure.unit.is_ratio:
+        return figure.say(base)
+    points = RATIO["个百分点"]
+    return replace(figure, value=base / points.factor, unit=points).say(base)
+
+
+def _undecided(relation: Relation, suspect: Figure | None, mended: Mended) -> Finding:
+    """A relation that fails, shown at the figure that least else speaks for."""
+    figure = suspect or relation.stated
+    implied = relation.implied(figure, _at_their_word(mended))
+    want = figure.say(implied.middle) if implied else ""
+    gap = apart(figure, figure.base - implied.middle) if implied else ""
     return Finding(
         code=relation.code,
-        place=stated.place,
-        quote=stated.text,
-        written=stated.text,
+        place=figure.place,
+        quote=figure.text,
+        written=figure.text,
         expected=want,
         difference=gap,
         message=f"{explain(relation, mended)}。现有数字不能断定其中哪一个有误，请逐一核对。",
-        related=_others((relation,), stated),
+        related=_others((relation,), figure),
     )
 
 
 def _partners(relation: Relation, cause: Finding) -> Iterator[Finding]:
     """The other figures of a relation that does not say which of them is wrong."""
-    parts = {id(f): f for f in relation.figures() if f is not relation.stated and f.text}
+    parts = {id(f): f for f in relation.figures() if f.text and f.place != cause.place}
     for figure in list(parts.values())[:_SHOWN]:
         said = f"与此有关，可能有误的也许是这一个：{relation.says}。"
         yield _aside(figure, relation.code, said, cause)

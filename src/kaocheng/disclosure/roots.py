@@ -15,6 +15,7 @@ from kaocheng.kernel.intervals import Interval, exact, printed
 from kaocheng.kernel.relations import Ratio, Relation, Sum
 
 _LIMIT = 200  # relations round one figure looked at; beyond it a document is beyond mending
+_VOUCHED = 2  # so many relations holding for a figure make its parts the likelier culprits
 _TANGLE = 80  # failures that hang together; a bigger tangle is reported relation by relation
 
 
@@ -23,13 +24,15 @@ class Root:
     """One fault: the wrong `figure` and its `expected` value in base units, or only the relation.
 
     `relations` are those that fail because of it, the most telling first; `slip` says how the
-    wrong print may have come about, or is "".
+    wrong print may have come about, or is "". Where nothing is decided, `suspect` is the figure
+    that least else speaks for.
     """
 
     figure: Figure | None
     expected: Decimal | None
     relations: tuple[Relation, ...]
     slip: str = ""
+    suspect: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ class Search:
             top = best.rank() == ranked[0].rank()
             if top and best.convinces() and not _rival(best, ranked):
                 return Root(best.figure, best.value, best.fixed, best.slip)
-        return Root(None, None, (ranked[0].fixed[0] if ranked else failing[0],))
+        open_one = ranked[0].fixed[0] if ranked else failing[0]
+        return Root(None, None, (open_one,), suspect=_suspect(open_one, ranked))
 
     def _candidates(self, failing: list[Relation]) -> Iterator[_Candidate]:
         known = {id(relation) for relation in failing}
@@ -140,7 +144,7 @@ class Search:
             fixed=tuple(sorted(fixed, key=lambda r: isinstance(r, Sum) and r.copied)),
             claims=len(claims),
             broken=self._broken(figure, _around(target, figure), known),
-            echo=0 if vague else self.evidence.speaks(figure, target),
+            echo=0 if vague else self.evidence.speaks(figure, target, beside=not _twins(fixed)),
             slip=told if vague else slip(figure, target),
         )
 
@@ -179,6 +183,13 @@ def _cluster(claims: list[tuple[Relation, Interval]]) -> tuple[list[Relation], I
     return best
 
 
+def _suspect(relation: Relation, ranked: list[_Candidate]) -> Figure:
+    """The total itself, unless two or more other relations speak for it."""
+    able = [c for c in ranked if any(one is relation for one in c.fixed)]
+    vouched = any(c.figure is relation.stated and c.broken >= _VOUCHED for c in able)
+    return able[0].figure if vouched and able[0].figure is not relation.stated else relation.stated
+
+
 def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:
     """Whether another figure explains one of the same failures just as well."""
     mine = {id(relation) for relation in best.fixed}
@@ -188,6 +199,11 @@ def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:
         and any(id(relation) in mine for relation in other.fixed)
         for other in ranked
     )
+
+
+def _twins(fixed: list[Relation]) -> bool:
+    """Whether only a second print of the same figure speaks: what stands beside it proves nothing."""
+    return all(isinstance(relation, Sum) and relation.same for relation in fixed)
 
 
 def _vague(figure: Figure, fixed: list[Relation]) -> bool:

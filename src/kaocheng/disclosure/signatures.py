@@ -12,7 +12,10 @@ from kaocheng import editions
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The marks of one edition: at least `least` of `words`, and one of its `places` (地名)."""
+    """The marks of one edition: at least `least` of `words`, and one of its `places` (地名).
+
+    No place is needed where a text has one of the words in `alone`, which no other edition uses.
+    """
 
     edition: str
     title: str
@@ -20,11 +23,12 @@ class Signature:
     words: tuple[str, ...]
     least: int
     places: tuple[str, ...]
+    alone: tuple[str, ...] = ()
 
     def score(self, text: str, year: int | None) -> float:
         """How well a text without blanks fits; 0 when it is not of this edition."""
         hits = sum(word in text for word in self.words)
-        if hits < self.least or not any(place in text for place in self.places):
+        if hits < self.least or not any(mark in text for mark in (*self.places, *self.alone)):
             return 0
         return hits / len(self.words) + self._near(year)
 
@@ -45,8 +49,11 @@ def signatures() -> tuple[Signature, ...]:
         if mark:
             words = tuple("".join(word.split()) for word in mark["words"])
             places = tuple(mark["places"].split())
+            alone = tuple(mark.get("alone", ()))
             years = tuple(head["years"])
             found.append(
-                Signature(path.parent.name, head["title"], years, words, mark["least"], places)
+                Signature(
+                    path.parent.name, head["title"], years, words, mark["least"], places, alone
+                )
             )
     return tuple(found)

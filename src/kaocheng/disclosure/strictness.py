@@ -11,8 +11,10 @@ from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.intervals import Interval, exact
 from kaocheng.kernel.relations import Relation, Sum
 
-_ENOUGH = 4  # fewer exact sums say nothing about how the writer rounds
-_RARE = 5  # one inexact sum among five exact ones is rare
+_EXPECTED = Decimal(2)  # so many misses for each one found, were part and whole rounded apart
+_MISSES = {2: Decimal("0.25"), 3: Decimal("0.33")}  # how often a sum of rounded parts misses
+_MORE = Decimal("0.4")
+_SLOPE = Decimal(5)  # a share of rounded amounts misses by a fifth of its span on the average
 
 
 class Strictly(Valuation):
@@ -43,8 +45,19 @@ def suspects(decided: list[Decided]) -> list[Decided]:
 
 def _rare(items: list[Decided]) -> list[Decided]:
     loose = [item for item in items if not item.exactly]
-    tight = len(items) - len(loose)
-    return loose if tight >= _ENOUGH and len(loose) * _RARE <= tight else []
+    misses = sum((_chance(item.relation) for item in items if item.exactly), Decimal(0))
+    return loose if misses >= _EXPECTED * len(loose) else []
+
+
+def _chance(relation: Relation) -> Decimal:
+    """How likely a relation would miss the digit if all its figures were rounded one by one."""
+    if isinstance(relation, Sum):
+        parts = sum(1 for figure in _parts(relation) if figure.base)
+        return _MISSES.get(parts, _MORE) if parts > 1 else Decimal(0)
+    value = relation.quotient()
+    if value is None:
+        return Decimal(0)
+    return min((value.high - value.low) / relation.stated.step / _SLOPE, _MORE)
 
 
 def _in_tables(decided: list[Decided]) -> set[int]:

@@ -14,6 +14,7 @@ from kaocheng.kernel.numerals import is_dash
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
 _CODE_AND_NAME = re.compile(r"(\d{3}(?:\d{2}){0,2})(?!\d)([\u4e00-\u9fff].*)$")
+_CODES = 4
 _PAIR = re.compile(r"\d{2}$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff…]")
 _CODE_HEAD = re.compile(r"编码|代码|科目|^[类款项]$")
@@ -77,6 +78,8 @@ def _kind_of(texts: list[str], head: str) -> str:
     classified = all(text[0] in "23" for text in texts if _CODE.match(text))
     if coded and coded + chinese == len(texts) and (_CODE_HEAD.search(head) or classified):
         return "codes"
+    if _mostly_codes(texts) and classified:
+        return "codes"
     if chinese * 2 >= len(texts):
         return "names"
     if _ORDER_HEAD.search(head) or _running(texts):
@@ -86,6 +89,13 @@ def _kind_of(texts: list[str], head: str) -> str:
         return "codes"
     pairs = all(_PAIR.match(text) or _CODE.match(text) for text in texts)
     return "codes" if pairs and any(text.startswith("0") for text in texts) else "values"
+
+
+def _mostly_codes(texts: list[str]) -> bool:
+    """Whether a column holds codes of two levels but for a stray cell of a row that lost cells."""
+    coded = [text for text in texts if _CODE.match(text)]
+    levels = {len(text) for text in coded}
+    return len(coded) >= _CODES and len(coded) * 4 >= len(texts) * 3 and len(levels) > 1
 
 
 def _running(texts: list[str]) -> bool:

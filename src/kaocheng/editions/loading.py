@@ -99,6 +99,13 @@ def editions() -> tuple[Edition, ...]:
 
 
 @lru_cache(maxsize=None)
+def publishable() -> tuple[str, ...]:
+    """The editions whose tables can be printed (可编制的版式): those that tell how."""
+    keys = sorted(path.parent.name for path in _FOLDER.glob("*/layouts.toml"))
+    return tuple(key for key in keys if key != "national")
+
+
+@lru_cache(maxsize=None)
 def forms() -> tuple[Form, ...]:
     """Every form that is not word for word the same as one before it."""
     return tuple(dict.fromkeys(form for item in editions() for form in item.forms.values()))

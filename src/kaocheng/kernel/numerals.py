@@ -53,3 +53,13 @@ def is_dash(text: str) -> bool:
 def show(value: Decimal, decimals: int) -> str:
     """A value as it would be printed with that many decimals and thousands separators."""
     return f"{value:,.{max(decimals, 0)}f}"
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """1 to 99 in Chinese numerals, as in 二十一、."""
+    tens, ones = divmod(number, 10)
+    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+    return head + (_DIGITS[ones] if ones else "")

@@ -59,7 +59,8 @@ class Sheet:
 
     `head` rows are repeated on each page; `widths` are relative column widths; `kind` the form's
     identifier; `rows_of` of the live workbook may hold formulas, written from `sums`: for a cell
-    (row, column of `body`, 0-based) the cells it is the sum of.
+    (row, column of `body`, 0-based, columns counted on the grid with spans) the cells it is the
+    sum of.
     """
 
     kind: str
@@ -112,7 +113,8 @@ class Unwritable(Exception):
 def anchor(number: int) -> str:
     """The name (锚点) of the n-th figure of `Paper.figures()`, from 1, in every written format.
 
-    docx: a hidden bookmark "_kc000012"; html: the id of the element; xlsx: a defined name.
+    docx: a hidden bookmark "_kc000012" round its run; html: the id of the element; in the SVG of a
+    chart the id of the words. xlsx and pdf hold none: there the order of the figures tells them.
     """
     return f"kc{number:06d}"
 

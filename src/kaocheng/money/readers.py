@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
+from kaocheng.editions.codes import dictionary, names_of
+from kaocheng.editions.labels import squeezed
 from kaocheng.kernel.faults import Fault
-from kaocheng.kernel.registers import Listing
+from kaocheng.kernel.registers import Column, Listing, Register
+from kaocheng.kernel.registers.cells import Code
+from kaocheng.kernel.registers.entries import Entry, entries
+from kaocheng.kernel.registers.sorting import sorted_out
+from kaocheng.money.controls import Doubts, check
+from kaocheng.money.heading import Heading, heading
+from kaocheng.money.origins import Origins
 from kaocheng.money.records import AccountsYear
+from kaocheng.money.registers import RECORDS, all_registers
+from kaocheng.money.registers import register as register_of
 
 __all__ = ["Fault", "read_year"]
+
+_BLANK: Mapping[str, Mapping[str, Any]] = {"contracts": {"project": ""}}
+"""What stands for a column that was left empty where the record has no default."""
+_CODES = frozenset({"function", "economic", "economics"})
 
 
 def read_year(
@@ -19,4 +34,105 @@ def read_year(
 
     The year is None as soon as one fault is an error: nothing is taken in half.
     """
-    raise NotImplementedError
+    told, faults = heading(head)
+    sorted_lists, strange = sorted_out(all_registers(), listings)
+    reading = _Reading(told, [*faults, *strange])
+    year = reading.year(sorted_lists)
+    if told.year:
+        for breach in check(year, reading.doubts):
+            reading.faults.append(reading.origins.fault(year, breach))
+    refused = any(fault.is_error for fault in reading.faults)
+    return None if refused else year, tuple(reading.faults)
+
+
+@lru_cache(maxsize=None)
+def _coded(kind: str) -> tuple[Column, ...]:
+    return tuple(column for column in register_of(kind).columns if column.kind in _CODES)
+
+
+class _Reading:
+    """Reads register by register; keeps where each record came from and what was kept out."""
+
+    def __init__(self, told: Heading, faults: list[Fault]) -> None:
+        self._told = told
+        self.faults = faults
+        self.doubts = Doubts()
+        self.origins = Origins()
+        self._offices: dict[str, str] = {}
+
+    def year(self, lists: Mapping[str, tuple[Listing, ...]]) -> AccountsYear:
+        """The year as far as it could be taken."""
+        told = self._told
+        taken: dict[str, tuple[Any, ...]] = {}
+        for register in all_registers():
+            taken[register.kind] = tuple(self._records(register, lists.get(register.kind, ())))
+            if register.kind == "offices":
+                named = taken["offices"]
+                self._offices = {squeezed(office.name): office.code for office in named}
+                self._offices |= {office.code: office.code for office in named}
+            if register.needed and register.kind not in lists:
+                self._absent(register)
+        stated: dict[str, Any] = {"texts": dict(told.texts), "large_sum": told.large_sum}
+        return AccountsYear(told.year, told.edition, told.department, **{**taken, **stated})
+
+    def _records(self, register: Register, listings: tuple[Listing, ...]) -> Iterator[Any]:
+        make, empty = RECORDS[register.kind], True
+        for listing in listings:
+            source = self.origins.source(register, listing)
+            for entry in entries(register, listing, self.faults):
+                empty = False
+                values = self._plain(register, listing, entry)
+                if values is None:
+                    continue
+                self.origins.add(source, entry.row)
+                yield make(**{**_BLANK.get(register.kind, {}), **values})
+        if register.needed and listings and empty:
+            self._empty(register, listings[0])
+
+    def _plain(self, register: Register, listing: Listing, entry: Entry) -> dict[str, Any] | None:
+        """The values of a record, codes without their names; None where it is kept out."""
+        values = dict(entry.values)
+        if "office" in values:
+            values["office"] = self._code_of(values["office"])
+        whole = entry.whole
+        for column in _coded(register.kind):
+            written = values.get(column.field)
+            if isinstance(written, Code):
+                values[column.field] = written.code
+                if written.name and (fault := self._misnamed(written)):
+                    said = f"{written.code} {written.name}"
+                    self._fault(listing, entry.row, column.title, said, *fault)
+                    del values[column.field]
+                    whole = False
+            elif written is not None:
+                values[column.field] = tuple(code.code for code in written)
+        if not whole:
+            self.doubts.add(register.kind, values)
+        return values if whole else None
+
+    def _code_of(self, written: str) -> str:
+        """The code of an office written by its code or its name; itself where it is neither."""
+        return self._offices.get(written) or self._offices.get(squeezed(written), written)
+
+    def _misnamed(self, written: Code) -> tuple[str, str] | None:
+        if written.code not in dictionary():
+            return None
+        names = [item.name for item in names_of(written.code, self._told.year or None)]
+        if not names or squeezed(written.name) in map(squeezed, names):
+            return None
+        return f"代码和名称不一致，{written.code} 是“{names[0]}”", "请核对代码和名称，或只写代码"
+
+    def _absent(self, register: Register) -> None:
+        file = f"{register.name}.xlsx"
+        self.doubts.add(register.kind, {})
+        remedy = "请用 kaocheng new-year 的模板填写，或导出 csv 放进来"
+        self.faults.append(Fault(file, "", 0, "", "", "缺少这张登记表", remedy))
+
+    def _empty(self, register: Register, listing: Listing) -> None:
+        self.doubts.add(register.kind, {})
+        self._fault(listing, 0, "", "", "一行也没有填", f"请填写：{register.about}")
+
+    def _fault(self, listing: Listing, row: int, column: str, *told: str) -> None:
+        written, message, remedy = told
+        place = (listing.file, listing.sheet, row, column)
+        self.faults.append(Fault(*place, written, message, remedy.rstrip("。")))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kaocheng.kernel.documents import Cell, Passage
 from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.numerals import read_number
 from kaocheng.performance.entries import (
     POINTS,
     entry,
@@ -20,7 +21,7 @@ from kaocheng.performance.indicators import read_indicators
 from kaocheng.performance.labels import is_any_label, is_label, stem, vocabulary
 from kaocheng.performance.quantities import figure_at
 from kaocheng.performance.records import Entry, SelfEvaluation
-from kaocheng.performance.rows import Stack, filled, indicator_columns
+from kaocheng.performance.rows import Stack, at, filled, indicator_columns
 
 _CODE = re.compile(r"^\d{6,}[A-Z]?\d+")
 _EQUALS = re.compile(r"总分等于\s*(\d+(?:\.\d+)?)\s*分")
@@ -72,8 +73,32 @@ def read_form(stack: Stack) -> SelfEvaluation | None:
 def _header(stack: Stack) -> _Header | None:
     for index, row in enumerate(stack.rows):
         if found := indicator_columns(row):
-            return _Header(index, found)
+            return _Header(index, _moved(found, stack, index))
     return None
+
+
+def _moved(found: dict[str, int], stack: Stack, index: int) -> dict[str, int]:
+    """The columns moved left where the rows below lost a box that stands before the header."""
+    lost = min(found.values())
+    if stack.grid.sure or not lost or not {"weight", "score"} <= set(found):
+        return found
+    there = _scored(stack, index, found, 0)
+    return (
+        {k: i - lost for k, i in found.items()}
+        if _scored(stack, index, found, lost) > there
+        else found
+    )
+
+
+def _scored(stack: Stack, index: int, found: dict[str, int], lost: int) -> int:
+    """How many rows below have a number both under 分值 and under 得分, moved so far."""
+    pairs = [
+        (row, [found[k] - lost for k in ("weight", "score")]) for row in stack.rows[index + 1 :]
+    ]
+    return sum(
+        all((cell := at(row, i)) is not None and read_number(cell.text) is not None for i in places)
+        for row, places in pairs
+    )
 
 
 def _is_whole(stack: Stack) -> bool:

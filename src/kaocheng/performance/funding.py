@@ -35,7 +35,10 @@ class FundingRow:
 
 @dataclass(frozen=True, slots=True)
 class ProjectFunding:
-    """The money of one project: rows (总额 first), cumulative payments at each month's end."""
+    """The money of one project: rows (总额 first), cumulative payments at each month's end.
+
+    `changes` says why the budget was changed in the year (调整理由), as the accounts record it.
+    """
 
     code: str
     name: str
@@ -44,6 +47,7 @@ class ProjectFunding:
     function_name: str
     rows: tuple[FundingRow, ...]
     months: Mapping[int, Figure] = field(default_factory=dict)
+    changes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

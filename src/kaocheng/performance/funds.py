@@ -81,9 +81,16 @@ def _table(
             continue
         if shift is None:
             last = max(i for i, c in enumerate(row) if c is label)
-            shift = max(0, last + 1 - min(found.values()))
+            shift = _shift(row, last + 1, min(found.values()))
         result.append(_fund(row, {k: i + shift for k, i in found.items()}, label, measured, code))
     return result
+
+
+def _shift(row: Row, after: int, first: int) -> int:
+    """How far the amounts stand from their heading where merged cells before them were lost."""
+    amounts = [i for i, c in enumerate(row) if i >= after and read_number(c.text) is not None]
+    lost = amounts[0] - first if amounts and amounts[0] < first else 0
+    return lost or max(0, after - first)
 
 
 def _label(row: Row) -> Cell | None:

@@ -153,11 +153,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A score set by hand (调整得分): the score, the reason, and the post that answers for it."""
+    """A score set by hand (调整得分): the score, the reason, and the post that answers for it.
+
+    `score` is None where reason or post were written without one, which is a fault.
+    """
 
     subject: str
     about: str
-    score: Decimal
+    score: Decimal | None
     reason: str
     post: str
     row: int = 0

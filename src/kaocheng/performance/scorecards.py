@@ -117,6 +117,8 @@ def _body(
         name = at(row, name_column)
         if name is None or is_blank(name.text) or is_label(name, "scorecard", "name"):
             continue
+        if is_label(name, "field", "sum"):
+            continue
         for depth, column in enumerate(levels):
             cell = at(row, column)
             if cell is None or is_blank(cell.text) or stem(cell.text) == path[depth]:

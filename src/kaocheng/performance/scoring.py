@@ -105,9 +105,7 @@ def deviation(target: Interval, actual: Interval) -> Interval | None:
     return None if quotient is None else quotient - _ONE
 
 
-def steps(
-    excess: Interval, each: Decimal, off: Decimal, maximum: Decimal
-) -> Interval:
+def steps(excess: Interval, each: Decimal, off: Decimal, maximum: Decimal) -> Interval:
     """每超过（低于）一档扣分: `off` points for each whole `each` of the excess; none below 0."""
     counts = (int(max(end, _ZERO) / each) for end in (excess.low, excess.high))
     low, high = (Decimal(count) for count in counts)

@@ -41,6 +41,27 @@ def method(name: str) -> tuple[tuple[str, ...], dict[str, Any]]:
     raise KeyError(name)
 
 
+@lru_cache(maxsize=None)
+def cards_of(edition: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The scorecards and forms an edition publishes, in order; its parent's where it has none.
+
+    Raises FileNotFoundError for an unknown edition.
+    """
+    own = [(key, card) for key, card in scorecards().items() if key.startswith(f"{edition}/")]
+    if own:
+        return tuple(sorted(own, key=lambda pair: pair[1].get("order", 0)))
+    parent = _load(_FOLDER / edition / "edition.toml")["inherits"]
+    return cards_of(parent) if parent else ()
+
+
+@lru_cache(maxsize=None)
+def asked_for(edition: str) -> frozenset[str]:
+    """Every name under which a scorecard of the edition asks for evidence: items and inputs."""
+    items = [item for _, card in cards_of(edition) for item in card["items"]]
+    names = {item["name"] for item in items}
+    return frozenset(names.union(*(item.get("inputs", ()) for item in items)))
+
+
 def full_marks() -> Decimal:
     """The points of a whole self-evaluation (总分)."""
     return Decimal(national()["full_marks"])

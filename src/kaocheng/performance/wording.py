@@ -138,7 +138,12 @@ def full_marks_everywhere(form: SelfEvaluation) -> bool:
 
 def says_nothing(entry: Entry | None) -> bool:
     """Whether a box says 无."""
-    return entry is not None and entry.words in vocabulary()["words"]["nothing"]
+    return entry is not None and says_nothing_in(entry.words)
+
+
+def says_nothing_in(text: str) -> bool:
+    """Whether a text is no more than 无."""
+    return text.strip() in vocabulary()["words"]["nothing"]
 
 
 def passages(performance: Performance) -> Iterator[Passage]:

@@ -66,19 +66,24 @@ class Damaged(Exception):
 def entry(cells: Sequence[str]) -> Entry:
     """The entry of a row of the evidence file; raises Damaged."""
     if len(cells) != len(COLUMNS):
-        raise Damaged(f"证据“{cells[0] if cells else ''}”应有{len(COLUMNS)}栏，实有{len(cells)}栏。")
-    number, kind, on, amount, people, posts, value, *codes = cells
+        raise Damaged(
+            f"证据“{cells[0] if cells else ''}”应有{len(COLUMNS)}栏，实有{len(cells)}栏。"
+        )
+    on, amount, people, posts, value = cells[2:7]
+    office, function, economic, nature, source, project, group = cells[7:]
     try:
         return Entry(
-            number,
-            kind,
-            date.fromisoformat(on) if on else None,
-            *(int(cell) if cell else None for cell in (amount, people, posts)),
+            cells[0], cells[1], date.fromisoformat(on) if on else None,
+            _whole(amount), _whole(people), _whole(posts),
             str(value) if value and Fraction(value) is not None else None,
-            *codes,
-        )
+            office, function, economic, nature, source, project, group,
+        )  # fmt: skip
     except (ValueError, ZeroDivisionError) as fault:
-        raise Damaged(f"证据“{number}”写得不对：{'，'.join(cells[2:7])}。") from fault
+        raise Damaged(f"证据“{cells[0]}”写得不对：{'，'.join(cells[2:7])}。") from fault
+
+
+def _whole(cell: str) -> int | None:
+    return int(cell) if cell else None
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from kaocheng.disclosure.compose.typed import typed_figures
+from kaocheng.kernel.units import unit
 from kaocheng.money.naming import entry_number
 from kaocheng.money.records import AccountsYear
+from kaocheng.performance.citing import cited
+from kaocheng.performance.lifecycle import PerformanceYear
+from kaocheng.performance.measuring import number_of
 from kaocheng.proof.entries import Entry, distinct
+from kaocheng.proof.numerals import number
 
 
-def evidence(year: AccountsYear) -> tuple[Entry, ...]:
+def evidence(year: AccountsYear, performance: PerformanceYear | None = None) -> tuple[Entry, ...]:
     """Every entry of a year; raises Damaged when two share a number."""
-    return tuple(distinct([*_budget(year), *_flow(year), *_things(year)]))
+    told = _measured(performance) if performance else ()
+    typed = _typed(year, performance)
+    return tuple(distinct([*_budget(year), *_flow(year), *_things(year), *told, *typed]))
+
+
+def _typed(year: AccountsYear, performance: PerformanceYear | None) -> Iterator[Entry]:
+    """Numbers that stand in the words an office typed: that it typed them is all there is to prove."""
+    for figure in typed_figures(year, performance):
+        value = Fraction(figure.value) * Fraction(figure.unit.factor)
+        yield Entry(figure.records[0], "文字填写", value=number(value))
 
 
 def _budget(year: AccountsYear) -> Iterator[Entry]:
@@ -70,6 +86,9 @@ def _things(year: AccountsYear) -> Iterator[Entry]:
         )  # fmt: skip
     for asset in year.assets:
         yield Entry(asset.number, "资产", None, asset.value)
+    for office in year.offices:
+        group = f"{office.kind}/{'本级' if office.main else '下属'}"
+        yield Entry(f"单位/{office.code}", "单位", office=office.code, group=group)
     for posts in year.establishments:
         yield Entry(
             entry_number(posts), "编制", people=posts.people, posts=posts.posts,
@@ -82,3 +101,24 @@ def _things(year: AccountsYear) -> Iterator[Entry]:
             entry_number(project), "项目", function=project.function, project=project.code,
             group=project.kind,
         )  # fmt: skip
+
+
+def _measured(year: PerformanceYear) -> Iterator[Entry]:
+    """Goals; measurements with their value in base units; readings with the budget they took back."""
+    for goal in year.goals:
+        yield Entry(f"绩效目标/{goal.name}", "绩效目标", project=goal.subject, group=goal.scope)
+    for proof in year.evidence:
+        if proof.value is not None:
+            value = Fraction(proof.value) * Fraction(unit(proof.unit).factor)
+            yield Entry(
+                proof.number, "绩效证据", proof.cutoff, value=number(value),
+                project=proof.subject, group=f"{proof.about}/{proof.unit}",
+            )  # fmt: skip
+    for one in cited(year):
+        if one.kind in ("绩效指标", "调整得分", "抽查") and one.value is not None:
+            worth = number(Fraction(one.value))
+            yield Entry(one.number, one.kind, one.on, value=worth, project=one.project)
+    for reading in year.monitoring:
+        yield Entry(
+            number_of(reading), "绩效监控", reading.on, reading.cancelled, group=reading.indicator
+        )

@@ -150,9 +150,7 @@ _DO: dict[str, Callable[..., Fraction]] = {
 }
 
 
-def _value(
-    node: _Node, sources: Sequence[Source], word: Callable[[str], Fraction]
-) -> Fraction:
+def _value(node: _Node, sources: Sequence[Source], word: Callable[[str], Fraction]) -> Fraction:
     if node.does in _DO:
         return _DO[node.does](*(_value(part, sources, word) for part in node.parts))
     if node.does == "number":

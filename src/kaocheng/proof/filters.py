@@ -20,6 +20,7 @@ TITLES = {
     "economic": "经济科目", "project": "项目", "group": "分类", "office": "单位代码",
     "number": "编号",
 }  # fmt: skip
+_FEW = 3
 Filter = Mapping[str, tuple[str, ...]]
 """Field to allowed values; a value ending in * stands for everything that begins so."""
 
@@ -34,6 +35,11 @@ class Entries:
     def by_number(self) -> dict[str, int]:
         """The position of each entry by its number."""
         return {item.number: at for at, item in enumerate(self.entries)}
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """The hash of each entry by its number."""
+        return {item.number: item.sha256 for item in self.entries}
 
     @cached_property
     def masks(self) -> dict[str, dict[str, int]]:
@@ -84,7 +90,7 @@ class Entries:
             name: tuple(value for value, part in values.items() if part & mask)
             for name, values in self.masks.items()
         }
-        if not mask or self.selected(chosen) != mask:
+        if mask.bit_count() <= _FEW or self.selected(chosen) != mask:
             return {"number": tuple(item.number for item in self.members(mask))}
         for name in reversed([name for name in FIELDS if name not in ("number", "kind")]):
             without = {key: values for key, values in chosen.items() if key != name}

@@ -20,13 +20,17 @@ def spots(paper: Paper, number: int) -> Named:
                 if item.figure:
                     yield item.figure, Spot(number, at, run=run)
         elif isinstance(part, Sheet):
-            for row, boxes in enumerate(placed(part.body), start=1):
-                for column, box in boxes:
-                    if box.figure:
-                        yield box.figure, Spot(number, at, row=row, column=column)
+            yield from _cells(part, number, at)
         elif isinstance(part, Chart):
             for series, (_, figure) in enumerate(part.series, start=1):
                 yield figure, Spot(number, at, series=series)
+
+
+def _cells(sheet: Sheet, number: int, at: int) -> Named:
+    for row, boxes in enumerate(placed(sheet.body), start=1):
+        for column, box in boxes:
+            if box.figure:
+                yield box.figure, Spot(number, at, row=row, column=column)
 
 
 def lines(paper: Paper, number: int, ids: dict[Spot, str]) -> Iterator[Line]:

@@ -100,15 +100,14 @@ class Printed:
 class File:
     """A file of the package (文件): name, which paper it prints, its hash when published.
 
-    `beside` are texts that the file shows beside the paper (table of contents, page furniture) and
-    `unread` those of the paper that cannot be read back from it, both as hashes of the lines.
+    `beside` are hashes of what the file showed beside or instead of the paper when it was published
+    (table of contents, page furniture, words set in a picture), never of a figure.
     """
 
     name: str
     paper: int
     sha256: str
     beside: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

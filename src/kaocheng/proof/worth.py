@@ -36,6 +36,8 @@ def rounded(exact: Fraction, decimals: int) -> Fraction:
 def shown(exact: Fraction, decimals: int) -> str:
     """A value as printed with that many decimals, no separators."""
     value = rounded(exact, decimals)
-    digits = str(abs(value.numerator) * (10**decimals // value.denominator)).rjust(decimals + 1, "0")
+    digits = str(abs(value.numerator) * (10**decimals // value.denominator)).rjust(
+        decimals + 1, "0"
+    )
     whole, rest = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
     return ("-" if value < 0 else "") + whole + (f".{rest}" if rest else "")

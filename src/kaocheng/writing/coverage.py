@@ -34,10 +34,12 @@ def reasons(report: Report, outcome: Outcome) -> list[tuple[str, int]]:
 
 
 def families(report: Report) -> list[tuple[str, int, int]]:
-    """Findings by family: name, errors, notes; the most first."""
+    """Causes by family, as they are counted everywhere: name, errors, notes; the most first."""
     errors: Counter[str] = Counter()
     notes: Counter[str] = Counter()
     for finding in report.findings:
+        if finding.cause is not None:
+            continue
         family = report.rules[finding.code].family
         heavy = report.severity(finding).value == "error"
         (errors if heavy else notes)[family] += 1

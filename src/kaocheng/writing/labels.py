@@ -6,12 +6,24 @@ import re
 
 from kaocheng.kernel.documents import Block, Document, Grid, Paragraph
 from kaocheng.kernel.numerals import is_blank, is_dash, read_number
+from kaocheng.kernel.units import MONEY, RATIO
 from kaocheng.writing.safe import one_line, shortened
 
 _ASIDE = re.compile(
-    r"[（(]?(?:单位|金额单位|编制单位|部门|公开部门|公开\d+表|续表|注[：:])"
+    r"[（(]?(?:(?:编制|金额|公开|填报|填表|预算|主管)?(?:单位|部门)(?:名称)?\s*[：:]|金额单位|公开\d+表|续表|注[：:])"
     r"|[-—\d\s第页年度（）()]+$"
 )
+_SIGNS = frozenset(
+    "= ＝ ≥ ≤ ≧ ≦ > < ＞ ＜ ≠ >= <= 大于 小于 等于 大于等于 小于等于 定性 正向 反向".split()
+)
+_MEASURES = frozenset(
+    [*MONEY, *RATIO, *"个 件 人 人次 次 户 家 项 份 天 日 月 年 台 套 辆 篇 期 场 批 分".split()]
+)
+_ABOUT = re.compile(
+    r"(?:项目|单位|部门|主管|实施|填报|预算)[^：:]{0,6}(?:名称|单位|部门|及代码|编码)[：:]?$|负责人|联系"
+)
+_HEAD_LONGEST = 30
+_SENTENCE = re.compile(r"[。；，]")
 _NEAR = 6
 _LONGEST = 40
 
@@ -41,7 +53,8 @@ def _within(grid: Grid) -> str:
     """A first row merged over the whole width is the title of its table."""
     if not grid.rows or grid.width < 2 or grid.rows[0][0].column_span < grid.width:
         return ""
-    return shortened(one_line(grid.rows[0][0].text), _LONGEST)
+    text = one_line(grid.rows[0][0].text)
+    return "" if _ASIDE.match(text) else shortened(text, _LONGEST)
 
 
 def cell_label(grid: Grid, at: tuple[int, int]) -> str:
@@ -51,20 +64,58 @@ def cell_label(grid: Grid, at: tuple[int, int]) -> str:
 
 
 def _row_label(grid: Grid, at: tuple[int, int]) -> str:
+    """The nearest name on the left; signs (≥, 定性), units and numbers name nothing."""
     left = [cell.text for cell in grid.rows[at[0]][: at[1]]]
-    words = [one_line(text) for text in left if _is_word(text)]
+    words = [one_line(text) for text in left if _is_name(text)]
     return shortened(words[-1], _LONGEST) if words else ""
 
 
 def _column_label(grid: Grid, at: tuple[int, int]) -> str:
-    """The words of the head of the table above a cell, from the top, each once."""
+    """The words of the nearest head above a cell, from the top, each once.
+
+    A form has several heads one below the other; the nearest counts.
+    """
+    rows, column = grid.rows, at[1]
+    row = next((r for r in range(at[0] - 1, -1, -1) if _heads(grid, r, column)), None)
     words: list[str] = []
-    for row in grid.rows[: min(at[0], head_rows(grid))]:
-        cell = row[at[1]]
-        text = one_line(cell.text)
-        if cell.column_span < grid.width and _is_word(cell.text) and text not in words:
-            words.append(text)
-    return shortened("/".join(words), _LONGEST)
+    while row is not None:
+        words.append(one_line(rows[row][column].text))
+        row = row - 1 if _continues(grid, row - 1, column) else None
+    return shortened("/".join(dict.fromkeys(reversed(words))), _LONGEST)
+
+
+def _heads(grid: Grid, row: int, column: int) -> bool:
+    """Whether a row is one of names, no numbers, and has a name in this column."""
+    cell, cells = grid.rows[row][column], grid.rows[row]
+    if cell.column_span == grid.width or not _is_name(cell.text) or _ASIDE.match(cell.text.strip()):
+        return False
+    texts = {one_line(other.text) for other in cells if not is_blank(other.text)}
+    return len(texts) > 1 and all(_is_heading(text) for text in texts)
+
+
+def _continues(grid: Grid, row: int, column: int) -> bool:
+    """Whether the head reaches up to this row: over the same cell or one that is wider.
+
+    Rows that tell about the form (项目名称 …) are no part of it. Where a file merges nothing, a
+    name is enough.
+    """
+    if row < 0 or not _heads(grid, row, column):
+        return False
+    if any(_ABOUT.search(one_line(cell.text)) for cell in grid.rows[row]):
+        return False
+    upper, lower = grid.rows[row][column], grid.rows[row + 1][column]
+    merges = any(cell.row_span > 1 or cell.column_span > 1 for cell in grid.cells())
+    return upper is lower or upper.column_span > lower.column_span or not merges
+
+
+def _is_heading(text: str) -> bool:
+    return _is_word(text) and len(text) <= _HEAD_LONGEST and not _SENTENCE.search(text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell says what something is, rather than how it compares or is measured."""
+    bare = "".join(text.split())
+    return _is_word(text) and bare not in _SIGNS and bare not in _MEASURES
 
 
 def head_rows(grid: Grid) -> int:

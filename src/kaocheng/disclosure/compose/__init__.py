@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from kaocheng.disclosure.compose.composing import Missing, Refused, compose
+from kaocheng.disclosure.compose.composing import compose
+from kaocheng.disclosure.compose.missing import Missing, Refused
 
 __all__ = ["Missing", "Refused", "compose"]

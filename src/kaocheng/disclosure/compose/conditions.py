@@ -1,21 +1,17 @@
 """Conditions of variants (适用条件): when a wording fits the year's figures.
 
-`known 甲`, `zero 甲`, `some 甲` (不为零), `same 甲 乙` (写出来一样), `level 甲 乙` (增减幅度写出来是0),
-`full 甲 乙` (完成率写出来是100%), `more 甲 乙`, `less 甲 乙`, `text 名`, `listed 清单`, `first`
-(没有上年数)；前面加 `not` 取反。
+`known 甲`, `zero 甲`, `some 甲` (不为零), `same 甲 乙` (写出来一样), `more 甲 乙`, `less 甲 乙`, `text 名`,
+`said 词` (单位写了), `listed 清单`, `first` (没有上年数)；前面加 `not` 取反。
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from types import MappingProxyType
 
 from kaocheng.disclosure.compose.facts import Facts
-from kaocheng.disclosure.compose.printing import NoBase, Printer
+from kaocheng.disclosure.compose.printing import Printer
 from kaocheng.kernel.figures import Figure
-
-_FULL = Decimal(100)
 
 
 class UnknownCondition(ValueError):
@@ -53,28 +49,11 @@ _WORDS: Mapping[str, Callable[[Facts, list[str]], bool]] = MappingProxyType(
         "zero": _zero,
         "some": lambda facts, operands: not _zero(facts, operands),
         "text": lambda facts, operands: all(facts.year.texts.get(name) for name in operands),
+        "said": lambda facts, operands: all(facts.words.get(name) for name in operands),
         "listed": _listed,
         "first": _first,
     }
 )
-
-
-def _same(printer: Printer, one: Figure, two: Figure) -> bool:
-    return printer.plain(one).value == printer.plain(two).value
-
-
-def _level(printer: Printer, one: Figure, two: Figure) -> bool:
-    try:
-        return not printer.growth(one, two).value
-    except NoBase:
-        return _same(printer, one, two)
-
-
-def _full(printer: Printer, one: Figure, two: Figure) -> bool:
-    try:
-        return printer.completion(one, two).value == _FULL
-    except NoBase:
-        return False
 
 
 def _more(printer: Printer, one: Figure, two: Figure) -> bool:
@@ -83,9 +62,7 @@ def _more(printer: Printer, one: Figure, two: Figure) -> bool:
 
 _PAIRS: Mapping[str, Callable[[Printer, Figure, Figure], bool]] = MappingProxyType(
     {
-        "same": _same,
-        "level": _level,
-        "full": _full,
+        "same": lambda printer, one, two: printer.same(one, two),
         "more": _more,
         "less": lambda printer, one, two: _more(printer, two, one),
     }

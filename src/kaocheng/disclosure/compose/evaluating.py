@@ -12,9 +12,20 @@ from kaocheng.disclosure.compose.grammar import Slot, Unparsable, filled_in, par
 from kaocheng.disclosure.compose.missing import Missing
 from kaocheng.disclosure.compose.patterns import Patterns, Variant
 from kaocheng.disclosure.compose.printing import Printer
-from kaocheng.disclosure.compose.typed import typed_runs
+from kaocheng.disclosure.compose.typed import (
+    WRITTEN,
+    of_goal,
+    of_reason,
+    of_text,
+    trimmed,
+    typed_pieces,
+    typed_runs,
+)
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.papers import Run
+
+AGAINST = "预算差异"
+"""What a reason is about that tells why the outcome is not the budget: 名称 and this word."""
 
 
 class UnknownName(LookupError):
@@ -26,12 +37,8 @@ class Evaluator:
     """Writes patterns of one edition; `missing` gathers what the clerk must still supply."""
 
     patterns: Patterns
-    printer: Printer = field(init=False)
+    printer: Printer
     missing: dict[str, Missing] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Print in the edition's style."""
-        self.printer = Printer(self.patterns.style)
 
     def chosen(self, variants: Sequence[Variant], facts: Facts) -> str | None:
         """The first wording whose conditions all hold, None when none fits."""
@@ -83,14 +90,21 @@ class Evaluator:
 
     def _number(self, slot: Slot, facts: Facts) -> Iterator[Run]:
         first = slot.operands[0]
-        if not slot.action and first.removeprefix("@") in facts.words:
-            yield Run(facts.words[first.removeprefix("@")])
+        if not slot.action and (word := first.removeprefix("@")) in facts.words:
+            yield from self._word(word, facts)
             return
         known = [self._figure(operand, facts) for operand in slot.operands]
         figures = [figure for figure in known if figure is not None]
         if len(figures) == len(known):
             figure = self._worked_out(slot, figures)
             yield Run(figure.text, figure)
+
+    def _word(self, word: str, facts: Facts) -> Iterator[Run]:
+        """A plain word; what a unit wrote of its goal is typed, and its numbers are figures."""
+        if word in WRITTEN:
+            yield from typed_runs(facts.words[word], of_goal(facts.words["绩效目标"], word))
+        else:
+            yield Run(facts.words[word])
 
     def _worked_out(self, slot: Slot, figures: list[Figure]) -> Figure:
         if not slot.action:
@@ -115,40 +129,49 @@ class Evaluator:
 
     def _reason(self, operands: tuple[str, ...], facts: Facts) -> Iterator[Run]:
         abouts = [facts.words.get(name[1:], "") if name[0] == "@" else name for name in operands]
-        words = next((said for about in abouts if (said := facts.reason(about))), "")
-        if words:
-            yield from self._typed(words, f"原因说明/{abouts[0]}", facts)
+        given = next((found for about in abouts if (found := facts.reason(about))), None)
+        if given:
+            yield from self._typed(trimmed(given.words), of_reason(given.about), facts)
         else:
             self._lacks(abouts[0], self._wanted(abouts[0], facts))
 
     def _wanted(self, about: str, facts: Facts) -> str:
         """What to write, with the two numbers where they are known."""
-        now, before = facts.figure(about), facts.figure("^" + about)
+        kind, now, before = "本年比上年有增减", facts.figure(about), facts.figure("^" + about)
+        words = ("本年", "上年")
+        if about.endswith(AGAINST) or facts.words.get("项") == about:
+            name = "决算" if facts.words.get("项") == about else about.removesuffix(AGAINST)
+            kind, now, before = "决算数与预算数不同", facts.figure(name), facts.figure("~" + name)
+            words = ("决算", "预算")
         told = ""
         if now and before:
             one, two = self.printer.plain(now), self.printer.plain(before)
-            told = f"（本年{one.text}{one.unit.name}，上年{two.text}{two.unit.name}）"
-        return f"“{about}”有增减{told}，请在“原因说明”表中写明主要原因。"
+            told = f"（{words[0]}{one.text}，{words[1]}{two.text}）"
+        subject = about.removesuffix(AGAINST)
+        return f"“{subject}”{kind}{told}，请在“原因说明”表中写明主要原因，说明的数字填“{about}”。"
 
     def _text(self, name: str, facts: Facts) -> Iterator[Run]:
-        key = facts.words.get(name[1:], "") if name[0] == "@" else name
-        words = facts.year.texts.get(key, "").strip()
+        words = facts.year.texts.get(name, "").strip()
         if words:
-            yield from self._typed(words, f"文字说明/{key}", facts)
+            yield from self._typed(words, of_text(name), facts)
         else:
-            self._lacks(f"文字|{key}", f"缺“{key}”一段文字，请在“文字说明”中补写。")
+            self._lacks(f"文字|{name}", f"缺“{name}”一段文字，请在“文字说明”中补写。")
 
     def _typed(self, words: str, source: str, facts: Facts) -> Iterator[Run]:
         """Words the clerk typed; they may hold slots, and their own numbers become figures."""
         try:
-            pieces = parsed(words)
+            pieces = typed_pieces(words)
         except Unparsable:
             self._lacks(source, f"“{source}”里的花括号写错了：{words}")
             return
+        first = 1
         for piece in pieces:
-            yield from (
-                typed_runs(piece, source) if isinstance(piece, str) else self._number(piece, facts)
-            )
+            if isinstance(piece, str):
+                runs = tuple(typed_runs(piece, source, first))
+                first += sum(run.figure is not None for run in runs)
+                yield from runs
+            else:
+                yield from self._number(piece, facts)
 
     def _lacks(self, about: str, message: str) -> None:
         self.missing.setdefault(about, Missing(about, message))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kaocheng.kernel.figures import Figure
-from kaocheng.money.records import AccountsYear
+from kaocheng.money.records import AccountsYear, Reason
 
 LAST, BUDGET = "上年|", "全年预算|"
 
@@ -30,12 +30,13 @@ class Facts:
         """The figure an operand names: ^ is last year's, ~ the year's budget."""
         return self.figures.get(_key(operand))
 
-    def reason(self, about: str) -> str:
-        """The reason the finance office gave for that figure, without a closing stop, or ""."""
+    def reason(self, about: str) -> Reason | None:
+        """The reason the finance office gave for that figure, None where it gave none."""
         for reason in self.year.reasons:
-            if about in (name.strip() for name in reason.about.split("、")):
-                return reason.words.strip().rstrip("。；，")
-        return ""
+            names = [name.strip() for name in reason.about.split("、")]
+            if reason.words.strip() and (about == reason.about.strip() or about in names):
+                return reason
+        return None
 
     def within(self, member: Member) -> Facts:
         """The same facts with those of one list member laid over them."""

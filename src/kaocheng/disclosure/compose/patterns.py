@@ -28,15 +28,16 @@ class Variant:
 class Block:
     """One block of a document (段落句式), in the order of the outline.
 
-    `level` makes it a heading, `numbered` a paragraph that carries a running number of that level;
-    `each` repeats it over a list (项, 类, 项目 …); `part` places charts, sheets, glossary …; `role`
-    as in kernel.papers.Prose. The first variant whose conditions hold is written; none, nothing.
+    `level` makes it a heading; `mark` is the kind of number it bears (see compose.numbering), ""
+    for a heading's usual one or a paragraph without; `each` repeats it over a list (项, 类, 项目 …);
+    `part` places charts, sheets, glossary …; `role` as in kernel.papers.Prose. The first variant
+    whose conditions hold is written; none, nothing.
     """
 
     id: str
     variants: tuple[Variant, ...]
     level: int = 0
-    numbered: int = 0
+    mark: str = ""
     each: str = ""
     part: str = ""
     role: str = "body"
@@ -58,7 +59,7 @@ class Style:
     """How numbers are printed (数字体例).
 
     `trim` drops closing zeros; `base` of percentages is "printed" or "exact" amounts; `shares` is
-    "plain" rounding or "last" (末项倒挤).
+    "plain" rounding or "last" (末项倒挤), so is `tables`.
     """
 
     unit: str
@@ -67,6 +68,7 @@ class Style:
     trim: bool
     base: str
     shares: str
+    tables: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +114,20 @@ def _files(key: str) -> Iterator[dict[str, Any]]:
 
 
 def _variants(raw: Mapping[str, Any]) -> tuple[Variant, ...]:
-    """The wordings in the order tried: the variants, and last the plain text."""
-    own = [{"text": raw["text"], "when": raw.get("when", "")}] if "text" in raw else []
+    """The wordings in the order tried: the variants, and last the plain text.
+
+    A condition of the whole pattern goes for each of them.
+    """
+    own = [{"text": raw["text"]}] if "text" in raw else []
+    common = _conditions(raw)
     return tuple(
-        Variant(
-            item["text"],
-            tuple(part.strip() for part in item.get("when", "").split(";") if part.strip()),
-        )
+        Variant(item["text"], common + _conditions(item))
         for item in [*raw.get("variants", []), *own]
     )
+
+
+def _conditions(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in raw.get("when", "").split(";") if part.strip())
 
 
 def _block(raw: Mapping[str, Any]) -> Block:
@@ -128,7 +135,7 @@ def _block(raw: Mapping[str, Any]) -> Block:
         raw["id"],
         _variants(raw),
         raw.get("level", 0),
-        raw.get("numbered", 0),
+        raw.get("mark", ""),
         raw.get("each", ""),
         raw.get("part", ""),
         raw.get("role", "body"),

@@ -12,6 +12,8 @@ from kaocheng.kernel.places import Place
 from kaocheng.kernel.units import PERCENT, Unit, unit
 
 _HUNDRED = Decimal(100)
+_MOST = 6
+PRINTED = "printed"
 
 
 class NoBase(ArithmeticError):
@@ -24,7 +26,7 @@ class Printer:
     def __init__(self, style: Style) -> None:
         """Print by the rules of that style."""
         self._style = style
-        self._rounded: dict[tuple[int, str], Figure] = {}
+        self._rounded: dict[int, Figure] = {}
         self._kept: list[Figure] = []
 
     def plain(self, figure: Figure, measure: str = "", decimals: int | None = None) -> Figure:
@@ -34,17 +36,29 @@ class Printer:
             return replace(figure, text=text, sources=(figure,), formula=lineage.SAME, records=())
         wanted = unit(measure or self._style.unit)
         places = self._style.decimals if decimals is None else decimals
+        if figure.value and abs(figure.base) * 2 < wanted.factor.scaleb(-places):
+            return self._tiny(figure, wanted)
         value = _rounded(figure.base / wanted.factor, places)
-        text = self._text(value, places, wanted)
         return replace(
-            figure, value=value, unit=wanted, decimals=places, text=text, place=Place(""),
-            formula=lineage.SAME, sources=(figure,), records=(),
+            figure, value=value, unit=wanted, decimals=places, place=Place(""),
+            text=self._text(value, places, wanted), formula=lineage.SAME, sources=(figure,),
+            records=(),
+        )  # fmt: skip
+
+    def _tiny(self, figure: Figure, wanted: Unit) -> Figure:
+        """An amount too small for the style's decimals, printed to 分 so that it is not lost."""
+        value = (figure.base / wanted.factor).normalize()
+        places = max(-int(value.as_tuple().exponent), 0)
+        return replace(
+            figure, value=value, unit=wanted, decimals=places, place=Place(""),
+            text=self._text(value, places, wanted), formula=lineage.SAME, sources=(figure,),
+            records=(),
         )  # fmt: skip
 
     def change(self, now: Figure, before: Figure, measure: str = "") -> Figure:
         """How much `now` differs from `before`, without sign."""
         one, two = self._base(now), self._base(before)
-        formula = self._formula(lineage.CHANGE)
+        formula = lineage.CHANGE if self._style.base != PRINTED else _of_prints(lineage.CHANGE)
         amount = replace(
             now, value=abs(one.value - two.value), unit=one.unit, decimals=one.decimals,
             name=f"{now.name}增减额", formula=formula, sources=(one, two), records=(),
@@ -65,6 +79,10 @@ class Printer:
         """By what per cent `now` differs from `before`, without sign; raises NoBase for nil before."""
         return self._percent(now, before, f"{now.name}增减幅度", lineage.GROWTH_SIZE)
 
+    def same(self, one: Figure, two: Figure) -> bool:
+        """Whether two figures are printed alike, so that the text calls them equal."""
+        return self.plain(one).value == self.plain(two).value
+
     def rest(self, name: str, others: tuple[Figure, ...]) -> Figure:
         """The last share of a list, made to fill up 100% (末项倒挤)."""
         value = _HUNDRED - sum(other.value for other in others)
@@ -75,29 +93,38 @@ class Printer:
         )  # fmt: skip
 
     def _percent(self, top: Figure, low: Figure, name: str, formula: str) -> Figure:
-        over, under = self._base(top), self._base(low)
-        if not under.base:
+        """A percentage; of two amounts printed alike it is that of the prints."""
+        if not low.base:
             raise NoBase(name)
+        alike = self.same(top, low)
+        over, under = self._base(top, printed=alike), self._base(low, printed=alike)
         gap = abs(over.base - under.base) if formula == lineage.GROWTH_SIZE else over.base
-        places = self._style.percent_decimals
-        value = _rounded(gap / under.base * _HUNDRED, places)
+        exact = gap / under.base * _HUNDRED
+        places = self._telling(exact, formula) if not alike else self._style.percent_decimals
+        value = _rounded(exact, places)
+        rounded = alike or self._style.base == PRINTED
         return Figure(
-            name, value, PERCENT, places, self._text(value, places, PERCENT), Place(""), year=top.year,
-            formula=self._formula(formula), sources=(over, under),
+            name, value, PERCENT, places, self._text(value, places, PERCENT), Place(""),
+            year=top.year, formula=_of_prints(formula) if rounded else formula,
+            sources=(over, under),
         )  # fmt: skip
 
-    def _base(self, figure: Figure) -> Figure:
-        """The amount a percentage is worked out from: as printed, or exact."""
-        if self._style.base == "exact" or not figure.unit.is_money:
-            return figure
-        key = (id(figure), self._style.unit)
-        if key not in self._rounded:
-            self._kept.append(figure)
-            self._rounded[key] = self.plain(figure)
-        return self._rounded[key]
+    def _telling(self, exact: Decimal, formula: str) -> int:
+        """Decimals enough that amounts printed unlike do not give 100% or no growth."""
+        level = Decimal(0) if formula == lineage.GROWTH_SIZE else _HUNDRED
+        places = self._style.percent_decimals
+        while _rounded(exact, places) == level and exact != level and places < _MOST:
+            places += 1
+        return places
 
-    def _formula(self, formula: str) -> str:
-        return formula.replace("[", "print[") if self._style.base == "printed" else formula
+    def _base(self, figure: Figure, *, printed: bool = False) -> Figure:
+        """The amount a percentage is worked out from: as printed, or exact."""
+        if not (printed or self._style.base == PRINTED) or not figure.unit.is_money:
+            return figure
+        if id(figure) not in self._rounded:
+            self._kept.append(figure)
+            self._rounded[id(figure)] = self.plain(figure)
+        return self._rounded[id(figure)]
 
     def _text(self, value: Decimal, places: int, measure: Unit) -> str:
         """The number with its unit, as it stands in a sentence."""
@@ -109,3 +136,7 @@ class Printer:
 
 def _rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _of_prints(formula: str) -> str:
+    return formula.replace("[", "print[")

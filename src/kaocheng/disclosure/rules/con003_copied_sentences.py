@@ -45,7 +45,14 @@ def copied_sentences(statement: Statement) -> Iterator[Sum | Unjudged]:
 def _pair_key(sentence: Sentence, one: Mention, two: Mention) -> tuple[str, ...]:
     after = sentence.passage.text[two.end : two.end + 4]
     units = (one.figure.unit.name, two.figure.unit.name, str(one.figure.year))
-    return (_SOFT.sub("", one.label), _SOFT.sub("", two.before), _SOFT.sub("", after)[:2], *units)
+    said = (_SOFT.sub("", one.label), _SOFT.sub("", two.before), _SOFT.sub("", after)[:2])
+    return (*said, _subject(sentence, one), *units)
+
+
+def _subject(sentence: Sentence, mention: Mention) -> str:
+    """The 科目 a line speaks of: the same words on another 科目 are another statement."""
+    head, item, _ = sentence.passage.text[: mention.start].partition("（项）")
+    return _SOFT.sub("", head) if item else ""
 
 
 def _skeleton(mentions: Run) -> tuple[str, ...]:

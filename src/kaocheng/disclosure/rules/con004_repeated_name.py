@@ -26,7 +26,7 @@ def repeated_name(statement: Statement) -> Iterator[Sum | Unjudged]:
     found: dict[tuple[str, str, int | None, str], list[Mention]] = defaultdict(list)
     for sentence in statement.sentences:
         for mention in sentence.mentions:
-            name = essence(mention.label)
+            name = essence(mention.label).rstrip("为是")
             if (
                 len(name) >= _LONG
                 and not _VERSUS.match(name)

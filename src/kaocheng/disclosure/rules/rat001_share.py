@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from kaocheng.disclosure.concepts import named_total
 from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
@@ -21,23 +22,30 @@ CODE = "RAT001"
 _BASE = re.compile(r"占(?P<base>[^占，,；;。]*?)的?(?:比重|比例|比)?(?:为|达|约|是)*\Z")
 _AMONG = re.compile(r"(?P<name>[^，。；]{4,40})中[，,]")
 _TRIVIAL = re.compile(r"(?:其|比|总额|总数|比重|总|全部|总量)?")
+_NUMBERED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,2}[）)]?[.．、]?(?=\D)")
+_RUN = 2  # so many shares of one run must fit before a base is taken for theirs
+_NEAR = 12  # amounts of the paragraphs before that may be the whole of a run
 _SOFT = re.compile(r"合计|总计|总额|总|决算|本年|数|均|为|共")
 
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """What a share is a share of: amounts that are added, and what they are called."""
+    """What a share is a share of: amounts that are added, what they are called, whether for sure."""
 
     terms: tuple[Term, ...]
     name: str
+    sure: bool = True
 
 
 @rule("占比与分子分母不符", family="比率", of=Statement)
 def share(statement: Statement) -> Iterator[Ratio | Unjudged]:
     """占…% is the amount before it divided by the whole it names, or by the whole of its list."""
     found = False
+    near: list[Mention] = []
+    lines = _lines(statement)
     for group in paragraphs(statement):
-        wholes = _wholes(statement, group)
+        near = [*near[-_NEAR:], *(m for s in group for m in s.mentions if is_level(m))]
+        wholes = lines | _wholes(group, near, statement)
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind == "share":
@@ -47,32 +55,83 @@ def share(statement: Statement) -> Iterator[Ratio | Unjudged]:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有占比")
 
 
-def _wholes(statement: Statement, group: list[Sentence]) -> dict[int, _Base]:
+def _wholes(group: list[Sentence], wholes: list[Mention], statement: Statement) -> dict[int, _Base]:
     """For each share printed in a list, the whole of that list, or else the sum of its parts."""
     found: dict[int, _Base] = {}
-    for sentence in group:
-        if (match := _AMONG.match(sentence.text)) and (
-            figure := named_total(match["name"], statement.sentences, statement.profile)
-        ):
+    for previous, sentence in zip([None, *group], group, strict=False):
+        found |= _voted(list(_pairs(sentence)), wholes)
+        if (match := _AMONG.match(sentence.text)) and (figure := _total(statement, match["name"])):
             base = _Base((Term(figure),), match["name"])
             found |= {id(m): base for m in sentence.mentions if m.kind == "share"}
             continue
         for parts in _complete_runs(sentence):
             base = _Base(tuple(Term(part.figure) for part, _ in parts), "各项之和")
             found |= {id(share): base for _, share in parts}
-        for listing in listings(sentence):
-            base = _Base((Term(listing.whole.figure),), listing.whole.label)
+        for listing in listings(sentence, previous):
+            sure = len(listing.items) > 1
+            base = _Base((Term(listing.whole.figure),), listing.whole.label, sure)
             found |= {id(share): base for item in listing.items for share in item.shares}
     return found
 
 
+def _lines(statement: Statement) -> dict[int, _Base]:
+    """The bases of shares printed one a numbered line (（1）教育支出…万元，占…%)."""
+    found: dict[int, _Base] = {}
+    near: list[Mention] = []
+    run: list[tuple[Mention, Mention]] = []
+    for group in paragraphs(statement):
+        pair = next(_pairs(group[0]), None)
+        if pair and pair[0] is group[0].mentions[0] and _NUMBERED.match(group[0].passage.text):
+            run.append(pair)
+            continue
+        found |= _voted(run, near)
+        run = []
+        near = [*near[-_NEAR:], *(m for s in group for m in s.mentions if is_level(m))]
+    return found | _voted(run, near)
+
+
+def _total(statement: Statement, name: str) -> Figure | None:
+    """The named total of those words anywhere in the document."""
+    return named_total(name, statement.sentences, statement.profile, statement.tables)
+
+
+def _voted(pairs: list[tuple[Mention, Mention]], wholes: list[Mention]) -> dict[int, _Base]:
+    """For a run of amounts and shares, the base that bears out most of them: an earlier amount.
+
+    At least half of the shares that are not nil must fit, and all but one of three; the base that
+    fits most is taken, the sum of the parts among them.
+    """
+    telling = [(one, two) for one, two in pairs if two.figure.value]
+    if len(telling) < _RUN:
+        return {}
+    sums = _Base(tuple(Term(one.figure) for one, _ in pairs), "各项之和")
+    named = [_Base((Term(whole.figure),), whole.label) for whole in wholes if whole.figure.value]
+    votes = [(sum(_fits(*pair, base) for pair in telling), base) for base in [*named, sums]]
+    right, best = max(votes, key=lambda vote: vote[0])
+    if right * 2 >= len(telling) and right >= min(len(telling) - 1, _RUN):
+        return {id(two): best for _, two in pairs}
+    return {}
+
+
+def _fits(part: Mention, share: Mention, base: _Base) -> bool:
+    under = sum((term.figure.base for term in base.terms), Decimal(0))
+    alike = _alike(base, part.figure) and under
+    if not alike:
+        return False
+    slack = share.figure.step / 2 + part.figure.step / under
+    return abs(part.figure.base / under - share.figure.base) <= slack
+
+
+def _pairs(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
+    """Each amount with the share right behind it."""
+    for one, two in pairwise(sentence.mentions):
+        if two.kind == "share" and one.kind in ("amount", "count"):
+            yield one, two
+
+
 def _complete_runs(sentence: Sentence) -> Iterator[list[tuple[Mention, Mention]]]:
     """Amounts each followed by its share, when the shares make up the whole."""
-    pairs = [
-        (one, two)
-        for one, two in zip(sentence.mentions, sentence.mentions[1:], strict=False)
-        if two.kind == "share" and one.kind in ("amount", "count")
-    ]
+    pairs = list(_pairs(sentence))
     total = sum((share.figure.base for _, share in pairs), Decimal(0))
     slack = sum((share.figure.step for _, share in pairs), Decimal(0))
     if len(pairs) > 1 and abs(total - 1) <= slack:
@@ -97,8 +156,27 @@ def _claim(
         return Unjudged(
             CODE, Outcome.NOT_POSSIBLE, "占比的分母在文中没有数额", mention.figure.place
         )
+    return _settled(sentence, mention, part, base)
+
+
+def _settled(sentence: Sentence, mention: Mention, part: Mention, base: _Base) -> Ratio:
+    """The share of its base; where the base is only the nearest whole, of the one that fits."""
+    said = _ratio(mention, part, base)
+    if base.sure or _holds(said):
+        return said
+    earlier = [m for m in sentence.mentions if m.end <= part.start and m.kind == part.kind]
+    others = (_ratio(mention, part, _Base((Term(m.figure),), m.label)) for m in earlier)
+    return next((ratio for ratio in others if _holds(ratio)), said)
+
+
+def _ratio(mention: Mention, part: Mention, base: _Base) -> Ratio:
     says = f"“{part.label or '该项'}”占“{base.name}”的比重"
     return Ratio(CODE, mention.figure, (Term(part.figure),), base.terms, says)
+
+
+def _holds(ratio: Ratio) -> bool:
+    value = ratio.quotient()
+    return value is not None and value.meets(ratio.stated.interval)
 
 
 def _alike(base: _Base, part: Figure) -> bool:
@@ -122,7 +200,7 @@ def _base(
     if found := _named(group, part, core):
         return _Base((Term(found.figure),), found.label)
     said = match["base"].strip("的") if match else named
-    if figure := named_total(said, statement.sentences, statement.profile):
+    if figure := _total(statement, said):
         return _Base((Term(figure),), said)
     return None
 

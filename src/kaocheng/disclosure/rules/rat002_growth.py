@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kaocheng.disclosure.concepts import named_total
 from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Ratio, Term
 from kaocheng.kernel.rulebook import rule
@@ -16,6 +18,15 @@ from kaocheng.kernel.rulebook import rule
 CODE = "RAT002"
 _UP = re.compile(r"增长|增加|提高|上升|增幅")
 _DOWN = re.compile(r"下降|减少|降低|降幅|缩减|压缩")
+_CHANGED = re.compile(r"(?:各)?(?:增加|减少|增长|下降).*\Z")
+_NAME = 4
+_TO = re.compile(r"(?:增加|减少|增长|下降|上升|降低|提高|压缩|提升|精简)[到至为]|[，,](?:到|至)")
+_FROM = re.compile(r"由|从")
+_BASE = re.compile(r"[比较](?:上年|去年|上年同期|\d{4}年)[^，。；]*的\Z")
+_BUDGET = re.compile(r"预算(?:数|安排)?(?:为|是)?\Z")
+_SPENT = re.compile(r"(?:实际)?(?:支出)?(?:决算|支出)")
+_NAMES = re.compile(r"..费|..经费|..(?<!总)收入|..(?<!决算)(?<!总)支出")
+_PLAIN = frozenset({"支出", "收入", "决算", "经费", "费用", "本年", "年度"})
 _MINUS = Decimal(-1)
 
 
@@ -28,21 +39,37 @@ def growth(statement: Statement) -> Iterator[Ratio | Unjudged]:
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind == "growth":
                     found = True
-                    yield _claim(group, sentence, index)
+                    yield _claim(statement, group, sentence, index)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有增减幅度")
 
 
-def _claim(group: list[Sentence], sentence: Sentence, index: int) -> Ratio | Unjudged:
+def _claim(
+    statement: Statement, group: list[Sentence], sentence: Sentence, index: int
+) -> Ratio | Unjudged:
     mention = sentence.mentions[index]
     change = sentence.mentions[index - 1] if index else None
+    base = sentence.mentions[index - 2] if index > 1 else None
     down = bool(_DOWN.search(mention.label or mention.before))
-    if change and _is_change(change) and len(mention.before) < 12:
+    if change and _TO.search(change.before):
+        if base and _FROM.search(base.before) and _alike(base, change):
+            return _of_levels(mention, base, change, down=down)
+    elif base and change and _BASE.search(base.before) and _alike(base, change):
+        says = f"比“{base.label}{base.figure.text}”的增减幅度（增减额÷上年数）"
+        return Ratio(CODE, mention.figure, (Term(change.figure),), (Term(base.figure),), says)
+    elif change and _is_change(change) and len(mention.before) < 12:
+        falls = _falls(change, otherwise=down)
         if level := _level(before(group, change), change):
-            return _of_change(mention, change, level, down=_falls(change, otherwise=down))
+            return _of_change(mention, change, level.figure, down=falls)
+        if figure := _elsewhere(statement, change):
+            return _of_change(mention, change, figure, down=falls)
     elif pair := _pair(before(group, mention), mention):
         return _of_levels(mention, *pair, down=down)
     return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有增减额或基数", mention.figure.place)
+
+
+def _alike(one: Mention, two: Mention) -> bool:
+    return one.figure.unit.dimension == two.figure.unit.dimension
 
 
 def _falls(change: Mention, *, otherwise: bool) -> bool:
@@ -60,20 +87,44 @@ def _is_change(mention: Mention) -> bool:
 def _level(earlier: list[Mention], change: Mention) -> Mention | None:
     """The present amount: named in the change's own words if they name it, else the nearest."""
     same = change.figure.unit.dimension
-    words = re.sub(r"(?:各)?(?:增加|减少|增长|下降).*\Z", "", change.label)
+    words = _CHANGED.sub("", change.label)
     subject = re.split(r"[比较与]", essence(words))[0].removesuffix("决算").removesuffix("支出")
     if len(subject) > 2 and (
         named := nearest(earlier, lambda m: is_level(m) and subject in essence(m.label))
     ):
-        return named
-    return nearest(
+        return _outcome(earlier, named, change)
+    near = nearest(
         earlier, lambda m: m.figure.unit.dimension == same and (is_level(m) or m.kind == "count"), 4
     )
+    return near if near and (_related(subject, near) or len(earlier) == 1) else None
 
 
-def _of_change(share: Mention, change: Mention, level: Mention, *, down: bool) -> Ratio:
+def _outcome(earlier: list[Mention], named: Mention, change: Mention) -> Mention:
+    """The amount of that name; where that is a budget and its outcome follows, the outcome."""
+    after = earlier[earlier.index(named) - 1] if named is not earlier[0] else None
+    budget = _BUDGET.search(named.label) and not _BUDGET.search(change.label)
+    follows = after is not None and is_level(after) and _SPENT.match(essence(after.label))
+    return after if budget and follows and after else named
+
+
+def _related(subject: str, level: Mention) -> bool:
+    """Whether the words of a change may speak of that amount: they name nothing else."""
+    name = essence(level.label)
+    pairs = {subject[at : at + 2] for at in range(len(subject) - 1)} - _PLAIN
+    return not _NAMES.search(subject) or any(pair in name for pair in pairs)
+
+
+def _elsewhere(statement: Statement, change: Mention) -> Figure | None:
+    """The named total the change speaks of, printed in another paragraph or a table."""
+    words = _CHANGED.sub("", change.label)
+    if _BUDGET.search(words) or len(words) < _NAME:
+        return None
+    return named_total(words, statement.sentences, statement.profile, statement.tables)
+
+
+def _of_change(share: Mention, change: Mention, level: Figure, *, down: bool) -> Ratio:
     sign = Decimal(1) if down else _MINUS
-    earlier = (Term(level.figure), Term(change.figure, sign))
+    earlier = (Term(level), Term(change.figure, sign))
     words = "下降" if down else "增长"
     return Ratio(
         CODE, share.figure, (Term(change.figure),), earlier, f"较上年{words}的幅度（增减额÷上年数）"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from kaocheng.disclosure.context import before, is_level, nearest, paragraphs
+from kaocheng.disclosure.concepts import budget_of
+from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Ratio, Term
 from kaocheng.kernel.rulebook import rule
@@ -17,6 +20,8 @@ _BUDGET = re.compile(
     r"预算(?:数|安排|金额|总额)?(?:为|是|共)?\Z|资金计划数?(?:为)?\Z|预算数?为\Z|到位\Z|批复\Z"
 )
 _SPENT = re.compile(r"决算|支出|执行|使用|到位")
+_VERSUS = re.compile(r"[比较](?:年初|全年|调整)?预算数?(?:增加|减少|多|少|超)")
+_LESS = re.compile(r"减少|少")
 _WHICH = [("年初", re.compile(r"年初")), ("全年", re.compile(r"全年|调整"))]
 
 
@@ -30,21 +35,46 @@ def completion(statement: Statement) -> Iterator[Ratio | Unjudged]:
                 words = mention.label or mention.before
                 if mention.kind == "completion" and re.search(r"预算|计划", words):
                     found = True
-                    yield _claim(group, sentence, index)
+                    yield _claim(statement, group, sentence, index)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有完成预算的比例")
 
 
-def _claim(group: list[Sentence], sentence: Sentence, index: int) -> Ratio | Unjudged:
+def _claim(
+    statement: Statement, group: list[Sentence], sentence: Sentence, index: int
+) -> Ratio | Unjudged:
     mention = sentence.mentions[index]
     spent = sentence.mentions[index - 1] if index else None
     if not spent or not is_level(spent) or _BUDGET.search(spent.label):
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有决算数", mention.figure.place)
     budget = _budget(before(group, spent), mention)
+    if not budget and (table := _printed(statement, spent, mention)):
+        says = f"“{spent.label}”完成表中预算数的比例"
+        return Ratio(CODE, mention.figure, (Term(spent.figure),), (Term(table),), says)
+    if not budget and (change := _change(sentence, index)):
+        sign = Decimal(1) if _LESS.search(change.label) else Decimal(-1)
+        under = (Term(spent.figure), Term(change.figure, sign))
+        says = f"“{spent.label}”完成预算的比例（预算数由增减额推得）"
+        return Ratio(CODE, mention.figure, (Term(spent.figure),), under, says)
     if not budget:
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有相应的预算数", mention.figure.place)
     says = f"“{spent.label}”完成“{budget.label}”的比例"
     return Ratio(CODE, mention.figure, (Term(spent.figure),), (Term(budget.figure),), says)
+
+
+def _printed(statement: Statement, spent: Mention, mention: Mention) -> Figure | None:
+    """The budget of that name in a table; a table of 三公 prints the budget of the whole year."""
+    if "年初" in (mention.label or mention.before):
+        return None
+    figure = budget_of(spent.label, statement.profile, statement.tables)
+    return figure if figure and figure.value else None
+
+
+def _change(sentence: Sentence, index: int) -> Mention | None:
+    """The amount of 比年初预算增加…万元 right behind the rate."""
+    following = sentence.mentions[index + 1 : index + 2]
+    told = [m for m in following if m.kind == "amount" and _VERSUS.match(essence(m.label))]
+    return told[0] if told else None
 
 
 def _budget(earlier: list[Mention], mention: Mention) -> Mention | None:

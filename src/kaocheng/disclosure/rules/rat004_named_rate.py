@@ -43,7 +43,7 @@ def named_rate(statement: Statement) -> Iterator[Ratio | Unjudged]:
 
 
 def _rate(mention: Mention) -> dict[str, Any] | None:
-    if mention.kind != "rate":
+    if mention.kind not in ("rate", "completion"):
         return None
     words = essence(mention.label or mention.before)
     return next((rate for rate in _rates() if re.search(rate["name"] + _TAIL, words)), None)
@@ -66,5 +66,5 @@ def _find(earlier: list[Mention], words: str) -> Mention | None:
     return nearest(
         earlier,
         lambda m: m.kind in ("amount", "count") and bool(pattern.match(essence(m.label))),
-        4,
+        8,
     )

@@ -54,6 +54,6 @@ def _finding(sentence: Sentence, formula: Formula) -> Finding:
         quote=written,
         written=written,
         expected=want,
-        difference=show(formula.stated.value - formula.value, 2) + sign,
+        difference=show(formula.stated.value - formula.value, 2) + ("个百分点" if sign else ""),
         message=f"算式“{formula.left}”的结果是 {want}，原文写作 {written}。",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from kaocheng.kernel.numerals import is_dash, plain, read_number
@@ -13,9 +14,11 @@ LARGEST = 10**15
 """In 分: ten thousand times 亿元 is more than any office spends."""
 _PREFIX = re.compile(r"(?:人民币|RMB|[¥￥])\s*", re.IGNORECASE)
 _SIMPLE = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,2})?")
-_OTHER_UNIT = re.compile(r"(?P<number>[-(]?[0-9][0-9,.]*\)?)\s*(?P<unit>[百千仟万亿]{1,2}元?|角|分)")
+_OTHER_UNIT = re.compile(
+    r"(?P<number>[-(]?[0-9][0-9,.]*\)?)\s*(?P<unit>[百千仟万亿]{1,2}元?|角|分)"
+)
 _SCIENTIFIC = re.compile(r"-?[0-9.]+E[+-]?[0-9]+", re.IGNORECASE)
-_SIGNS = {
+_SIGNS: Mapping[str, tuple[Callable[[int], bool], str, str]] = {
     "nonzero": (lambda cents: cents != 0, "金额不能是 0", "请写实际金额；没有这一笔就删去这一行"),
     "nonnegative": (lambda cents: cents >= 0, "这一栏不能是负数", "请核对正负号"),
     "positive": (lambda cents: cents > 0, "金额应大于 0", "请写实际金额"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from kaocheng.kernel.numerals import is_dash, plain
+from kaocheng.kernel.numerals import is_dash, plain, read_number
 from kaocheng.kernel.registers.amounts import amount
 from kaocheng.kernel.registers.days import day
 from kaocheng.kernel.registers.definitions import Column
@@ -20,6 +21,10 @@ _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)
 _CODE = re.compile(r"(\d+)(?:\.0)?(?:[\s\u3000]*(\D.*))?", re.DOTALL)
 _SEPARATORS = re.compile(r"[、,，;；\s/]+")
 _WIDE = str.maketrans("（），；：", "(),;:")
+_NARROW = str.maketrans(
+    {0xFEE0 + ord(c): c for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-"}
+)
+"""Wide digits, letters and the hyphen; brackets may belong to a number (文号) and stay."""
 _NAMED = re.compile(r"\d+\.?\d*E\+\d+")
 
 
@@ -52,7 +57,9 @@ def _text(_: Column, text: str) -> str | Misread:
 
 
 def _number(column: Column, text: str) -> str | Misread:
-    bared = plain(text)
+    if text.isascii() and text.isalnum() and not _NAMED.fullmatch(text):
+        return text
+    bared = text.translate(_NARROW)
     if _NAMED.fullmatch(bared):
         return Misread("编号成了科学记数法，尾数已经丢失", "请把这一栏设为文本格式，重新输入编号")
     if is_dash(bared) or re.search(r"\s", bared):
@@ -69,6 +76,13 @@ def _count(_: Column, text: str) -> int | Misread:
     if re.fullmatch(r"\d{1,7}(?:\.0+)?", bared):
         return int(bared.partition(".")[0])
     return Misread("应是不小于 0 的整数", "请只写数字，如 12，不带单位")
+
+
+def _decimal(_: Column, text: str) -> Decimal | Misread:
+    number = read_number(text)
+    if number is None:
+        return Misread("应是一个数", "请只写数字，如 98.5；单位写在单位栏里")
+    return number.value
 
 
 def _flag(_: Column, text: str) -> bool | Misread:
@@ -120,6 +134,7 @@ _READERS: Mapping[str, Callable[[Column, str], Any]] = {
     "number": _number,
     "amount": _amount,
     "count": _count,
+    "decimal": _decimal,
     "date": _day,
     "flag": _flag,
     "choice": _choice,

@@ -24,7 +24,7 @@ def day(text: str) -> date | Misread:
     """The day written, or why it cannot be taken."""
     bared = plain(text)
     if found := _DAY.fullmatch(bared):
-        parts = [part for part in (found[1], found[3] or found[5], found[4] or found[6])]
+        parts = [found[1], found[3] or found[5], found[4] or found[6]]
     elif found := _DIGITS.fullmatch(bared):
         parts = list(found.groups())
     else:

@@ -11,7 +11,7 @@ from typing import Any
 class Column:
     """A column (栏): the record's `field`, its Chinese `head`, and what may stand in it.
 
-    `kind` is text, number (a number that names: 编号), amount (元 written, 分 kept), count, date,
+    `kind` is text, number (a number that names: 编号), amount (元 written, 分 kept), count, decimal, date,
     flag (是/否), choice, function (功能科目), economic (经济科目) or economics (several of them).
     `sign` of an amount is any, nonzero, nonnegative or positive. `levels` are the lengths a code
     may have. `refers` names the register and field it points to, such as "projects.code".
@@ -38,7 +38,8 @@ class Column:
 class Register:
     """A register (登记表): `kind` names its records, `name` its file and worksheet.
 
-    `needed` tells that a year without a single entry of it is not complete.
+    `needed` tells that a year without a single entry of it is not complete; `keys` are the fields
+    that together may not stand twice.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Register:
     about: str
     columns: tuple[Column, ...]
     needed: bool = False
+    keys: tuple[str, ...] = ()
 
     def column(self, field: str) -> Column:
         """The column of that field; raises KeyError when there is none."""
@@ -66,6 +68,7 @@ def registers(
             raw["about"],
             tuple(_column(item, choices) for item in raw["column"]),
             raw.get("needed", False),
+            tuple(raw.get("keys", ())),
         )
         for raw in data["register"]
     )

@@ -28,7 +28,9 @@ class Listing:
 
 def listing_of(grid: Grid, file: str) -> Listing:
     """A grid as a listing, in the rows and columns of its own worksheet."""
-    rows = [(_row(cells[0], number), _texts(cells, number)) for number, cells in enumerate(grid.rows)]
+    rows = [
+        (_row(cells[0], number), _texts(cells, number)) for number, cells in enumerate(grid.rows)
+    ]
     return Listing(file, grid.place.sheet or "", rows, tuple(_merged(grid)))
 
 

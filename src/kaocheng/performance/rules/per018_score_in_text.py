@@ -15,7 +15,7 @@ from kaocheng.performance.wording import find, paragraphs, scores_of, skipped, t
 
 _CODE = "PER018"
 _SCORE = re.compile(r"([^。；;，,]{4,60}?)(?:绩效)?自评(?:综合)?(?:得分|分)为?(\d+(?:\.\d+)?)\s*分")
-_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
+_YEAR = re.compile(r"^(?:[0-9A-Za-z]+\s*[-—－]\s*)?(?:(?:19|20)\d\d年度?)?")
 
 
 @rule("正文所写自评得分与评分表不符", family="得分复算", of=Performance)

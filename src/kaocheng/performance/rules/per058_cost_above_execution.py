@@ -10,7 +10,7 @@ from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.kernel.units import MONEY
 from kaocheng.performance.quantities import measure
 from kaocheng.performance.records import Indicator, SelfEvaluation
-from kaocheng.performance.wording import names, plainly, skipped, target_of, unit_of
+from kaocheng.performance.wording import actuals, names, plainly, sign, skipped, target_of, unit_of
 
 _CODE = "PER058"
 
@@ -50,5 +50,8 @@ def cost_above_execution(form: SelfEvaluation) -> Iterator[Said]:
 
 
 def _base(item: Indicator) -> Decimal:
+    """What the indicator says was spent: under a ceiling the actual value, else the target."""
+    if sign(item) in ("<=", "<") and (spent := actuals(item)):
+        return min(base for _, base in spent)
     target = target_of(item)
     return target.value * measure(unit_of(item))[0] if target else Decimal(0)

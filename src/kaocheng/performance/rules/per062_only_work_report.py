@@ -11,7 +11,7 @@ from kaocheng.performance.records import Performance
 from kaocheng.performance.wording import skipped
 
 _CODE = "PER062"
-_REPORT = re.compile(r"总结|会议纪要|工作报告")
+REPORT = re.compile(r"总结|会议纪要|工作报告")
 _FEWEST = 3
 
 
@@ -23,7 +23,7 @@ def only_work_report(performance: Performance) -> Iterator[Said]:
     if len(told) < _FEWEST:
         yield skipped(_CODE, "自评表没有填数据来源")
         return
-    if all(_REPORT.search(entry.text) for entry in told):
+    if all(REPORT.search(entry.text) for entry in told):
         first = told[0]
         yield Finding(
             _CODE,

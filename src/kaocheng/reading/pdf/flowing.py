@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
     r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]"
     r"|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]|附件|附表|注[:：]|说明[:：]"
 )
+_ENTRY = re.compile(r"(?:[.．…·]\s?){4,}\s*\d{1,3}$")
 _APART = re.compile(r"(金额)?单位[:：]|注[:：]|编制(单位|部门)[:：]|公开\d+表|附件\d*$")
 
 
@@ -90,7 +91,8 @@ def _usual(usual: dict[int, list[Margins]], width: float) -> Margins:
 def begins(previous: Sequence[Line], line: Line, view: Layout) -> bool:
     """Whether a line begins a new paragraph after the lines of the one before it."""
     before = previous[-1]
-    if abs(line.size - before.size) > (_LARGE - 1) * max(line.size, before.size):
+    resized = abs(line.size - before.size) > (_LARGE - 1) * max(line.size, before.size)
+    if resized or _ENTRY.search(before.text):
         return True
     if _APART.match(line.text) or (_APART.match(before.text) and _ended(before, line, view)):
         return True

@@ -8,6 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from kaocheng.kernel.documents import Unreadable
+from kaocheng.reading.disk import spoken
 
 MOST_PAGES = 5_000
 """More pages than any published statement has; a file that claims more is broken or hostile."""
@@ -43,7 +44,7 @@ def _checked(path: Path) -> bool:
             stream.seek(max(size - 2 * _WINDOW, 0))
             end = stream.read()
     except OSError as error:
-        raise Unreadable(f"“{path.name}”打不开：{error.strerror}。") from error
+        raise Unreadable(f"“{path.name}”打不开：{spoken(error)}。") from error
     if not size:
         raise Unreadable(f"“{path.name}”是空文件（0 字节）；请重新下载或导出后再查。")
     if _SIGNATURE not in start:

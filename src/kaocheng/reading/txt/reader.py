@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kaocheng.kernel.documents import Block, Document, Paragraph, Picture, Unreadable, passage
 from kaocheng.kernel.places import Place
+from kaocheng.reading.disk import spoken
 from kaocheng.reading.txt import commas, grids
 from kaocheng.reading.txt.encoding import decode
 from kaocheng.reading.txt.lines import Line, lines
@@ -22,7 +23,7 @@ def read_txt(path: Path) -> Document:
         size = path.stat().st_size
         data = path.read_bytes() if size <= _LARGEST else b""
     except OSError as error:
-        raise Unreadable(f"“{path.name}”打不开：{error.strerror}。") from error
+        raise Unreadable(f"“{path.name}”打不开：{spoken(error)}。") from error
     if size > _LARGEST:
         raise Unreadable(f"“{path.name}”超过 16 MB，不像一份公开文件，没有读取。")
     text, remarks = decode(data, path.name)

@@ -110,9 +110,10 @@ def _parts(code: str) -> list[str]:
 def _section(text: str) -> Section:
     general = "general" in text.lower() or "@" in text or "G/通用格式" in text
     shown = re.sub(r"general|G/通用格式|@", "0", text, flags=re.IGNORECASE)
-    before, after, pattern = "", "", ""
+    before, after, pattern, percents = "", "", "", 0
     for token in TOKENS.finditer(shown):
         literal = token["quoted"] or token["escaped"] or token["currency"] or token["plain"] or ""
+        percents += token["plain"] == "%"  # a quoted or escaped sign is only printed
         if token["pattern"] and not pattern:
             pattern = token["pattern"]
         elif pattern:
@@ -126,7 +127,7 @@ def _section(text: str) -> Section:
         before,
         pattern,
         after,
-        shift=2 * (before + after).count("%") - 3 * thousands,
+        shift=2 * percents - 3 * thousands,
         general=general,
         grouped="," in whole,
         scientific="E" in pattern.upper(),

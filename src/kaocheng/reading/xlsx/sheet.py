@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from kaocheng.kernel.documents import Unreadable
 from kaocheng.reading.archive import Archive
 from kaocheng.reading.markup import Element, local, streamed, whole
+from kaocheng.reading.xlsx.dates import dated
 from kaocheng.reading.xlsx.formats import printed
 from kaocheng.reading.xlsx.styles import GENERAL
 from kaocheng.reading.xlsx.workbook import Part, Workbook, joined
 
 MOST_CELLS = 300_000
 """Of a whole workbook; published statements have some thousands."""
+_DAY = "yyyy-mm-dd"
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
@@ -44,11 +46,17 @@ class _Walk:
     column: int = 0
     zeros: bool = True
     room: int = MOST_CELLS
+    stored: bool = False
 
 
-def sheet(archive: Archive, book: Workbook, part: Part, room: int = MOST_CELLS) -> Sheet:
-    """The cells of one worksheet, at most `room`; raises `Unreadable`."""
-    walk = _Walk(book, Sheet(part.name), room=room)
+def sheet(
+    archive: Archive, book: Workbook, part: Part, room: int = MOST_CELLS, *, stored: bool = False
+) -> Sheet:
+    """The cells of one worksheet, at most `room`; raises `Unreadable`.
+
+    `stored` gives numbers as they are kept, not as their format prints them, and days as 2023-05-06.
+    """
+    walk = _Walk(book, Sheet(part.name), room=room, stored=stored)
     for element in streamed(archive, part.member, ("c", "row", "mergeCell", "sheetView")):
         name = local(element)
         if name == "c":
@@ -127,6 +135,9 @@ def _text(walk: _Walk, kind: str, stored: str, style: int) -> str:
         return stored
     codes = walk.book.codes
     code = codes[style] if 0 <= style < len(codes) else GENERAL
+    if walk.stored:
+        kept = _DAY if dated(code) else GENERAL
+        return printed(stored.strip(), kept, since_1904=walk.book.since_1904)
     text = printed(stored.strip(), code, since_1904=walk.book.since_1904)
     return "" if not walk.zeros and not stored.strip("-+0.Ee ") else text
 

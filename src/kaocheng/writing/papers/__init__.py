@@ -5,7 +5,8 @@ runs give the same bytes. They raise `kernel.papers.Unwritable`, whose text is t
 user. No number is printed here that the tree does not carry.
 
 Each figure can be found again by `kernel.papers.anchor(n)`, n its place in `Paper.figures()`: docx
-holds hidden bookmarks around its run, html has ids, xlsx a defined name for each table cell.
+holds a hidden bookmark round its run, html an id; in pdf and xlsx the order tells. The workbook
+holds tables and charts only.
 """
 
 from __future__ import annotations

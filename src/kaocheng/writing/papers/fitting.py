@@ -1,35 +1,45 @@
 """Fitting a table to its page (版面): type size, column widths and row height in points.
 
 A figure is never broken over two lines: columns of words give way first, then the type becomes
-smaller, then the page is turned and at last made larger. A table that nearly fits one page is set
+smaller, then the page is turned and at last made larger. A table that nearly fits its pages is set
 a little closer, so that no two rows stand alone on the next.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from unicodedata import east_asian_width
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from kaocheng.kernel.papers import Sheet
-from kaocheng.writing.papers.grids import Spot, anchored, spots
+from kaocheng.kernel.papers import Sheet, Unwritable
+from kaocheng.writing.papers.measuring import Measures, Words, measure
 
-SIDE = 3.0
-"""Blank left and right of the text in a cell."""
 PITCH = 1.25
 """Distance from line to line in a cell, in type sizes."""
-_NARROW = 0.57
-_SIZES = tuple(size / 2 for size in range(21, 9, -1))
-_READABLE = 7.5
-_PADS = (3.2, 2.4, 1.6, 1.0)
-_WORDS_LEAST = 2.2
-_CODE_MOST = 14
+RULE = 0.5
+"""How thick the lines of a table are; each row is higher by one."""
+_EDGE = 0.8
+_SIZES = tuple(size / 2 for size in range(21, 5, -1))
+_READABLE, _SMALL, _TINIEST = 7.5, 6.5, 3.0
+"""The least type on an upright page, on a turned one, and at all."""
+_COMFORTABLE = 8.5
+_HIGHEST = 0.4
+"""A row that takes more of the page than this share may be split."""
+_PADS = (4.4, 3.2, 2.4, 1.8, 1.4)
+_LOOKS = sorted(
+    ((size, pad) for size in _SIZES for pad in _PADS if size >= _SMALL),
+    key=lambda look: look[0] + 0.95 * min(look[1], 2.8) + 0.01 * look[1],
+    reverse=True,
+)
+"""Type size and blank from the most to the least comfortable."""
+_TITLE, _LINE, _SLACK = 36.0, 15.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page (页面): size and margins in millimetres; GB/T 9704 for the upright page."""
+    """A page (页面): size and margins in millimetres; GB/T 9704 for the upright page.
+
+    `side` is the blank left and right of the text in the cells of its tables, in points.
+    """
 
     name: str
     width: int
@@ -38,6 +48,7 @@ class Page:
     right: int
     top: int
     bottom: int
+    side: float = 3.0
 
     @property
     def across(self) -> float:
@@ -52,100 +63,128 @@ class Page:
 
 UPRIGHT = Page("upright", 210, 297, 28, 26, 37, 35)
 TURNED = Page("turned", 297, 210, 20, 20, 26, 22)
-LARGE = Page("large", 420, 297, 20, 20, 26, 22)
-_ABOVE = 74.0
+LARGE = Page("large", 420, 297, 12, 12, 26, 22, side=1.5)
+_LEAST = {UPRIGHT: _READABLE, TURNED: _SMALL, LARGE: _TINIEST}
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a table stands on its page; `pad` is the blank above and below the text of a row."""
+    """How a table stands on its page; `pad` is the blank above and below the text of a row.
+
+    `splits` tells that rows are so high that they may break over two pages.
+    """
 
     page: Page
     widths: tuple[float, ...]
     size: float
     pad: float
+    splits: bool = False
+
+    def heights(self, rows: Sequence[Sequence[Words]]) -> list[float]:
+        """The height of each row in points; what spans rows makes the last of them higher."""
+        found: list[float] = []
+        for number, row in enumerate(rows):
+            needed = [self._needed(words, found, number) for words in row]
+            found.append(max([self.size * PITCH + 2 * self.pad, *needed]) + RULE)
+        return found
+
+    def _needed(self, words: Words, above: Sequence[float], row: int) -> float:
+        lines = words.height(self._room(words))
+        already = sum(above[row - words.rows + 1 : row]) if words.rows > 1 else 0.0
+        return lines * self.size * PITCH + 2 * self.pad - already
+
+    def _room(self, words: Words) -> float:
+        return (sum(self.widths[words.start : words.end]) - 2 * self.page.side) / self.size
 
 
-def breadth(text: str) -> float:
-    """How wide a line of text is, in type sizes."""
-    return sum(1.0 if east_asian_width(char) in "WFA" else _NARROW for char in text)
+def fit(sheet: Sheet, above: float = 0.0) -> Layout:
+    """The layout of a sheet under headings that take so many points of the same page.
+
+    A table that asks for a turned page but needs several stands upright where that takes only one.
+
+    Raises Unwritable where it has more columns than can be read on any page.
+    """
+    measures = measure(sheet)
+    fitting = [p for p in (UPRIGHT, TURNED, LARGE) if _allows(p, measures)]
+    wished = [page for page in fitting if not sheet.landscape or page is not UPRIGHT]
+    if not wished:
+        raise Unwritable(
+            f"《{sheet.title}》有 {len(measures.least)} 栏，横放的 A3 纸也排不下，请按栏分成几张表。"
+        )
+    pages, layout = _closest(sheet, measures, wished[0], above)
+    if pages > 1 and sheet.landscape and UPRIGHT in fitting:
+        alone, upright = _closest(sheet, measures, UPRIGHT, above)
+        layout = upright if alone == 1 else layout
+    return layout
 
 
-def fit(sheet: Sheet, headings: int = 0) -> Layout:
-    """The layout of a sheet under so many headings on the same page."""
-    cells = [*anchored(sheet.head), *anchored(sheet.body)]
-    count = _count(sheet, cells)
-    for page in (TURNED, LARGE) if sheet.landscape else (UPRIGHT, TURNED, LARGE):
-        least_size = _READABLE if page is not LARGE else _SIZES[-1]
-        fitting = [s for s in _SIZES if sum(_least(cells, count, s)) <= page.across]
-        if fitting and (fitting[0] >= least_size or page is LARGE):
-            return _closest(sheet, page, fitting, headings, cells)
-    size = LARGE.across / sum(_least(cells, count, 1.0))
-    return Layout(LARGE, _widths(sheet, cells, LARGE.across, size), size, _PADS[-1])
+def _points(widths: Sequence[float], page: Page, size: float) -> list[float]:
+    return [width * size + 2 * page.side + _EDGE for width in widths]
 
 
-def _closest(
-    sheet: Sheet, page: Page, sizes: Sequence[float], headings: int, cells: Sequence[Spot]
-) -> Layout:
-    room = page.down - _ABOVE - 30.0 * headings
-    for size in [s for s in sizes if s >= _READABLE]:
-        widths = _widths(sheet, cells, page.across, size)
-        for pad in _PADS:
-            if _height(sheet, widths, size, pad) <= room:
-                return Layout(page, widths, size, pad)
-    size = next((s for s in sizes if s <= 9.0), sizes[-1])
-    return Layout(page, _widths(sheet, cells, page.across, size), size, _PADS[1])
+def _allows(page: Page, measures: Measures) -> bool:
+    """Whether every figure stands on one line in a type that the page may have."""
+    return sum(_points(measures.least, page, _LEAST[page])) <= page.across
 
 
-def _count(sheet: Sheet, cells: Sequence[Spot]) -> int:
-    return max([len(sheet.widths), *(spot.end for spot in cells)])
+def _closest(sheet: Sheet, measures: Measures, page: Page, above: float) -> tuple[int, Layout]:
+    """The most comfortable layout of those that need the fewest pages, and how many these are."""
+    lines = bool(sheet.number) + bool(sheet.unit or sheet.office)
+    first = page.down - above - _TITLE - _LINE * lines - _SLACK
+    sizes = [s for s in _SIZES if sum(_points(measures.least, page, s)) <= page.across]
+    looks = [look for look in _LOOKS if look[0] in sizes and look[0] >= _LEAST[page]]
+    counted: list[tuple[int, Layout]] = []
+    for size, pad in looks or [(size, _PADS[-1]) for size in sizes]:
+        layout = Layout(page, _widths(sheet, measures, page, size), size, pad)
+        pages = _pages(sheet, measures, layout, first)
+        if pages == 1:
+            return 1, layout
+        counted.append((pages, layout))
+    comfortable = [pair for pair in counted if _is_comfortable(pair[1])]
+    pages, layout = min(comfortable or counted, key=lambda pair: pair[0])
+    highest = max(layout.heights(measures.body), default=0.0)
+    return pages, replace(layout, splits=highest > _HIGHEST * page.down)
 
 
-def _least(cells: Sequence[Spot], count: int, size: float) -> list[float]:
-    """The least width of each column: its longest figure or code, at least two characters."""
-    least = [_WORDS_LEAST] * count
-    for spot in cells:
-        if spot.box.column_span == 1 and _stays_whole(spot):
-            least[spot.column] = max(least[spot.column], breadth(spot.box.text))
-    return [width * size + 2 * SIDE for width in least]
+def _is_comfortable(layout: Layout) -> bool:
+    return layout.size >= _COMFORTABLE and layout.pad >= _PADS[-2]
 
 
-def _stays_whole(spot: Spot) -> bool:
-    text = spot.box.text
-    return spot.box.figure is not None or (len(text) <= _CODE_MOST and text.isascii())
+def _pages(sheet: Sheet, measures: Measures, layout: Layout, first: float) -> int:
+    """On how many pages a sheet stands, its head again on each."""
+    head = sum(layout.heights(measures.head))
+    left, pages = first - head, 1
+    for height in (*layout.heights(measures.body), note_height(sheet)):
+        if height > left:
+            left, pages = layout.page.down - _SLACK - head, pages + 1
+        left -= height
+    return pages
 
 
-def _widths(sheet: Sheet, cells: Sequence[Spot], across: float, size: float) -> tuple[float, ...]:
-    count = _count(sheet, cells)
-    given = (*sheet.widths, *[1.0] * (count - len(sheet.widths)))
+def _widths(sheet: Sheet, measures: Measures, page: Page, size: float) -> tuple[float, ...]:
+    """The asked shares, but no wider than the words need while another column still wraps."""
+    across = page.across
+    least, whole = (_points(w, page, size) for w in (measures.least, measures.whole))
+    given = (*sheet.widths, *[1.0] * (len(least) - len(sheet.widths)))
     asked = [across * width / sum(given) for width in given]
-    least = _least(cells, count, size)
-    short = sum(max(need - have, 0) for need, have in zip(least, asked, strict=True))
-    spare = sum(max(have - need, 0) for need, have in zip(least, asked, strict=True))
-    keep = 1 - short / spare if spare else 1.0
-    return tuple(
-        need + max(have - need, 0) * keep for need, have in zip(least, asked, strict=True)
-    )
+    widths = [max(low, min(ask, top)) for low, ask, top in zip(least, asked, whole, strict=True)]
+    over = sum(widths) - across
+    if over > 0:
+        gaps = [have - low for have, low in zip(widths, least, strict=True)]
+        return _moved(widths, gaps, -over)
+    gaps = [max(top - have, 0) for have, top in zip(widths, whole, strict=True)]
+    widths = list(_moved(widths, gaps, min(-over, sum(gaps))))
+    return _moved(widths, asked, across - sum(widths))
 
 
-def _height(sheet: Sheet, widths: Sequence[float], size: float, pad: float) -> float:
-    rows = [*spots(sheet.head), *spots(sheet.body)]
-    lines = sum(max(_lines(row, widths, size), default=1) for row in rows)
-    return lines * size * PITCH + len(rows) * 2 * pad + note_height(sheet)
-
-
-def _lines(row: Sequence[Spot], widths: Sequence[float], size: float) -> Iterator[int]:
-    for spot in row:
-        if spot.box.row_span == 1:
-            room = (sum(widths[spot.column : spot.end]) - 2 * SIDE) / size
-            yield sum(_wrapped(line, room) for line in spot.box.text.split("\n"))
-
-
-def _wrapped(line: str, room: float) -> int:
-    return max(math.ceil(breadth(line) / max(room, 1.0)), 1)
+def _moved(widths: Sequence[float], shares: Sequence[float], amount: float) -> tuple[float, ...]:
+    """Widths changed by an amount in all, in proportion to `shares`."""
+    whole = sum(shares)
+    if not whole:
+        return tuple(widths)
+    return tuple(w + amount * share / whole for w, share in zip(widths, shares, strict=True))
 
 
 def note_height(sheet: Sheet) -> float:
-    """About how high the note below a sheet stands."""
+    """About how high the note below a sheet stands, in points."""
     return 16.0 * sum(1 + len(line) // 44 for line in sheet.note.split("\n")) if sheet.note else 0
-

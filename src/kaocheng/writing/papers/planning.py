@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from kaocheng.kernel.papers import Chart, Heading, Paper, Part, Prose, Sheet
+from kaocheng.kernel.papers import Chart, Heading, Paper, Part, Prose, Run, Sheet
 from kaocheng.writing.papers.fitting import UPRIGHT, Layout, Page, fit
 
 CONTENTS_DEPTH = 2
@@ -36,6 +36,11 @@ class Item:
         """What bookmarks and contents call it."""
         return self.part.text if isinstance(self.part, Heading) else getattr(self.part, "title", "")
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is a table with a page of its own rather than one inside the text."""
+        return isinstance(self.part, Sheet) and (bool(self.part.number) or self.page is not UPRIGHT)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -47,7 +52,7 @@ class Section:
 
 def sections(paper: Paper) -> tuple[Section, ...]:
     """The paper's parts in order, gathered by the shape of their pages."""
-    planned = _entered(_levelled(_placed(paper.parts)))
+    planned = _entered(_levelled(_placed((*paper.parts, *attachments(paper)))))
     return tuple(
         Section(page, tuple(group)) for page, group in groupby(planned, key=lambda item: item.page)
     )
@@ -63,6 +68,18 @@ def cover_lines(paper: Paper) -> tuple[str, ...]:
     if paper.office and paper.title.startswith(paper.office) and paper.title != paper.office:
         return paper.office, paper.title.removeprefix(paper.office).strip()
     return (paper.title,)
+
+
+def attachments(paper: Paper) -> tuple[Prose, ...]:
+    """The list of attachments (附件：1. …) that stands after the text."""
+    names = paper.attachments
+    if len(names) < 2:
+        return tuple(Prose((Run(f"附件：{name}"),)) for name in names)
+    heads = ("附件：", *["　　　"] * (len(names) - 1))
+    return tuple(
+        Prose((Run(f"{head}{number}. {name}"),))
+        for number, (head, name) in enumerate(zip(heads, names, strict=True), 1)
+    )
 
 
 def _placed(parts: Sequence[Part]) -> Iterator[Item]:
@@ -83,7 +100,7 @@ def _placed(parts: Sequence[Part]) -> Iterator[Item]:
 
 
 def _sheet(sheet: Sheet, waiting: Sequence[Item], first: int) -> Iterator[Item]:
-    layout = fit(sheet, len(waiting))
+    layout = fit(sheet, sum(56.0 if item.level == 1 else 29.0 for item in waiting))
     breaks = bool(sheet.number) or layout.page is not UPRIGHT
     for index, item in enumerate(waiting):
         yield replace(item, page=layout.page, breaks=item.breaks or (breaks and not index))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaocheng.kernel.papers import Paper, Sheet
+from kaocheng.kernel.papers import Sheet
 
 
 def unit_line(sheet: Sheet) -> str:
@@ -18,14 +18,3 @@ def office_line(sheet: Sheet) -> str:
 def note_lines(sheet: Sheet) -> list[str]:
     """The note below a table, line by line."""
     return sheet.note.split("\n") if sheet.note else []
-
-
-def attachment_lines(paper: Paper) -> list[str]:
-    """The list of attachments (附件：1. …) after the text."""
-    if len(paper.attachments) < 2:
-        return [f"附件：{name}" for name in paper.attachments]
-    heads = ("附件：", *["　　　"] * (len(paper.attachments) - 1))
-    return [
-        f"{head}{number}. {name}"
-        for number, (head, name) in enumerate(zip(heads, paper.attachments, strict=True), 1)
-    ]

@@ -1,0 +1,47 @@
+"""What must be right before anything is composed (编制前提): names of 科目, registers that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaocheng.disclosure.compose.facts import Facts
+from kaocheng.disclosure.compose.missing import Missing
+
+_PAIRS = (
+    ("公务接待费", "国内公务接待批次", "公务接待"),
+    ("因公出国（境）费", "出国团组", "因公出国境"),
+    ("公务用车购置费", "购置车辆", "公务用车"),
+)
+
+
+def unnamed(facts: Facts) -> Iterator[Missing]:
+    """A 科目 that no dictionary names in this year: the office must say what it is called."""
+    words = [
+        (key, word)
+        for members in facts.lists.values()
+        for member in members
+        for key, word in member.words.items()
+    ]
+    codes = {word for key, word in words if key in ("类", "款", "项") and word.isdecimal()}
+    codes |= {name for names in facts.names.values() for name in names if name.isdecimal()}
+    for code in sorted(codes):
+        message = (
+            f"科目表里没有{facts.year.year}年的{code}，请核对编码，或在“补充科目”表中写明名称。"
+        )
+        yield Missing(f"科目|{code}", message)
+
+
+def one_sided(facts: Facts) -> Iterator[Missing]:
+    """Money spent on a thing whose register is empty, or a register of things nobody paid for."""
+    for paid, counted, register in _PAIRS:
+        cost, count = facts.figure(paid), facts.figure(counted)
+        if cost is None or count is None or bool(cost.value) == bool(count.value):
+            continue
+        if cost.value:
+            message = f"支付了{paid}{cost.value:,.2f}元，“{register}”表却没有登记，请补登。"
+        else:
+            message = (
+                f"“{register}”表有登记，却没有由财政拨款支付的{paid}，请核对支付的经济科目和资金来源；"
+                "由其他资金负担的不登记。"
+            )
+        yield Missing(f"台账|{paid}", message)

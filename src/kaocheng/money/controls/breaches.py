@@ -1,0 +1,82 @@
+"""A breach of a control (违反控制), and the state the controls work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from kaocheng.kernel.findings import Severity
+from kaocheng.money.records import AccountsYear
+from kaocheng.money.registers import RECORDS, entries_of
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One entry that may not be taken as it is: the record by kind and index, its field, why.
+
+    `index` is the position in the year's tuple of that kind, -1 where no single entry is at fault.
+    """
+
+    kind: str
+    index: int
+    field: str
+    message: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+
+class Doubts:
+    """Entries that were kept out (未收的记录): nothing is held against a record that may mean them.
+
+    Each is kept with the values that could be taken; a value that is missing may be anything.
+    """
+
+    def __init__(self, kept: Iterable[tuple[str, Mapping[str, Any]]] = ()) -> None:
+        self._kept: dict[str, list[Mapping[str, Any]]] = {}
+        for kind, values in kept:
+            self.add(kind, values)
+
+    def add(self, kind: str, values: Mapping[str, Any]) -> None:
+        """One more entry that was kept out."""
+        self._kept.setdefault(kind, []).append(values)
+
+    def about(self, kind: str, **wanted: object) -> bool:
+        """Whether an entry kept out may be one with these values."""
+        return any(
+            all(values.get(name, value) == value for name, value in wanted.items())
+            for values in self._kept.get(kind, ())
+        )
+
+
+@dataclass(slots=True)
+class Desk:
+    """The year under control (审核台): what earlier controls have kept out is not judged again."""
+
+    year: AccountsYear
+    doubts: Doubts
+    refused: dict[str, set[int]] = field(default_factory=dict)
+
+    def accepted(self, kind: str) -> Iterator[tuple[int, Any]]:
+        """The entries of a kind that no earlier control has kept out, with their index."""
+        listed = enumerate(entries_of(self.year, kind))
+        refused = self.refused.get(kind)
+        return (pair for pair in listed if pair[0] not in refused) if refused else listed
+
+    def refuse(self, breaches: Iterable[Breach]) -> None:
+        """Keep out what has been found at fault; the field at fault may be anything."""
+        wrong: dict[tuple[str, int], set[str]] = {}
+        for breach in breaches:
+            if breach.severity is Severity.ERROR and breach.index >= 0:
+                wrong.setdefault((breach.kind, breach.index), set()).add(breach.field)
+        for (kind, index), names in wrong.items():
+            record = entries_of(self.year, kind)[index]
+            told = {f.name for f in fields(RECORDS[kind])} - names
+            self.doubts.add(kind, {name: getattr(record, name) for name in told})
+            self.refused.setdefault(kind, set()).add(index)
+
+
+def yuan(cents: int) -> str:
+    """An amount in 分 as it stands in a sentence: 1,234.50元."""
+    sign, size = ("-" if cents < 0 else ""), abs(cents)
+    return f"{sign}{size // 100:,}.{size % 100:02d}元"

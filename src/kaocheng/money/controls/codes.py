@@ -1,0 +1,50 @@
+"""Subjects (科目): a code must be one of the year's dictionary, or be added with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaocheng.editions.codes import dictionary, names_of
+from kaocheng.kernel.registers import Column
+from kaocheng.money.controls.breaches import Breach, Desk
+from kaocheng.money.registers import all_registers
+
+_FIRST = {"function": "2", "economic": "3", "economics": "3"}
+_WORDS = {"function": "功能科目", "economic": "经济科目", "economics": "经济科目"}
+
+
+def unknown_subjects(desk: Desk) -> Iterator[Breach]:
+    """Codes the year's classification does not have."""
+    added = {subject.code for subject in desk.year.subjects}
+    known: dict[tuple[str, str], str] = {}
+    for item in all_registers():
+        columns = [column for column in item.columns if column.kind in _FIRST]
+        for index, record in desk.accepted(item.kind) if columns else ():
+            for column in columns:
+                written = getattr(record, column.field)
+                for code in written if isinstance(written, tuple) else (written,):
+                    message = known.get((column.kind, code))
+                    if message is None:
+                        message = _fault(column, code, desk.year.year, added)
+                        known[column.kind, code] = message
+                    if message and not desk.doubts.about("subjects", code=code):
+                        yield Breach(item.kind, index, column.field, message, _remedy(column, code))
+
+
+def _fault(column: Column, code: str, year: int, added: set[str]) -> str:
+    words = _WORDS[column.kind]
+    if not code.startswith(_FIRST[column.kind]):
+        return f"{code} 不是{words}"
+    if names_of(code, year) or code in added:
+        return ""
+    if code in dictionary():
+        return f"{year}年的科目里没有 {code}（别的年份有）"
+    return f"{year}年的科目里没有 {code}"
+
+
+def _remedy(column: Column, code: str) -> str:
+    if not code.startswith(_FIRST[column.kind]):
+        return f"{_WORDS[column.kind]}以 {_FIRST[column.kind]} 开头，请核对是不是填错了栏"
+    same = sorted(c for c in dictionary() if len(c) == len(code) and c[:-2] == code[:-2])
+    near = f"，相近的有 {'、'.join(same[:4])}" if same else ""
+    return f"请核对代码{near}；科目书里确有的，写进“补充科目”"

@@ -1,0 +1,32 @@
+"""References (引用): an office, project, budget line or contract that is named must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kaocheng.money.controls.breaches import Breach, Desk
+from kaocheng.money.registers import all_registers, entries_of, register
+
+
+def leading_nowhere(desk: Desk) -> Iterator[Breach]:
+    """Entries that name something no register holds."""
+    for item in all_registers():
+        for column in item.columns:
+            if not column.refers:
+                continue
+            kind, _, name = column.refers.partition(".")
+            there = {getattr(record, name) for record in entries_of(desk.year, kind)}
+            for index, record in desk.accepted(item.kind):
+                written = getattr(record, column.field)
+                if not written or written in there or desk.doubts.about(kind, **{name: written}):
+                    continue
+                message, remedy = _told(kind, written, there)
+                yield Breach(item.kind, index, column.field, message, remedy)
+
+
+def _told(kind: str, written: str, there: set[str]) -> tuple[str, str]:
+    name = register(kind).name
+    near = get_close_matches(written, sorted(there), 1, 0.6)
+    hint = f"请核对是不是 {near[0]}；或在“{name}”里补上" if near else f"请核对，或在“{name}”里补上"
+    return f"“{name}”里没有这一个", hint

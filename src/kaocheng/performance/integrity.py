@@ -1,0 +1,168 @@
+"""What must hold between the records of a performance year (绩效数据完整性), each breach a fault."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from kaocheng.kernel.faults import Fault
+from kaocheng.kernel.findings import Severity
+from kaocheng.performance.lifecycle import PerformanceYear, Step, is_post, refusal
+from kaocheng.performance.quantities import measure
+from kaocheng.performance.standards import asked_for
+
+Where = dict[str, tuple[str, str]]
+"""Which file and worksheet each kind of record was read from."""
+Say = Callable[..., Fault]
+
+_IDENTITY = re.compile(r"\d{17}[\dXx]\Z")
+_MOBILE = re.compile(r"1[3-9]\d{9}\Z")
+_NUMBER = re.compile(
+    r"[0-9A-Za-z（）()\[\]〔〕第号_/.~—－-]*\d[0-9A-Za-z（）()\[\]〔〕第号_/.~—－-]*"
+)
+_FACTORS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK = "10X98765432"
+
+
+def faults_of(year: PerformanceYear, where: Mapping[str, tuple[str, str]]) -> Iterator[Fault]:
+    """Every breach in the year, with the file and row it stands in."""
+    for kind, check in _CHECKS:
+        file, sheet = where.get(kind, ("", ""))
+        yield from check(year, _sayer(file, sheet))
+
+
+def _sayer(file: str, sheet: str) -> Say:
+    def say(row: int, column: str, written: str, message: str, remedy: str) -> Fault:
+        return Fault(file, sheet, row, column, written, message, remedy)
+
+    return say
+
+
+def _goals(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    counted = Counter(goal.subject for goal in year.goals)
+    for goal in year.goals:
+        if counted[goal.subject] > 1:
+            yield say(goal.row, "对象", goal.subject, "同一对象写了几行", "请合成一行")
+
+
+def _indicators(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    counted = Counter(item.number for item in year.indicators)
+    subjects = {goal.subject for goal in year.goals}
+    for item in year.indicators:
+        if counted[item.number] > 1:
+            yield say(item.row, "指标编号", item.number, "编号重复", "每个指标用不同的编号")
+        if item.subject not in subjects:
+            remedy = "先在“绩效目标”写这个对象，或改正代码"
+            yield say(item.row, "对象", item.subject, "没有这个对象的绩效目标", remedy)
+        if item.weight <= 0:
+            yield say(item.row, "分值", str(item.weight), "分值应大于0", "请写分值")
+
+
+def _steps(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    told: dict[str, tuple[Step, ...]] = {}
+    for step in sorted(year.steps, key=lambda s: s.on):
+        before = told.get(step.subject, ())
+        if why := refusal(before, step):
+            yield say(step.row, "环节", step.stage, why, "补上缺的环节，或改正日期")
+        told[step.subject] = (*before, step)
+    for step in year.steps:
+        if step.post and not is_post(step.post):
+            yield say(step.row, "职务", step.post, *_NOT_A_POST)
+
+
+_NOT_A_POST = ("这里只写职务", "写“财务负责人”“办公室主任”之类，不写姓名")
+
+
+def _monitoring(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    known = {item.number for item in year.indicators}
+    for reading in year.monitoring:
+        if reading.indicator not in known:
+            yield say(reading.row, "指标编号", reading.indicator, "没有这个指标", "请核对编号")
+        if reading.on.year != year.year:
+            day = reading.on.isoformat()
+            yield say(reading.row, "截止日期", day, f"不在{year.year}年内", "请核对日期")
+
+
+def _evidence(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    counted = Counter(item.number for item in year.evidence)
+    planned = {item.number: item for item in year.indicators}
+    asked = asked_for(year.edition)
+    for item in year.evidence:
+        if counted[item.number] > 1:
+            yield say(item.row, "证据编号", item.number, "编号重复", "每条证据用不同的编号")
+        if item.value is None and not item.level:
+            yield say(item.row, "数值", "", "数值和档次都没有填", "至少填一项")
+        if item.about not in planned and item.about not in asked:
+            remedy = "写指标编号，或评分表的评分项、取数名称"
+            yield say(item.row, "取数名称", item.about, "没有这个指标或取数名称", remedy)
+        for number in item.records:
+            if why := _private(number):
+                yield say(item.row, "记录编号", _masked(number), why, "只写办件号、台账号等编号")
+        aim = planned.get(item.about)
+        if aim and aim.subject != item.subject:
+            yield say(item.row, "对象", item.subject, f"指标属于“{aim.subject}”", "请核对对象")
+        if aim and aim.nature != "定性" and measure(item.unit)[1] != measure(aim.unit)[1]:
+            said = f"与指标的单位“{aim.unit}”对不上"
+            yield say(item.row, "计量单位", item.unit, said, "换算成指标的单位再填")
+        if aim and item.cutoff > date(year.year, 12, 31):
+            day = item.cutoff.isoformat()
+            yield say(item.row, "截止日期", day, "在年度之后", "完成值截止到年末")
+
+
+def _private(number: str) -> str:
+    """Why a record's number may not be kept: it is an identity card, a telephone, or words."""
+    if _IDENTITY.fullmatch(number):
+        weighed = sum(int(d) * f for d, f in zip(number[:17], _FACTORS, strict=True))
+        if _CHECK[weighed % 11] == number[17].upper():
+            return "像身份证号，不得填写个人信息"
+    if _MOBILE.fullmatch(number):
+        return "像手机号，不得填写个人信息"
+    return "" if _NUMBER.fullmatch(number) else "不是编号"
+
+
+def _masked(number: str) -> str:
+    return number if len(number) < 7 else f"{number[:3]}…{number[-2:]}"
+
+
+def _overrides(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    known = {item.number for item in year.indicators} | asked_for(year.edition) | {"预算执行率"}
+    for item in year.remarks:
+        if item.about not in known:
+            yield say(item.row, "指标或评分项", item.about, "没有这个指标或评分项", "请核对名称")
+    for made in year.overrides:
+        if made.score is None:
+            yield say(made.row, "调整得分", "", "写了理由或职务，没有写得分", "写得分，或删去理由")
+            continue
+        if made.score < 0:
+            yield say(made.row, "调整得分", str(made.score), "不能小于0", "请改正")
+        if not made.reason:
+            yield say(made.row, "调整理由", "", "调整得分须写理由", "写明为什么不采用计算得分")
+        if not is_post(made.post):
+            yield say(made.row, "职务", made.post, *_NOT_A_POST)
+
+
+def _checks(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    for check in year.checks:
+        if check.findings and not check.measures:
+            yield Fault(
+                *_place(say, check.row), "整改措施", "", "抽查发现了问题，没有写整改措施",
+                "写明整改措施和完成日期", Severity.NOTE,
+            )  # fmt: skip
+
+
+def _place(say: Say, row: int) -> tuple[str, str, int]:
+    told = say(row, "", "", "", "")
+    return told.file, told.sheet, told.row
+
+
+_CHECKS: tuple[tuple[str, Callable[[PerformanceYear, Say], Iterator[Fault]]], ...] = (
+    ("goals", _goals),
+    ("indicators", _indicators),
+    ("steps", _steps),
+    ("monitoring", _monitoring),
+    ("evidence", _evidence),
+    ("remarks", _overrides),
+    ("checks", _checks),
+)

@@ -1,0 +1,126 @@
+"""What a year was scored (评分结果): every score with its figure, its reason and what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kaocheng.kernel.faults import Fault
+from kaocheng.kernel.figures import Figure
+from kaocheng.performance.funding import ProjectFunding
+from kaocheng.performance.lifecycle import Goal, Override, Planned, SpotCheck
+
+NO_DATA = "未取得数据"
+"""What is printed where a score has no evidence; never a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One item or indicator scored (一项得分).
+
+    `computed` is what the evidence earns, `score` what is printed (the override's where there is
+    one); both None where `missing` names what is not there. `actual` is 完成值, `level` the word of
+    a graded item; `why` says in a sentence how the points came about.
+    """
+
+    about: str
+    name: str
+    path: tuple[str, ...]
+    maximum: Figure
+    computed: Figure | None = None
+    score: Figure | None = None
+    missing: tuple[str, ...] = ()
+    why: str = ""
+    override: Override | None = None
+    actual: Figure | None = None
+    level: str = ""
+    planned: Planned | None = None
+    item: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The score as printed."""
+        return self.score.text if self.score else NO_DATA
+
+    @property
+    def note(self) -> str:
+        """What stands beside the score: the override with its reason, or what is missing."""
+        lacks = f"{NO_DATA}：{'、'.join(self.missing)}" if self.missing else ""
+        said = self.override.words if self.override else ""
+        return "；".join(part for part in (lacks, said) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """A self-evaluation (自评): of one project or, with no funding, of the department as a whole.
+
+    `total` adds up what could be scored; `grade` is "" while anything is missing.
+    """
+
+    goal: Goal
+    card: dict[str, Any]
+    funding: ProjectFunding | None
+    execution: Scored | None
+    indicators: tuple[Scored, ...]
+    total: Figure
+    maximum: Figure
+    grade: str
+
+    @property
+    def every(self) -> tuple[Scored, ...]:
+        """The score for execution and those of the indicators."""
+        return ((self.execution,) if self.execution else ()) + self.indicators
+
+    @property
+    def missing(self) -> tuple[Scored, ...]:
+        """What could not be scored."""
+        return tuple(item for item in self.every if item.score is None)
+
+
+@dataclass(frozen=True, slots=True)
+class CardScored:
+    """A scorecard filled in (评分表): items, the subtotal of each first level, total, grade.
+
+    `later` are the items others score (自评准确); they are not in the total.
+    """
+
+    key: str
+    card: dict[str, Any]
+    subject: str
+    items: tuple[Scored, ...]
+    later: tuple[Scored, ...]
+    parts: tuple[tuple[str, Figure], ...]
+    total: Figure
+    maximum: Figure
+    grade: str
+
+    @property
+    def missing(self) -> tuple[Scored, ...]:
+        """What could not be scored."""
+        return tuple(item for item in self.items if item.score is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A spot check against the self-score (抽查差异): the difference as a share, and its deduction."""
+
+    check: SpotCheck
+    own: Figure
+    theirs: Figure
+    difference: Figure
+    deduction: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluations:
+    """Every score of one year (全年评分)."""
+
+    department: Evaluated | None
+    projects: tuple[Evaluated, ...]
+    cards: tuple[CardScored, ...]
+    checks: tuple[Checked, ...]
+    faults: tuple[Fault, ...]
+
+    def project(self, code: str) -> Evaluated | None:
+        """The self-evaluation of a project, None where there is none."""
+        return next((p for p in self.projects if p.goal.subject == code), None)

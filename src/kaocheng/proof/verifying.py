@@ -1,0 +1,138 @@
+"""Verifying a package (核验): evidence, figures and files against one another, without the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kaocheng.kernel.documents import Document
+from kaocheng.proof.aligning import Edit, edits, key
+from kaocheng.proof.edits import told
+from kaocheng.proof.entries import Entry
+from kaocheng.proof.reading import Row, rows_printed, rows_read
+from kaocheng.proof.recomputing import altered, print_of, recomputed
+from kaocheng.proof.records import Fault, File, Ledger, Line, Proven
+
+_SHEETS_ONLY = frozenset({"xlsx"})
+_OF_SHEETS = frozenset({"title", "head", "row", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What verifying gave (核验结果): faults and remarks in order, and how much was verified.
+
+    `figures` counts the printed figures, `files` the figures compared in each file.
+    """
+
+    faults: tuple[Fault, ...]
+    remarks: tuple[str, ...]
+    figures: int
+    entries: int
+    files: tuple[tuple[str, int], ...]
+
+
+def verify(
+    ledger: Ledger,
+    evidence: Sequence[tuple[Entry, str]],
+    documents: Mapping[str, Document],
+    changed: frozenset[str] = frozenset(),
+) -> Verdict:
+    """Everything that does not agree in a package.
+
+    `evidence` are the entries with the hash written beside each, `documents` the package's files as
+    read, `changed` the names of those whose bytes are not those published.
+    """
+    entries = tuple(item for item, _ in evidence)
+    broken = list(altered(tuple(evidence)))
+    anew, wrong = recomputed(ledger, entries)
+    if broken:  # what follows from altered evidence is told of the printed figures only
+        wrong = [fault for fault in wrong if fault.kind == "figure"]
+    meant = {} if broken else _meant(wrong, anew)
+    faults, remarks, files = [*broken, *wrong], [], []
+    for file in ledger.files:
+        if file.name not in documents:
+            continue
+        found = list(against(ledger, file, documents[file.name], meant))
+        if file.name in changed and not found:
+            remarks.append(f"{file.name} 在公布之后重新保存过，其中的文字和数字没有变。")
+        faults += found
+        files.append((file.name, _count(ledger, file)))
+    printed = sum(1 for figure in ledger.figures if figure.spot)
+    return Verdict(tuple(faults), tuple(remarks), printed, len(entries), tuple(files))
+
+
+def against(
+    ledger: Ledger, file: File, document: Document, meant: Mapping[str, str]
+) -> Iterator[Fault]:
+    """Where a file no longer prints its paper, to the character.
+
+    `meant` are the texts of figures whose print in the ledger itself no longer follows from the
+    evidence.
+    """
+    printed, read = printed_rows(ledger, file, meant), list(rows_read(document))
+    found = _new(printed, read, list(file.beside))
+    if found:  # an edit may have run together with what stood beside it from the start
+        allowed = list(file.beside)
+        printed = [row for row in printed if not _taken(key(row.text, ""), allowed)]
+        read = [row for row in read if not _taken(key("", row.text), allowed)]
+        found = min(found, _new(printed, read, allowed), key=len)
+    figures = ledger.by_id()
+    for edit in found:
+        yield from told(edit, file.name, figures)
+
+
+def settled(ledger: Ledger, file: File, document: Document) -> tuple[File, tuple[Fault, ...]]:
+    """The file as just written, with what it shows beside the paper; faults where a figure differs.
+
+    To be asked once, at publication: what stands there then is the form of the file (table of
+    contents, page furniture), what comes later is an edit.
+    """
+    figures = ledger.by_id()
+    beside: list[str] = []
+    faults: list[Fault] = []
+    for edit in edits(printed_rows(ledger, file), list(rows_read(document))):
+        if any(token.figure for token in edit.printed):
+            faults += told(edit, file.name, figures)
+        else:
+            beside.append(edit.key)
+    return replace(file, beside=tuple(beside)), tuple(faults)
+
+
+def printed_rows(ledger: Ledger, file: File, meant: Mapping[str, str] | None = None) -> list[Row]:
+    """The lines of a paper that a file of its format shows."""
+    lines = _lines(ledger, file)
+    if meant:
+        lines = tuple(_corrected(line, meant) for line in lines)
+    return list(rows_printed(lines))
+
+
+def _lines(ledger: Ledger, file: File) -> tuple[Line, ...]:
+    lines = ledger.papers[file.paper - 1].lines
+    if file.name.rpartition(".")[2] in _SHEETS_ONLY:
+        return tuple(line for line in lines if line.kind in _OF_SHEETS)
+    return lines
+
+
+def _corrected(line: Line, meant: Mapping[str, str]) -> Line:
+    pieces = (replace(piece, text=meant.get(piece.figure, piece.text)) for piece in line.pieces)
+    return replace(line, pieces=tuple(pieces))
+
+
+def _meant(wrong: Sequence[Fault], anew: Mapping[str, Proven]) -> dict[str, str]:
+    return {fault.where: print_of(anew[fault.where]) for fault in wrong if fault.kind == "figure"}
+
+
+def _count(ledger: Ledger, file: File) -> int:
+    return sum(1 for line in _lines(ledger, file) for piece in line.pieces if piece.figure)
+
+
+def _new(printed: Sequence[Row], read: Sequence[Row], allowed: list[str]) -> list[Edit]:
+    """The differences that were not there when the file was published."""
+    return [edit for edit in edits(printed, read) if not _taken(edit.key, allowed)]
+
+
+def _taken(name: str, allowed: list[str]) -> bool:
+    if name in allowed:
+        allowed.remove(name)
+        return True
+    return False

@@ -1,0 +1,71 @@
+"""Fitting: figures stay on one line, tables fill their page and no more than they need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kaocheng.kernel.papers import Sheet, Unwritable
+from kaocheng.writing.papers.fitting import LARGE, TURNED, UPRIGHT, fit
+from kaocheng.writing.papers.grids import anchored
+from kaocheng.writing.papers.measuring import breadth
+from tests.writing.papers.papers_fixture import cell, figure, head, overview, three_public, wide
+
+
+def broken(sheet: Sheet) -> list[str]:
+    """Figures that do not fit their column."""
+    layout = fit(sheet)
+    return [
+        spot.box.text
+        for spot in anchored(sheet.body)
+        if spot.box.figure
+        and breadth(spot.box.text) * layout.size
+        > sum(layout.widths[spot.column : spot.end]) - 2 * layout.page.side
+    ]
+
+
+def columns(count: int) -> Sheet:
+    """A table of so many columns of millions."""
+    row = tuple(cell(figure("额", "1234567.89")) for _ in range(count))
+    heads = tuple(head(f"第{n}栏") for n in range(count))
+    return Sheet("t", "明细表", "公开05表", "元", "", (heads,), (row,), (1.0,) * count)
+
+
+@pytest.mark.parametrize("sheet", [overview(), wide(), three_public(), columns(13), columns(40)])
+def test_a_figure_is_never_broken(sheet: Sheet) -> None:
+    """Whatever the asked widths."""
+    assert [] == broken(sheet)
+    layout = fit(sheet)
+    assert sum(layout.widths) <= layout.page.across + 0.5
+
+
+def test_the_page_is_turned_and_then_enlarged() -> None:
+    """Few columns stand upright, many on a turned page, very many on a large one."""
+    assert [UPRIGHT, TURNED, LARGE] == [fit(columns(count)).page for count in (6, 14, 24)]
+
+
+def test_a_table_of_thirty_rows_stands_on_one_page() -> None:
+    """Closer rows rather than two lonely ones on the next page."""
+    layout = fit(overview())
+    rows = 30 * (layout.size * 1.25 + 2 * layout.pad)
+    assert rows < UPRIGHT.down - 80
+
+
+def test_a_short_table_is_set_comfortably() -> None:
+    """The largest type and the widest rows."""
+    layout = fit(three_public())
+    assert (10.5, 4.4) == (layout.size, layout.pad)
+
+
+def test_rows_higher_than_much_of_a_page_may_split() -> None:
+    """Or they would leave half a page empty, or not fit at all."""
+    row = (cell("很长的一段说明文字。" * 300), cell(figure("额", "1")))
+    table = replace(columns(2), body=(row,) * 3)
+    assert (True, False) == (fit(table).splits, fit(overview()).splits)
+
+
+def test_more_columns_than_can_be_read_are_refused() -> None:
+    """With the name of the table and what to do."""
+    with pytest.raises(Unwritable, match=r"《明细表》有 120 栏.*请按栏分成几张表"):
+        fit(columns(120))
