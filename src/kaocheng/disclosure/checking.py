@@ -79,7 +79,9 @@ def check(
     rules = _chosen(select, ignore)
     said = _Said()
     if taken.profile.kind == _SHEET:
-        return _judge(replace(taken, tables=(), sentences=()), Performance(document, (), (), ()), said, [])
+        return _judge(
+            replace(taken, tables=(), sentences=()), Performance(document, (), (), ()), said, []
+        )
     for rule in rules:
         for subject in _subjects(rule.of, taken, evaluated):
             said.take(rule.function(subject))

@@ -18,6 +18,10 @@ from kaocheng.kernel.units import RATIO
 Mended = Mapping[int, Decimal]
 NOTHING_MENDED: Mended = {}
 _SIGN = {"=": "", "≤": "应不大于 ", "≥": "应不小于 "}
+_DOUBT = {
+    False: "现有数字不能断定其中哪一个有误，请逐一核对。",
+    True: "总数另有多处印证，问题多半在分项：有重复、遗漏或口径不一，请逐项核对。",
+}
 _TERMS = 8
 _SHOWN = 6
 
@@ -27,7 +31,7 @@ def finding_of(
 ) -> list[Finding]:
     """The finding of a root, followed by what follows from it."""
     if root.figure is None or root.expected is None:
-        first = _undecided(root.relations[0], root.suspect, mended)
+        first = _undecided(root, mended)
         return [first, *_partners(root.relations[0], first)]
     first = _named(root, root.figure, root.expected, earlier, mended)
     rest = [r for r in root.relations[1:] if r.stated is not root.figure][:_SHOWN]
@@ -66,10 +70,11 @@ def apart(figure: Figure, base: Decimal) -> str:
     return replace(figure, value=base / points.factor, unit=points).say(base)
 
 
-def _undecided(relation: Relation, suspect: Figure | None, mended: Mended) -> Finding:
+def _undecided(root: Root, mended: Mended) -> Finding:
     """A relation that fails, shown at the figure that least else speaks for."""
-    figure = suspect or relation.stated
-    implied = relation.implied(figure, _at_their_word(mended))
+    relation = root.relations[0]
+    figure = root.suspect or relation.stated
+    implied = None if root.vouched else relation.implied(figure, _at_their_word(mended))
     want = figure.say(implied.middle) if implied else ""
     gap = apart(figure, figure.base - implied.middle) if implied else ""
     return Finding(
@@ -79,7 +84,7 @@ def _undecided(relation: Relation, suspect: Figure | None, mended: Mended) -> Fi
         written=figure.text,
         expected=want,
         difference=gap,
-        message=f"{explain(relation, mended)}。现有数字不能断定其中哪一个有误，请逐一核对。",
+        message=f"{explain(relation, mended)}。{_DOUBT[root.vouched]}",
         related=_others((relation,), figure),
     )
 

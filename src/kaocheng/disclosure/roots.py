@@ -25,7 +25,7 @@ class Root:
 
     `relations` are those that fail because of it, the most telling first; `slip` says how the
     wrong print may have come about, or is "". Where nothing is decided, `suspect` is the figure
-    that least else speaks for.
+    that least else speaks for; `vouched` tells that it is a total others confirm.
     """
 
     figure: Figure | None
@@ -33,6 +33,7 @@ class Root:
     relations: tuple[Relation, ...]
     slip: str = ""
     suspect: Figure | None = None
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ class Search:
             if top and best.convinces() and not _rival(best, ranked):
                 return Root(best.figure, best.value, best.fixed, best.slip)
         open_one = ranked[0].fixed[0] if ranked else failing[0]
-        return Root(None, None, (open_one,), suspect=_suspect(open_one, ranked))
+        suspect, vouched = _suspect(open_one, ranked)
+        return Root(None, None, (open_one,), suspect=suspect, vouched=vouched)
 
     def _candidates(self, failing: list[Relation]) -> Iterator[_Candidate]:
         known = {id(relation) for relation in failing}
@@ -183,11 +185,16 @@ def _cluster(claims: list[tuple[Relation, Interval]]) -> tuple[list[Relation], I
     return best
 
 
-def _suspect(relation: Relation, ranked: list[_Candidate]) -> Figure:
-    """The total itself, unless two or more other relations speak for it."""
+def _suspect(relation: Relation, ranked: list[_Candidate]) -> tuple[Figure, bool]:
+    """The total, or the one part least vouched for where two or more relations hold for the total.
+
+    The second value tells that the total is vouched for and no one part stands out.
+    """
     able = [c for c in ranked if any(one is relation for one in c.fixed)]
-    vouched = any(c.figure is relation.stated and c.broken >= _VOUCHED for c in able)
-    return able[0].figure if vouched and able[0].figure is not relation.stated else relation.stated
+    if not any(c.figure is relation.stated and c.broken >= _VOUCHED for c in able):
+        return relation.stated, False
+    alone = len(able) == 1 or able[0].rank()[:2] > able[1].rank()[:2]
+    return (able[0].figure, False) if alone else (relation.stated, True)
 
 
 def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:

@@ -10,17 +10,17 @@ from kaocheng.kernel.units import MONEY, RATIO
 from kaocheng.writing.safe import one_line, shortened
 
 _ASIDE = re.compile(
-    r"[（(]?(?:(?:编制|金额|公开|填报|填表|预算|主管)?(?:单位|部门)(?:名称)?\s*[：:]|金额单位|公开\d+表|续表|注[：:])"
+    r"[（(]?(?:(?:编制|金额|公开|填报|填表|预算|主管)?(?:单位|部门)(?:名称)?\s*[：:]"
+    r"|金额单位|公开\d+表|续表|注[：:])"
     r"|[-—\d\s第页年度（）()]+$"
 )
-_SIGNS = frozenset(
-    "= ＝ ≥ ≤ ≧ ≦ > < ＞ ＜ ≠ >= <= 大于 小于 等于 大于等于 小于等于 定性 正向 反向".split()
-)
-_MEASURES = frozenset(
-    [*MONEY, *RATIO, *"个 件 人 人次 次 户 家 项 份 天 日 月 年 台 套 辆 篇 期 场 批 分".split()]
+_SIGN = re.compile(r"[=＝≥≤≧≦<>＜＞≠]+|[大小]于(?:等于)?|等于|定性|[正反]向")
+_MEASURE = re.compile(
+    "|".join([*MONEY, *RATIO, *"个件人次户家项份天日月年台套辆篇期场批分", "人次", "小时"])
 )
 _ABOUT = re.compile(
-    r"(?:项目|单位|部门|主管|实施|填报|预算)[^：:]{0,6}(?:名称|单位|部门|及代码|编码)[：:]?$|负责人|联系"
+    r"(?:项目|单位|部门|主管|实施|填报|预算)[^：:]{0,6}(?:名称|单位|部门|及代码|编码)[：:]?$"
+    r"|负责人|联系"
 )
 _HEAD_LONGEST = 30
 _SENTENCE = re.compile(r"[。；，]")
@@ -115,7 +115,7 @@ def _is_heading(text: str) -> bool:
 def _is_name(text: str) -> bool:
     """Whether a cell says what something is, rather than how it compares or is measured."""
     bare = "".join(text.split())
-    return _is_word(text) and bare not in _SIGNS and bare not in _MEASURES
+    return _is_word(text) and not _SIGN.fullmatch(bare) and not _MEASURE.fullmatch(bare)
 
 
 def head_rows(grid: Grid) -> int:
