@@ -15,8 +15,8 @@ PACKAGE := build/package
 run: $(STAMP)-run
 	@mkdir -p $(dir $(REPORT))
 	@$(BIN)/kaocheng check examples --format html --out $(REPORT) || test $$? -eq 1
-	@$(BIN)/kaocheng publish examples/year --out $(PACKAGE) --replace
-	@$(BIN)/kaocheng verify $(PACKAGE)
+	@$(BIN)/kaocheng publish examples/year --out $(PACKAGE) --replace && $(BIN)/kaocheng verify $(PACKAGE) \
+	  || echo "示例年度的公开文件没有编成（原因见上）。缺字体时请先安装：sudo apt-get install fonts-noto-cjk"
 	@echo "请看 $(REPORT)（核对示例）和 $(PACKAGE)（由 examples/year 编出的公开文件）"
 
 test: $(STAMP)-dev
