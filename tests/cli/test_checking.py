@@ -17,11 +17,14 @@ from kaocheng.cli import checking, reviewing
 from kaocheng.cli.main import main
 from kaocheng.kernel.documents import Document, Unreadable
 from kaocheng.kernel.reports import Report
+from kaocheng.reading.opening import Misnamed
 from tests.cli.reports import RULES, document, in_sentence, report
 
 
-def _read(path: Path) -> Document:
+def _read(path: Path, *, trust_content: bool) -> Document:
     """What a file is to do stands in its name."""
+    if "misnamed" in path.name and not trust_content:
+        raise Misnamed("请改名为 .pdf 后再查。")
     if "torn" in path.name:
         raise Unreadable("文件不完整。")
     if "deadly" in path.name:
@@ -183,3 +186,31 @@ def test_a_workbook_holds_every_file() -> None:
     texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
     assert {"error.txt", "torn.txt", "note.txt"} <= texts
     assert [] == list(Path().glob(".*part"))
+
+
+def test_a_misnamed_file_is_refused_unless_its_content_is_trusted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2 with what to do; --trust-content reads it."""
+    (tmp_path / "misnamed.docx").write_text("x")
+    assert 2 == main(["check", "misnamed.docx"])
+    assert "请改名为 .pdf 后再查。不改名也可以加 --trust-content" in capsys.readouterr().out
+    assert 0 == main(["check", "misnamed.docx", "--trust-content"])
+
+
+def test_an_unknown_edition_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2, the known ones are listed, nothing is checked."""
+    assert 2 == main(["check", "clean.txt", "--edition", "mars"])
+    told = capsys.readouterr()
+    assert "" == told.out
+    assert told.err.startswith("没有版式 mars，可选：national、hunan_2019、")
+
+
+def test_a_pipe_is_never_replaced_by_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """--out onto a pipe ends with a sentence, exit code 2, and the pipe is still one."""
+    os.mkfifo(tmp_path / "pipe")
+    assert 2 == main(["check", "clean.txt", "--out", "pipe"])
+    assert "不是普通文件" in capsys.readouterr().err
+    assert (tmp_path / "pipe").is_fifo()

@@ -8,10 +8,10 @@ from kaocheng.cli.chinese import translated
 from kaocheng.cli.main import main
 
 MISUSE = {
-    ("chekc",): "不能是 'chekc'",
+    ("chekc",): "命令不能是 chekc，可选：check、explain",
     ("check",): "还缺少：路径",
     ("check", "a", "--fromat", "x"): "不认识的参数：--fromat x",
-    ("check", "a", "--format", "pdf"): "--format不能是 'pdf'",
+    ("check", "a", "--format", "pdf"): "--format不能是 pdf，可选：text、json",
     ("check", "a", "--out"): "--out 后面要写一个值",
     ("check", "a", "--jobs", "0"): "--jobs：要写一个大于 0 的整数",
     ("check", "a", "--time-limit", "快"): "--time-limit：要写一个大于 0 的整数",
@@ -50,3 +50,11 @@ def test_every_command_has_help_with_an_example(
     assert "例：\n  kaocheng " in shown
     assert "optional arguments" not in shown
     assert "show this help" not in shown
+
+
+def test_values_stand_as_they_were_typed() -> None:
+    """Not between the quotation marks in which Python writes texts down."""
+    assert "命令不能是 it's，可选：a、b" == translated(
+        "argument 命令: invalid choice: \"it's\" (choose from 'a', 'b')"
+    )
+    assert "--jobs 的值 x 不对" == translated("argument --jobs: invalid int value: 'x'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from importlib import import_module
@@ -58,3 +59,16 @@ def test_a_fault_of_ours_is_not_taken_for_findings(
     monkeypatch.setitem(COMMANDS, "rules", "kaocheng.cli.main:absent")
     assert 2 == main(["rules"])
     assert "AttributeError" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_said_in_chinese(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback and no English; exit code 2."""
+
+    def full(_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", "问题.jsonl")
+
+    monkeypatch.setattr("kaocheng.cli.listing.run", full)
+    assert 2 == main(["rules"])
+    assert "读写文件时出错：问题.jsonl，磁盘已满。\n" == capsys.readouterr().err

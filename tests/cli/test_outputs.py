@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,42 @@ def test_an_impossible_place_is_refused(tmp_path: Path, out: str, sentence: str)
     """Before any work is done."""
     with pytest.raises(Refused, match=sentence):
         guard(tmp_path / out, [])
+
+
+def test_what_is_not_a_regular_file_is_refused(tmp_path: Path) -> None:
+    """A pipe or a device stays what it is, whether it is met before or at the end."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (link := tmp_path / "link").symlink_to(pipe)
+    for out in (pipe, link, Path("/dev/null")):
+        with pytest.raises(Refused, match="不是普通文件"):
+            guard(out, [])
+    with pytest.raises(Refused, match="不是普通文件"), written(pipe) as file:
+        file.write(b"x")
+    assert pipe.is_fifo()
+    assert ["link", "pipe"] == _folder(tmp_path)
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    """What it leads to is written, there already or not; the link stays."""
+    (tmp_path / "there").mkdir()
+    (target := tmp_path / "there" / "out.txt").write_text("old")
+    (link := tmp_path / "link.txt").symlink_to(target)
+    (new := tmp_path / "new.txt").symlink_to("there/new.txt")
+    for out in (link, new):
+        guard(out, [])
+        with written(out) as file:
+            file.write(b"x")
+    assert link.is_symlink()
+    assert ["x", "x"] == [target.read_text(), (tmp_path / "there" / "new.txt").read_text()]
+    assert ["new.txt", "out.txt"] == _folder(tmp_path / "there")
+
+
+def test_a_link_to_nowhere_or_to_itself_is_refused(tmp_path: Path) -> None:
+    """Before any work is done."""
+    (lost := tmp_path / "lost").symlink_to("gone/out.txt")
+    (loop := tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(Refused, match="不存在"):
+        guard(lost, [])
+    with pytest.raises(Refused, match="绕成了圈"):
+        guard(loop, [])

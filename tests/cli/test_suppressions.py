@@ -33,11 +33,17 @@ def test_an_entry_runs_until_its_day(tmp_path: Path, until: str, runs: int) -> N
 
 
 BAD = {
+    "nothing": ("[[suppress]]\n", "缺少 code（编号）、file（文件）、reason（理由）"),
+    "two lacking": (
+        '[[suppress]]\ncode = "A"\n',
+        "第6行：缺少 file（文件）、reason（理由）；",
+    ),
     "no reason": ('[[suppress]]\ncode = "A"\nfile = "*"\n', "第6行：缺少 reason"),
     "blank reason": ('[[suppress]]\ncode = "A"\nfile = "*"\nreason = " "\n', "第6行：缺少 reason"),
     "unknown key": ('[[suppress]]\ncod = "A"\n', "第6行：不认识的项 cod"),
     "no date": (f'{GOOD}until = "morgen"\n', "第6行：until 要写成日期"),
-    "not TOML": ("[[suppress]\n", "不是正确的 TOML"),
+    "not TOML": ("[[suppress]\n", "不是正确的 TOML：第6行第11列"),
+    "cut off": ("[[suppress]]\ncode =", r"TOML：第7行第7列（文件末尾）写法不对"),
     "other table": ("[other]\n", "只能有"),
 }
 
@@ -52,7 +58,7 @@ def test_a_bad_entry_is_refused_with_its_line(tmp_path: Path, case: str) -> None
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     """A suppression file that is not there is not silently empty."""
-    with pytest.raises(Refused, match="打不开"):
+    with pytest.raises(Refused, match="打不开：没有这个文件或文件夹。"):
         suppressions(tmp_path / "gone.toml", TODAY)
 
 

@@ -66,3 +66,12 @@ def test_the_known_suffixes() -> None:
     """The suffixes promised in docs/check.md."""
     promised = (Path(__file__).parents[2] / "docs/check.md").read_text("utf-8")
     assert set() == {suffix for suffix in SUFFIXES if suffix not in promised}
+
+
+def test_links_in_a_folder() -> None:
+    """Links to files are taken; links to folders are not walked, so that none leads in a circle."""
+    Path("far.txt").touch()
+    Path("docs/deep/near.txt").symlink_to(Path("far.txt").resolve())
+    Path("docs/deep/round").symlink_to(Path("docs").resolve())
+    Path("docs/deep/self.txt").symlink_to("self.txt")
+    assert ["docs/deep/c.docx", "docs/deep/near.txt", "docs/deep/self.txt"] == _names("docs/deep")

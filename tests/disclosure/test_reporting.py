@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from kaocheng.disclosure.reporting import explain, sorted_findings
+from kaocheng.disclosure.reporting import apart, explain, sorted_findings
 from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.relations import Ratio, Sum, Term
-from kaocheng.kernel.units import PERCENT
+from kaocheng.kernel.units import PERCENT, RATIO
 from tests.disclosure.texts import causes, checked
 from tests.strategies import figure
 
@@ -60,3 +61,17 @@ def test_a_finding_says_the_difference_and_the_other_places() -> None:
     (found,) = causes(checked(text), "SUM")
     assert "11.00万元" == found.difference
     assert [3, 3] == [place.line for place in found.related]
+
+
+def test_two_shares_lie_points_apart() -> None:
+    """A difference of percentages is in 个百分点, never in percent; one of money in its unit."""
+    assert "-14.03个百分点" == apart(figure("27.10", PERCENT), Decimal("-0.1403"))
+    assert "0.35个百分点" == apart(figure("3.5", RATIO["‰"]), Decimal("0.0035"))
+    assert "-1.50万元" == apart(figure("2.00"), Decimal(-15000))
+
+
+def test_a_wrong_share_is_reported_in_points() -> None:
+    """The finding says what is written in percent and the difference in points."""
+    text = "收入合计200.00万元，其中：财政拨款收入100.00万元，占总收入的36.00%。\n"
+    (found,) = causes(checked(text), "RAT001")
+    assert ("36.00%", "-14.00个百分点") == (found.written, found.difference)

@@ -11,7 +11,7 @@ from office_files import compound, docx, paragraph, xls, xlsx, zipped
 from soundness import assert_sound, texts
 
 from kaocheng.kernel.documents import Unreadable
-from kaocheng.reading.opening import READERS, SUFFIXES, read
+from kaocheng.reading.opening import READERS, SUFFIXES, Misnamed, promised, read
 
 
 def _docx(path: Path) -> Path:
@@ -23,14 +23,64 @@ def _put(path: Path, data: bytes) -> Path:
     return path
 
 
-def test_content_decides_not_the_name(tmp_path: Path) -> None:
+def _page(path: Path) -> Path:
+    return _put(path, "<html><table><tr><td>甲<td>1</table>".encode())
+
+
+def test_content_that_is_trusted_decides(tmp_path: Path) -> None:
     """A docx named .txt and a page named .xls are read as what they are, with a remark."""
-    document = read(_docx(tmp_path / "a.txt"))
+    document = read(_docx(tmp_path / "a.txt"), trust_content=True)
     assert (document.format, len(document.remarks)) == ("docx", 1)
-    page = _put(tmp_path / "b.xls", "<html><table><tr><td>甲<td>1</table>".encode())
-    document = read(page)
+    document = read(_page(tmp_path / "b.xls"), trust_content=True)
     assert (document.format, len(document.remarks)) == ("html", 1)
     assert texts(next(document.grids())) == [["甲", "1"]]
+
+
+MISNAMED = {
+    "a.txt": (_docx, r"后缀是 \.txt，内容其实是 Word 文档（docx）；请改名为 \.docx 后再查。"),
+    "a.DOC": (_docx, r"后缀是 \.DOC，内容其实是 Word 文档（docx）；请改名为 \.docx"),
+    "b.doc": (_page, r"内容其实是网页（html）；请改名为 \.html"),
+    "b.xls": (_page, r"内容其实是网页（html）；请改名为 \.html"),
+    "c.docx": (lambda p: _put(p, b"%PDF-1.7\n"), r"内容其实是 PDF；请改名为 \.pdf 后再查"),
+    "d.pdf": (lambda p: _put(p, b"hello"), r"内容其实是纯文本，文件可能已损坏；.*改名为 \.txt"),
+    "d.xlsx": (lambda p: _put(p, b"hello"), r"内容其实是纯文本"),
+    "e.docx": (lambda p: _put(p, b"{\\rtf1}"), r"内容其实是 RTF 文档；请改名为 \.rtf"),
+    "f.pdf": (
+        lambda p: _put(p, xls([[("甲", 0)]], ["General"])),
+        r"内容其实是旧版 Excel 或 WPS 表格（xls）",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISNAMED)
+def test_misnamed_files(tmp_path: Path, name: str) -> None:
+    """A suffix that promises another format is refused with what the file really is."""
+    make, sentence = MISNAMED[name]
+    with pytest.raises(Misnamed, match=sentence):
+        read(make(tmp_path / name))
+
+
+@pytest.mark.parametrize("name", ["a.htm", "a.shtml", "a.neu", "a"])
+def test_names_of_one_family(tmp_path: Path, name: str) -> None:
+    """Suffixes of one family mean the same; one that nobody knows promises nothing."""
+    assert "html" == read(_page(tmp_path / name)).format
+    assert ("doc", "doc", "xls", "txt") == tuple(
+        promised(Path(f"a{suffix}")) for suffix in (".wps", ".rtf", ".et", ".csv")
+    )
+
+
+def test_links(tmp_path: Path) -> None:
+    """A link to a file is followed; to a pipe, to nowhere, in a circle it is refused."""
+    (tmp_path / "link.docx").symlink_to(_docx(tmp_path / "a.docx"))
+    document = read(tmp_path / "link.docx")
+    assert ["公开说明"] == [one.text for one in document.paragraphs()]
+    assert str(tmp_path / "link.docx") == document.file
+    os.mkfifo(tmp_path / "pipe")
+    for target, sentence in (("pipe", "不是普通文件"), ("none", "没有这个文件"), ("b", "绕成了圈")):
+        (tmp_path / "b").unlink(missing_ok=True)
+        (tmp_path / "b").symlink_to(target)
+        with pytest.raises(Unreadable, match=sentence):
+            read(tmp_path / "b")
 
 
 def test_right_names_need_no_remark(tmp_path: Path) -> None:
@@ -66,10 +116,9 @@ def test_refusals(tmp_path: Path, data: bytes, sentence: str) -> None:
 
 
 def test_only_regular_files(tmp_path: Path) -> None:
-    """Folders, pipes, links, devices and missing files are refused without being opened."""
+    """Folders, pipes, devices and missing files are refused without being opened."""
     os.mkfifo(tmp_path / "pipe")
-    (tmp_path / "link").symlink_to(_docx(tmp_path / "a.docx"))
-    others = [tmp_path, tmp_path / "pipe", tmp_path / "link", tmp_path / "none"]
+    others = [tmp_path, tmp_path / "pipe", tmp_path / "none"]
     for path in [*others, Path("/dev/zero"), Path("\0")]:
         with pytest.raises(Unreadable):
             read(path)
@@ -178,7 +227,7 @@ def test_mutated_files(tmp_path: Path, name: str) -> None:
     for _ in range(150):
         path = _put(tmp_path / name, _mutated(data, chance))
         try:
-            document = read(path)
+            document = read(path, trust_content=True)
         except Unreadable:
             continue
         assert_sound(document)

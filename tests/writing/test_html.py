@@ -132,3 +132,24 @@ def test_everything_is_escaped(report: Report, words: str) -> None:
     assert {name for _, found in hostile.tags for name in found} <= allowed
     assert 1 == sum(1 for tag, _ in hostile.tags if tag == "script")
     assert clean(words).split() == [] or clean(words).split()[0] in "".join(hostile.text)
+
+
+def test_the_chart_of_families_counts_causes(report: Report) -> None:
+    """The bars come to the numbers on the badges; consequences are no faults of their own."""
+    assert any(finding.cause for finding in report.findings)
+    found = families(report)
+    assert report.errors == sum(errors for _, errors, _ in found)
+    assert report.notes == sum(notes for _, _, notes in found)
+
+
+def test_heads_of_text_files_are_shown_spread() -> None:
+    """Text tells nothing of merged cells: an empty cell behind a head is shown as part of it."""
+    place = Place("a.txt", line=1, table=1)
+    texts = (("收入", "", "支出", ""), ("项目", "金额", "项目", "金额"), ("甲", "100.00", "乙", ""))
+    rows = tuple(
+        tuple(Cell(passage(text, replace(place, row=r + 1)), r, c) for c, text in enumerate(row))
+        for r, row in enumerate(texts)
+    )
+    shown = paper(Document("a.txt", "txt", (Grid(rows, place),)), {})
+    assert '<td colspan="2">收入</td><td colspan="2">支出</td></tr>' in shown
+    assert '<td>乙</td><td></td></tr>' in shown

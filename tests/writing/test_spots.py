@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kaocheng.kernel.documents import Document
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.reports import Report
 from kaocheng.writing.labels import cell_label, table_titles
+from tests.writing.conftest import grid, paragraph
 from kaocheng.writing.spots import Spot, Spots
 
 
@@ -41,3 +43,33 @@ def test_labels(report: Report) -> None:
     assert {12: "收入支出决算总表", 14: "“三公”经费支出决算表"} == titles
     grid = next(report.document.grids())
     assert "本年支出合计 · 支出/决算数" == cell_label(grid, (6, 3))
+
+
+FORM = (
+    ("项目名称", "大厅运行", "", "主管部门", "县审批局", "", "", ""),
+    ("资金", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"),
+    ("年度资金总额", "", "280.00", "290.00", "284.63", "10", "98.15%", "9.82"),
+    ("一级指标", "三级指标", "性质", "指标值", "单位", "实际完成值", "分值", "得分"),
+    ("产出指标", "受理办件数量", "≥", "50000", "件", "58460", "20", "20"),
+    ("产出指标", "制度健全性", "定性", "健全", "", "健全", "10", "8"),
+)
+
+
+def test_labels_in_a_form_with_several_heads() -> None:
+    """The nearest head names the column; signs, units and values name no row."""
+    form = grid(FORM, 1, 1, {})
+    assert "年度资金总额 · 全年预算数" == cell_label(form, (2, 3))
+    assert "受理办件数量 · 指标值" == cell_label(form, (4, 3))
+    assert "受理办件数量 · 实际完成值" == cell_label(form, (4, 5))
+    assert "制度健全性 · 得分" == cell_label(form, (5, 7))
+
+
+def test_lines_about_a_table_are_not_its_title() -> None:
+    """编制部门, 单位 and 金额单位 stand between a title and its table; 部门预算表 is a title."""
+    asides = ("编制部门：某局", "编制单位：某局", "部门：某局", "单位：万元", "金额单位：元")
+    blocks = (
+        paragraph("部门收入预算总表", 1, 1),
+        *(paragraph(text, 2 + at, 1) for at, text in enumerate(asides)),
+        grid((("编制部门：某局", "", ""), ("项目", "甲", "乙")), 1, 1, {(0, 0): 3}),
+    )
+    assert {6: "部门收入预算总表"} == table_titles(Document("a.pdf", "pdf", blocks))

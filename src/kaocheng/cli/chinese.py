@@ -30,7 +30,8 @@ def translated(message: str) -> str:
 
 def _unquoted(words: str) -> str:
     """Values as they were typed, not as Python writes them down."""
-    return _QUOTED.sub(lambda found: found[1] or found[2] or "", words)
+    plain = _QUOTED.sub(lambda found: found[1] or found[2] or "", words)
+    return plain.replace(", ", "、") if plain != words else plain
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):

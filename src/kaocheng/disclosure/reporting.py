@@ -67,7 +67,8 @@ def apart(figure: Figure, base: Decimal) -> str:
     if not figure.unit.is_ratio:
         return figure.say(base)
     points = RATIO["个百分点"]
-    return replace(figure, value=base / points.factor, unit=points).say(base)
+    finer = 1 if figure.unit.factor < points.factor else 0
+    return replace(figure, unit=points, decimals=figure.decimals + finer).say(base)
 
 
 def _undecided(root: Root, mended: Mended) -> Finding:

@@ -16,7 +16,11 @@ _ASIDE = re.compile(
 )
 _SIGN = re.compile(r"[=＝≥≤≧≦<>＜＞≠]+|[大小]于(?:等于)?|等于|定性|[正反]向")
 _MEASURE = re.compile(
-    "|".join([*MONEY, *RATIO, *"个件人次户家项份天日月年台套辆篇期场批分", "人次", "小时"])
+    "|".join([*MONEY, *RATIO, *"个件人次户家项份天日月年台套辆篇期场批分", "人次", "小时", "平方米", "公里"])
+)
+_QUANTITY = re.compile(r"[=＝≥≤<>＞＜约超]*-?\d[\d.,，]*\s*(?!年)\D{0,5}")
+_VALUE = re.compile(
+    r"值|得分|分数|评分|完成|标准|说明|原因|情况|权重|性质|行次|编码|金额|[预决算]数"
 )
 _ABOUT = re.compile(
     r"(?:项目|单位|部门|主管|实施|填报|预算)[^：:]{0,6}(?:名称|单位|部门|及代码|编码)[：:]?$"
@@ -65,9 +69,15 @@ def cell_label(grid: Grid, at: tuple[int, int]) -> str:
 
 def _row_label(grid: Grid, at: tuple[int, int]) -> str:
     """The nearest name on the left; signs (≥, 定性), units and numbers name nothing."""
-    left = [cell.text for cell in grid.rows[at[0]][: at[1]]]
-    words = [one_line(text) for text in left if _is_name(text)]
-    return shortened(words[-1], _LONGEST) if words else ""
+    row = grid.rows[at[0]]
+    named = [c for c in range(at[1]) if _is_name(row[c].text) and row[c] is not row[at[1]]]
+    # under 三级指标 stands a name, under 实际完成值 words that are a value
+    best = [c for c in named if _is_heading(one_line(row[c].text)) and not _is_value(grid, at[0], c)]
+    return shortened(one_line(row[best[-1] if best else named[0]].text), _LONGEST) if named else ""
+
+
+def _is_value(grid: Grid, row: int, column: int) -> bool:
+    return bool(_VALUE.search(_column_label(grid, (row, column))))
 
 
 def _column_label(grid: Grid, at: tuple[int, int]) -> str:
@@ -109,13 +119,15 @@ def _continues(grid: Grid, row: int, column: int) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    return _is_word(text) and len(text) <= _HEAD_LONGEST and not _SENTENCE.search(text)
+    short = len(text) <= _HEAD_LONGEST and not _SENTENCE.search(text)
+    return short and _is_word(text) and not _QUANTITY.fullmatch(text)
 
 
 def _is_name(text: str) -> bool:
     """Whether a cell says what something is, rather than how it compares or is measured."""
     bare = "".join(text.split())
-    return _is_word(text) and not _SIGN.fullmatch(bare) and not _MEASURE.fullmatch(bare)
+    said = (_SIGN, _MEASURE, _QUANTITY)
+    return _is_word(text) and not any(pattern.fullmatch(bare) for pattern in said)
 
 
 def head_rows(grid: Grid) -> int:

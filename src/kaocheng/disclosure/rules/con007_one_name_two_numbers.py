@@ -26,7 +26,8 @@ def one_name_two_numbers(statement: Statement) -> Iterator[Finding | Unjudged]:
             if _alike(sentence, one, two):
                 found = True
                 if one.figure.value != two.figure.value:
-                    yield _finding(one, two)
+                    found_here = _finding(one, two)
+                    yield from (found_here, _other(one, two, found_here))
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有一句里两次出现的同名数量")
 
@@ -49,4 +50,17 @@ def _finding(one: Mention, two: Mention) -> Finding:
         message=f"“{one.label}”同一句里先写 {one.figure.text}，又写 {two.figure.text}，"
         "其中一个的名称或数字写错了。",
         related=(one.figure.place,),
+    )
+
+
+def _other(one: Mention, two: Mention, cause: Finding) -> Finding:
+    """The first of the two, which may as well be the wrong one."""
+    return Finding(
+        code=CODE,
+        place=one.figure.place,
+        quote=one.figure.text,
+        written=one.figure.text,
+        expected="",
+        message=f"与紧接着的 {two.figure.text} 同名，两个数不会都对。",
+        cause=cause,
     )

@@ -43,7 +43,8 @@ def _topics(group: list[Sentence]) -> Iterator[tuple[str, list[Mention], list[Me
     spoken = _spoken(group)
     for topic, mentions in spoken.items():
         levels = [m for m in mentions if is_level(m) and m.figure.phase == "决算"]
-        costs = [m for m in levels if not _AVERAGE.search(m.label)]
+        own = [m for m in levels if not _AVERAGE.search(m.label)]
+        costs = own or (_wholes(group) if topic in _HOME else [])
         counts = [m for m in mentions if m.kind == "count" and m.figure.unit.name in _COUNTED]
         if costs and counts:
             yield topic, costs, counts
@@ -91,15 +92,21 @@ def _judge(topic: str, costs: list[Mention], counts: list[Mention]) -> Iterator[
 def _altogether(group: list[Sentence]) -> Iterator[Sum]:
     """国内公务接待 … 共计支出 is the whole 公务接待费 where nothing was spent abroad."""
     spoken = _spoken(group)
-    wholes = [
-        m for s in group for m in s.mentions if is_level(m) and _RECEPTION.search(essence(m.label))
-    ]
+    wholes = _wholes(group)
     home = [m for topic in _HOME for m in spoken.get(topic, []) if _ALTOGETHER.search(m.label)]
-    if len(wholes) == len(home) == 1 and "国（境）外" not in group[0].passage.text:
+    if len(wholes) == len(home) == 1:
         yield _same(home[0], wholes[0])
     abroad = [m for m in spoken.get("外事接待", []) if is_level(m)]
     if len(abroad) == 2 and _ALTOGETHER.search(abroad[1].label):
         yield _same(abroad[1], abroad[0])
+
+
+def _wholes(group: list[Sentence]) -> list[Mention]:
+    """The 公务接待费 of a paragraph, none where it also speaks of receptions abroad."""
+    if "国（境）外" in group[0].passage.text:
+        return []
+    mentions = [m for sentence in group for m in sentence.mentions]
+    return [m for m in mentions if is_level(m) and _RECEPTION.search(essence(m.label))]
 
 
 def _same(one: Mention, two: Mention) -> Sum:

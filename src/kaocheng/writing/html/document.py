@@ -83,22 +83,47 @@ def _grid(index: int, grid: Grid, on_it: Marks, here: Sequence[Mark]) -> str:
     about = f'<p class="about-table">{anchors(shown)}{note}</p>' if shown else ""
     unsure = "" if grid.sure else '<p class="unsure">这张表没有框线，列是推断的。</p>'
     head = head_rows(grid)
-    rows = (_row(index, row, number, on_it, number < head) for number, row in enumerate(grid.rows))
+    # text files tell nothing of merged cells: an empty cell behind a head belongs to it
+    merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in grid.cells())
+    text_file = grid.place.line is not None and not merged
+    rows = (
+        _row(index, row, at, on_it, head=at < head, spread=at < head and text_file)
+        for at, row in enumerate(grid.rows)
+    )
     return (
         f'{about}{unsure}<div class="wide" tabindex="0" role="group" aria-label="表格">'
         f"<table>\n{''.join(rows)}</table></div>\n"
     )
 
 
-def _row(index: int, row: Sequence[Cell], number: int, on_it: Marks, head: bool) -> str:  # noqa: FBT001
-    own = (c for i, c in enumerate(row) if (c.row, c.column) == (number, i))
-    cells = (_cell(cell, on_it.get((index, (cell.row, cell.column)), ())) for cell in own)
+def _row(
+    index: int, row: Sequence[Cell], number: int, on_it: Marks, *, head: bool, spread: bool
+) -> str:
+    own = [c for i, c in enumerate(row) if (c.row, c.column) == (number, i)]
+    spans = _spans(own) if spread else {}
+    cells = (
+        _cell(cell, on_it.get((index, (cell.row, cell.column)), ()), spans.get(cell.column))
+        for cell in own
+        if not spread or cell.column in spans
+    )
     return ('<tr class="head">' if head else "<tr>") + "".join(cells) + "</tr>\n"
 
 
-def _cell(cell: Cell, here: Sequence[Mark]) -> str:
+def _spans(own: Sequence[Cell]) -> dict[int, int]:
+    """How wide each cell of a head is shown: over the empty cells behind it."""
+    spans: dict[int, int] = {}
+    last = -1
+    for cell in own:
+        if cell.text.strip() or last < 0:
+            last = cell.column
+        spans[last] = spans.get(last, 0) + cell.column_span
+    return spans
+
+
+def _cell(cell: Cell, here: Sequence[Mark], wide: int | None = None) -> str:
+    wide = wide or cell.column_span
     spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
-    spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
+    spans += f' colspan="{wide}"' if wide > 1 else ""
     shown = [mark.card for mark in here if mark.card is not None]
     kinds = ["n"] if read_number(cell.text) is not None or is_dash(cell.text) else []
     if shown:
