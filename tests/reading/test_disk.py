@@ -31,7 +31,9 @@ def test_the_common_faults(number: int) -> None:
 def test_no_fault_is_told_in_english() -> None:
     """A number without words is given as a number; a fault without a number has a sentence."""
     told = [spoken(OSError(number, os.strerror(number))) for number in errno.errorcode]
-    assert [] == [words for words in told if not words or any(letter in words for letter in "aeiou")]
+    assert [] == [
+        words for words in told if not words or any(letter in words for letter in "aeiou")
+    ]
     assert "读写出错" == spoken(OSError("no number"))
 
 

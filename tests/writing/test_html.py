@@ -8,9 +8,13 @@ from html.parser import HTMLParser
 
 from hypothesis import HealthCheck, given, settings
 
+from kaocheng.kernel.documents import Cell, Document, Grid, passage
+from kaocheng.kernel.places import Place
 from kaocheng.kernel.reports import Report
 from kaocheng.writing import html
 from kaocheng.writing.cards import cards
+from kaocheng.writing.coverage import families
+from kaocheng.writing.html.document import paper
 from kaocheng.writing.safe import clean
 from kaocheng.writing.summary import refusal, summary
 from tests.writing.doctored import doctored, sheeted
@@ -152,4 +156,4 @@ def test_heads_of_text_files_are_shown_spread() -> None:
     )
     shown = paper(Document("a.txt", "txt", (Grid(rows, place),)), {})
     assert '<td colspan="2">收入</td><td colspan="2">支出</td></tr>' in shown
-    assert '<td>乙</td><td></td></tr>' in shown
+    assert "<td>乙</td><td></td></tr>" in shown

@@ -8,8 +8,8 @@ from kaocheng.kernel.documents import Document
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.reports import Report
 from kaocheng.writing.labels import cell_label, table_titles
-from tests.writing.conftest import grid, paragraph
 from kaocheng.writing.spots import Spot, Spots
+from tests.writing.conftest import grid, paragraph
 
 
 def test_exact_places(report: Report) -> None:

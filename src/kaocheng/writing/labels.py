@@ -16,7 +16,17 @@ _ASIDE = re.compile(
 )
 _SIGN = re.compile(r"[=＝≥≤≧≦<>＜＞≠]+|[大小]于(?:等于)?|等于|定性|[正反]向")
 _MEASURE = re.compile(
-    "|".join([*MONEY, *RATIO, *"个件人次户家项份天日月年台套辆篇期场批分", "人次", "小时", "平方米", "公里"])
+    "|".join(
+        [
+            *MONEY,
+            *RATIO,
+            *"个件人次户家项份天日月年台套辆篇期场批分",
+            "人次",
+            "小时",
+            "平方米",
+            "公里",
+        ]
+    )
 )
 _QUANTITY = re.compile(r"[=＝≥≤<>＞＜约超]*-?\d[\d.,，]*\s*(?!年)\D{0,5}")
 _VALUE = re.compile(
@@ -72,7 +82,9 @@ def _row_label(grid: Grid, at: tuple[int, int]) -> str:
     row = grid.rows[at[0]]
     named = [c for c in range(at[1]) if _is_name(row[c].text) and row[c] is not row[at[1]]]
     # under 三级指标 stands a name, under 实际完成值 words that are a value
-    best = [c for c in named if _is_heading(one_line(row[c].text)) and not _is_value(grid, at[0], c)]
+    best = [
+        c for c in named if _is_heading(one_line(row[c].text)) and not _is_value(grid, at[0], c)
+    ]
     return shortened(one_line(row[best[-1] if best else named[0]].text), _LONGEST) if named else ""
 
 

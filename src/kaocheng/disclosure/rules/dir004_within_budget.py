@@ -9,7 +9,7 @@ from itertools import pairwise
 from kaocheng.disclosure.context import is_level, paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
-from kaocheng.kernel.findings import Finding, Outcome, Unjudged
+from kaocheng.kernel.findings import Finding, Outcome, Severity, Unjudged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "DIR004"
@@ -30,7 +30,9 @@ def within_budget(statement: Statement) -> Iterator[Finding | Unjudged]:
         if match and pair:
             found = True
             if pair[1].figure.base > pair[0].figure.base:
-                yield _finding(group[0], match, *pair)
+                cause = _finding(group[0], match, *pair)
+                yield cause
+                yield from _again(statement, pair, cause)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有说控制在预算内并写出两个数的段落")
 
@@ -60,3 +62,26 @@ def _finding(sentence: Sentence, match: re.Match[str], budget: Mention, spent: M
         difference=spent.figure.say(spent.figure.base - budget.figure.base),
         related=(budget.figure.place, spent.figure.place),
     )
+
+
+def _again(
+    statement: Statement, pair: tuple[Mention, Mention], cause: Finding
+) -> Iterator[Finding]:
+    """Other places that print the same two numbers contradict the statement as well."""
+    for group in paragraphs(statement):
+        other = _pair([m for s in group for m in s.mentions])
+        if other and other != pair and _values(other) == _values(pair):
+            yield Finding(
+                code=CODE,
+                place=other[1].figure.place,
+                quote=other[1].figure.text,
+                written=other[1].figure.text,
+                expected="",
+                message=f"这里也写明实际 {other[1].figure.text} 超过预算 {other[0].figure.text}。",
+                severity=Severity.NOTE,
+                cause=cause,
+            )
+
+
+def _values(pair: tuple[Mention, Mention]) -> tuple[object, object]:
+    return pair[0].figure.base, pair[1].figure.base

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kaocheng.kernel.documents import Block, Cell, Document, Grid, Paragraph, Picture
 from kaocheng.kernel.numerals import is_dash, read_number
@@ -100,7 +100,11 @@ def _row(
     index: int, row: Sequence[Cell], number: int, on_it: Marks, *, head: bool, spread: bool
 ) -> str:
     own = [c for i, c in enumerate(row) if (c.row, c.column) == (number, i)]
-    spans = _spans(own) if spread else {}
+    spans = (
+        _spans(own, {c.column for c in own if on_it.get((index, (c.row, c.column)))})
+        if spread
+        else {}
+    )
     cells = (
         _cell(cell, on_it.get((index, (cell.row, cell.column)), ()), spans.get(cell.column))
         for cell in own
@@ -109,12 +113,12 @@ def _row(
     return ('<tr class="head">' if head else "<tr>") + "".join(cells) + "</tr>\n"
 
 
-def _spans(own: Sequence[Cell]) -> dict[int, int]:
-    """How wide each cell of a head is shown: over the empty cells behind it."""
+def _spans(own: Sequence[Cell], kept: Set[int]) -> dict[int, int]:
+    """How wide each cell of a head is shown: over the empty cells behind it not to be `kept`."""
     spans: dict[int, int] = {}
     last = -1
     for cell in own:
-        if cell.text.strip() or last < 0:
+        if cell.text.strip() or cell.column in kept or last < 0:
             last = cell.column
         spans[last] = spans.get(last, 0) + cell.column_span
     return spans
