@@ -64,7 +64,10 @@ def test_columns_are_those_of_the_form(key: str, kind: str) -> None:
 def test_inheritance_lays_own_words_over_the_parents() -> None:
     """上海 changes the heading of a side and keeps its rows; its unit holds for every table."""
     common, shanghai = layouts("national"), layouts("shanghai_2024")
-    left, own = common["income_and_expenditure"].sides[0], shanghai["income_and_expenditure"].sides[0]
+    left, own = (
+        common["income_and_expenditure"].sides[0],
+        shanghai["income_and_expenditure"].sides[0],
+    )
     assert left.rows == own.rows
     assert ("金额", "决算数") == (left.columns[0].name, own.columns[0].name)
     assert {"万元"} == {layout.style.unit for layout in shanghai.values()}

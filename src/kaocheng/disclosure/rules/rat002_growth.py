@@ -58,11 +58,9 @@ def _claim(
         says = f"比“{base.label}{base.figure.text}”的增减幅度（增减额÷上年数）"
         return Ratio(CODE, mention.figure, (Term(change.figure),), (Term(base.figure),), says)
     elif change and _is_change(change) and len(mention.before) < 12:
-        falls = _falls(change, otherwise=down)
-        if level := _level(before(group, change), change):
-            return _of_change(mention, change, level.figure, down=falls)
-        if figure := _elsewhere(statement, change):
-            return _of_change(mention, change, figure, down=falls)
+        level = _level(before(group, change), change)
+        if now := level.figure if level else _elsewhere(statement, change):
+            return _either_way(mention, change, now, down=down)
     elif pair := _pair(before(group, mention), mention):
         return _of_levels(mention, *pair, down=down)
     return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有增减额或基数", mention.figure.place)
@@ -73,7 +71,7 @@ def _alike(one: Mention, two: Mention) -> bool:
 
 
 def _falls(change: Mention, *, otherwise: bool) -> bool:
-    """Whether the change is a decrease; DIR002 speaks up when its percentage says the opposite."""
+    """Whether the change is a decrease, by its own words, else by those of its percentage."""
     words = change.label or change.before
     up, down = bool(_UP.search(words)), bool(_DOWN.search(words))
     return down if up != down else otherwise
@@ -129,6 +127,18 @@ def _of_change(share: Mention, change: Mention, level: Figure, *, down: bool) ->
     return Ratio(
         CODE, share.figure, (Term(change.figure),), earlier, f"较上年{words}的幅度（增减额÷上年数）"
     )
+
+
+def _either_way(share: Mention, change: Mention, level: Figure, *, down: bool) -> Ratio:
+    """The rate by the direction of the change; by its own where only that agrees: DIR002 says so."""
+    own = _of_change(share, change, level, down=down)
+    told = _of_change(share, change, level, down=_falls(change, otherwise=down))
+    return own if _agrees(own) and not _agrees(told) else told
+
+
+def _agrees(rate: Ratio) -> bool:
+    worth = rate.quotient()
+    return worth is not None and worth.meets(rate.stated.interval)
 
 
 def _pair(earlier: list[Mention], mention: Mention) -> tuple[Mention, Mention] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kaocheng.kernel.documents import Block, Cell, Document, Grid, Paragraph, Picture
 from kaocheng.kernel.numerals import is_dash, read_number
@@ -113,7 +113,7 @@ def _row(
     return ('<tr class="head">' if head else "<tr>") + "".join(cells) + "</tr>\n"
 
 
-def _spans(own: Sequence[Cell], kept: Set[int]) -> dict[int, int]:
+def _spans(own: Sequence[Cell], kept: Collection[int]) -> dict[int, int]:
     """How wide each cell of a head is shown: over the empty cells behind it not to be `kept`."""
     spans: dict[int, int] = {}
     last = -1
