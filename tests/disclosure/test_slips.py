@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from kaocheng.disclosure.slips import slip
+from kaocheng.disclosure.slips import UNIT, meant, slip
 from tests.strategies import figure
 
 
@@ -26,3 +27,11 @@ from tests.strategies import figure
 def test_slips(printed: str, wanted: str, said: str) -> None:
     """Digits changed, swapped, moved; in short numbers every other number is a slip away."""
     assert said == slip(figure(printed), Decimal(wanted) * 10_000)
+
+
+def test_the_other_unit_is_meant_only_where_it_is_printed() -> None:
+    """A printed 万元 that must be 元 is told in 元; a cell keeps the unit of its table."""
+    shown, cell = figure("42.30"), replace(figure("42.30"), text="42.30")
+    assert meant(shown, UNIT).say(shown.step) == "100.00元"
+    assert meant(cell, UNIT) is cell
+    assert meant(shown, "") is shown

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kaocheng.disclosure.roots import Root
+from kaocheng.disclosure.slips import meant
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.intervals import exact
@@ -43,7 +44,8 @@ def _named(
 ) -> Finding:
     first = root.relations[0]
     turned = figure.unit.is_ratio and expected < 0 <= figure.base
-    want = figure.say(abs(expected)) + "（方向相反）" if turned else figure.say(expected)
+    right = meant(figure, root.slip)
+    want = right.say(abs(expected)) + "（方向相反）" if turned else right.say(expected)
     why = "；".join(explain(relation, mended) for relation in root.relations[:3])
     slip = f"（疑为{root.slip}）" if root.slip else ""
     same = [

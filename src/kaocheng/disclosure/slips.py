@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.units import MONEY, YUAN
 
 ONE_DIGIT = "一个数字有误"
+UNIT = "元与万元混用"
 _TELLING = 3  # in a number of one or two digits every other number is a slip away
 
 
@@ -17,10 +20,17 @@ def slip(figure: Figure, expected: Decimal) -> str:
         return ""
     near = {power: _near(figure, expected, power) for power in (1, -1, 2, -2, 4, -4)}
     if near[4] or near[-4]:
-        return "元与万元混用"
+        return UNIT
     if any(near.values()):
         return "小数点或数位错位"
     return _letters(was, want) if len(was) == len(want) else ""
+
+
+def meant(figure: Figure, slipped: str) -> Figure:
+    """The figure as the clerk meant it: in the other unit, where it is the printed unit that is wrong."""
+    if slipped != UNIT or not figure.text.endswith(figure.unit.name or "-"):
+        return figure
+    return replace(figure, unit=MONEY["万元"] if figure.unit == YUAN else YUAN)
 
 
 def _near(figure: Figure, expected: Decimal, power: int) -> bool:

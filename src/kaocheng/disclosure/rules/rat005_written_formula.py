@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from kaocheng.disclosure.formulas import Formula, formulas
+from kaocheng.disclosure.formulas import Formula, formulas, work_out
 from kaocheng.disclosure.sentences import Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged
@@ -14,6 +15,7 @@ from kaocheng.kernel.reports import Judged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT005"
+_TIMES = re.compile(r"(?<=[×*])\d[\d.]*[％%]\Z")
 
 
 @rule("文中算式结果有误", family="比率", of=Statement)
@@ -23,17 +25,29 @@ def written_formula(statement: Statement) -> Iterator[Finding | Unjudged | Judge
     for sentence in statement.sentences:
         for formula in formulas(sentence.text):
             found = True
-            right = _rounded(formula) == formula.stated.value
+            right = _rounded(formula, formula.value) == formula.stated.value
             yield _judged(sentence, formula, right=right)
             if not right:
-                yield _finding(sentence, formula)
+                yield _constant(sentence, formula) or _finding(sentence, formula)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有写出的算式")
 
 
-def _rounded(formula: Formula) -> Decimal:
+def _rounded(formula: Formula, value: Decimal) -> Decimal:
     step = Decimal(1).scaleb(-formula.stated.decimals)
-    return formula.value.quantize(step, ROUND_HALF_UP)
+    return value.quantize(step, ROUND_HALF_UP)
+
+
+def _constant(sentence: Sentence, formula: Formula) -> Finding | None:
+    """The ×100% that turns a quotient into a percentage, where only that was misprinted."""
+    last = _TIMES.search(formula.left)
+    value = work_out(_TIMES.sub("100%", formula.left)) if last else None
+    if last is None or value is None or _rounded(formula, value * 100) != formula.stated.value:
+        return None
+    start = sentence.text.index(formula.left, formula.start) + sentence.start + last.start()
+    place = sentence.passage.at(start, start + len(last[0]))
+    says = f"算式“{formula.left}”里化为百分数的“×100%”写作“×{last[0]}”；等号右边的结果不错。"
+    return Finding(CODE, place, last[0], last[0], "100%", says)
 
 
 def _judged(sentence: Sentence, formula: Formula, *, right: bool) -> Judged:
