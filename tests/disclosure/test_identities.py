@@ -37,5 +37,17 @@ def test_identities(text: str, found: list[tuple[str, str]]) -> None:
 
 def test_every_identity_is_well_formed() -> None:
     """A name, a known scope, something to add."""
-    assert {"sentence", "paragraph", "section"} >= {identity.scope for identity in identities()}
+    scopes = {"sentence", "paragraph", "section", "chapter"}
+    assert scopes >= {identity.scope for identity in identities()}
     assert all(identity.name and identity.plus for identity in identities())
+
+
+def test_terms_that_need_not_be_named_count_where_they_are() -> None:
+    """结余分配 is subtracted where it is written, and is no reason to be silent where it is not."""
+    year = (
+        "年初结转和结余5.00万元，本年收入12.00万元，本年支出11.00万元，{}年末结转和结余5.00万元。"
+    )
+    ends = [i for i in identities() if i.whole.match("年末结转和结余")][0]
+    for words, count in (("", 1), ("结余分配1.00万元，", 2)):
+        match = ends.find(list(first_sentence(year.format(words)).mentions))
+        assert match and len(match[2]) == count

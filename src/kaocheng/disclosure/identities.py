@@ -20,23 +20,32 @@ _CHANGE = re.compile(r"增加|减少|增长|下降|比上年|较上年")
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """whole = Σ plus − Σ minus, each a pattern for the name of an amount; `scope` how near they stand."""
+    """whole = Σ plus − Σ minus, each a pattern for the name of an amount; `scope` how near they stand.
+
+    `more` and `less` are added and subtracted where they are named at all.
+    """
 
     name: str
     scope: str
     whole: re.Pattern[str]
     plus: tuple[re.Pattern[str], ...]
     minus: tuple[re.Pattern[str], ...]
+    more: tuple[re.Pattern[str], ...] = ()
+    less: tuple[re.Pattern[str], ...] = ()
 
     def find(self, mentions: list[Mention]) -> tuple[Mention, list[Mention], list[Mention]] | None:
         """The whole, the added and the subtracted amounts, when each is named exactly once or alike."""
         whole = _one(self.whole, mentions)
-        plus = [_one(pattern, mentions) for pattern in self.plus]
-        minus = [_one(pattern, mentions) for pattern in self.minus]
+        plus = [_one(p, mentions) for p in (*self.plus, *_named(self.more, mentions))]
+        minus = [_one(p, mentions) for p in (*self.minus, *_named(self.less, mentions))]
         found = [m for m in (whole, *plus, *minus) if m]
         if whole is None or len({id(m) for m in found}) != 1 + len(plus) + len(minus):
             return None
         return whole, [m for m in plus if m], [m for m in minus if m]
+
+
+def _named(patterns: tuple[re.Pattern[str], ...], mentions: list[Mention]) -> list[re.Pattern[str]]:
+    return [p for p in patterns if any(p.match(essence(m.label)) for m in mentions)]
 
 
 def _one(pattern: re.Pattern[str], mentions: list[Mention]) -> Mention | None:
@@ -66,6 +75,8 @@ def _identities(entries: list[dict[str, object]]) -> Iterator[Identity]:
             whole=_pattern(str(entry["whole"])),
             plus=_patterns(entry.get("plus", [])),
             minus=_patterns(entry.get("minus", [])),
+            more=_patterns(entry.get("more", [])),
+            less=_patterns(entry.get("less", [])),
         )
 
 

@@ -9,12 +9,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from kaocheng.disclosure.formulas import Formula, formulas, work_out
 from kaocheng.disclosure.sentences import Sentence
 from kaocheng.disclosure.statement import Statement
-from kaocheng.kernel.findings import Finding, Outcome, Unjudged
+from kaocheng.kernel.findings import Finding, Outcome, Severity, Unjudged
 from kaocheng.kernel.numerals import show
 from kaocheng.kernel.reports import Judged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT005"
+_SLIP = re.compile(r"(?:9[5-9]|10[1-5]|1000)[％%]")
 _TIMES = re.compile(r"(?<=[×*])\d[\d.]*[％%]\Z")
 
 
@@ -28,7 +29,7 @@ def written_formula(statement: Statement) -> Iterator[Finding | Unjudged | Judge
             right = _rounded(formula, formula.value) == formula.stated.value
             yield _judged(sentence, formula, right=right)
             if not right:
-                yield _constant(sentence, formula) or _finding(sentence, formula)
+                yield from _findings(sentence, formula)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有写出的算式")
 
@@ -38,16 +39,24 @@ def _rounded(formula: Formula, value: Decimal) -> Decimal:
     return value.quantize(step, ROUND_HALF_UP)
 
 
-def _constant(sentence: Sentence, formula: Formula) -> Finding | None:
-    """The ×100% that turns a quotient into a percentage, where only that was misprinted."""
+def _findings(sentence: Sentence, formula: Formula) -> Iterator[Finding]:
+    """The wrong result, or the ×100% misprinted before it; a likely misprint of both is told too."""
     last = _TIMES.search(formula.left)
     value = work_out(_TIMES.sub("100%", formula.left)) if last else None
-    if last is None or value is None or _rounded(formula, value * 100) != formula.stated.value:
-        return None
+    mends = value is not None and _rounded(formula, value * 100) == formula.stated.value
+    if last and (mends or _SLIP.fullmatch(last[0])):
+        yield _constant(sentence, formula, last, Severity.ERROR if mends else Severity.NOTE)
+    if not mends:
+        yield _finding(sentence, formula)
+
+
+def _constant(
+    sentence: Sentence, formula: Formula, last: re.Match[str], severity: Severity
+) -> Finding:
     start = sentence.text.index(formula.left, formula.start) + sentence.start + last.start()
     place = sentence.passage.at(start, start + len(last[0]))
-    says = f"算式“{formula.left}”里化为百分数的“×100%”写作“×{last[0]}”；等号右边的结果不错。"
-    return Finding(CODE, place, last[0], last[0], "100%", says)
+    says = f"算式“{formula.left}”里化为百分数的“×100%”写作“×{last[0]}”。"
+    return Finding(CODE, place, last[0], last[0], "100%", says, severity=severity)
 
 
 def _judged(sentence: Sentence, formula: Formula, *, right: bool) -> Judged:

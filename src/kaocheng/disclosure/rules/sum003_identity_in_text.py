@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from kaocheng.kernel.relations import Sum, Term
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM003"
+_Sections = defaultdict[tuple[str, ...], list[Mention]]
 
 
 @rule("文中几个数额之间不平", family="合计", of=Statement)
@@ -22,26 +24,32 @@ def identity_in_text(statement: Statement) -> Iterator[Sum | Unjudged]:
     found = False
     scopes = _scopes(statement)
     for identity in identities():
+        seen: set[int] = set()
         for mentions in scopes[identity.scope]:
-            if match := identity.find(mentions):
+            match = identity.find(mentions)
+            if match and id(match[0].figure) not in seen:
                 found = True
-                whole, plus, minus = match
-                terms = [Term(m.figure) for m in plus] + [
-                    Term(m.figure, Decimal(-1)) for m in minus
-                ]
-                yield Sum(CODE, whole.figure, tuple(terms), identity.name)
+                seen.add(id(match[0].figure))
+                yield _sum(identity.name, *match)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有成套的数额")
 
 
+def _sum(name: str, whole: Mention, plus: list[Mention], minus: list[Mention]) -> Sum:
+    terms = [Term(m.figure) for m in plus] + [Term(m.figure, Decimal(-1)) for m in minus]
+    return Sum(CODE, whole.figure, tuple(terms), name)
+
+
 def _scopes(statement: Statement) -> dict[str, list[list[Mention]]]:
     groups = list(paragraphs(statement))
-    sections: dict[tuple[str, ...], list[Mention]] = {}
+    sections, chapters = _Sections(list), _Sections(list)
     for group in groups:
         for sentence in group:
-            sections.setdefault(sentence.section, []).extend(sentence.mentions)
+            sections[sentence.section] += sentence.mentions
+            chapters[sentence.section[:-1]] += sentence.mentions
     return {
         "sentence": [list(sentence.mentions) for group in groups for sentence in group],
         "paragraph": [[m for sentence in group for m in sentence.mentions] for group in groups],
         "section": list(sections.values()),
+        "chapter": [*sections.values(), *chapters.values()],
     }
