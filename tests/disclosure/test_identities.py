@@ -47,7 +47,8 @@ def test_terms_that_need_not_be_named_count_where_they_are() -> None:
     year = (
         "年初结转和结余5.00万元，本年收入12.00万元，本年支出11.00万元，{}年末结转和结余5.00万元。"
     )
-    ends = [i for i in identities() if i.whole.match("年末结转和结余")][0]
+    ends = next(i for i in identities() if i.whole.match("年末结转和结余"))
     for words, count in (("", 1), ("结余分配1.00万元，", 2)):
         match = ends.find(list(first_sentence(year.format(words)).mentions))
-        assert match and len(match[2]) == count
+        assert match
+        assert len(match[2]) == count
