@@ -17,6 +17,7 @@ from kaocheng.kernel.rulebook import rule
 CODE = "RAT005"
 _SLIP = re.compile(r"(?:9[5-9]|10[1-5]|1000)[％%]")
 _TIMES = re.compile(r"(?<=[×*])\d[\d.]*[％%]\Z")
+_QUOTIENT = re.compile(r"[/÷].*[％%]\s?[=＝]\s?[\d.,]+\s?[％%]")
 
 
 @rule("文中算式结果有误", family="比率", of=Statement)
@@ -41,7 +42,8 @@ def _rounded(formula: Formula, value: Decimal) -> Decimal:
 
 def _findings(sentence: Sentence, formula: Formula) -> Iterator[Finding]:
     """The wrong result, or the ×100% misprinted before it; a likely misprint of both is told too."""
-    last = _TIMES.search(formula.left)
+    whole = sentence.text[formula.start : formula.end]
+    last = _TIMES.search(formula.left) if _QUOTIENT.search(whole) else None
     value = work_out(_TIMES.sub("100%", formula.left)) if last else None
     mends = value is not None and _rounded(formula, value * 100) == formula.stated.value
     if last and (mends or _SLIP.fullmatch(last[0])):
