@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -116,11 +116,6 @@ def decide_all(relations: Iterable[Relation], value: Valuation) -> tuple[list[De
         if verdict.outcome in (Outcome.HOLDS, Outcome.FAILS):
             graph.add(relation)
     return decided, graph
-
-
-def by_identity(figures: Iterable[Figure]) -> Mapping[int, Figure]:
-    """Figures by identity, since two equal prints are two figures."""
-    return {id(figure): figure for figure in figures}
 
 
 @dataclass(frozen=True, slots=True)
