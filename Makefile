@@ -52,11 +52,11 @@ clean:
 	rm -rf build $(VENV)
 
 $(STAMP)-run: pyproject.toml constraints.txt | $(BIN)/pip
-	$(PIP) --editable .
+	$(PIP) --editable '.[site]'
 	@touch $@
 
 $(STAMP)-dev: pyproject.toml constraints.txt | $(BIN)/pip
-	$(PIP) --editable '.[dev]'
+	$(PIP) --editable '.[site,dev]'
 	@touch $@ $(STAMP)-run
 
 $(BIN)/pip:

@@ -1,0 +1,1 @@
+"""Cases (办件): states and moves, tasks, clocks, outcomes and the papers they issue."""

@@ -1,0 +1,141 @@
+"""Records of the catalogue (事项目录): an item, its dated versions, and all an implementing list says.
+
+Source: GB/T 39554.1/.2-2020 and GB/T 39046-2020 (elements of the 实施清单); widths of codes differ by
+document, so every code is text and none is taken apart to decide anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from kaocheng.kernel.clocks import Budget
+
+
+class Necessity(StrEnum):
+    """Whether a material must be handed in (材料必要性)."""
+
+    REQUIRED = "必要"
+    CONDITIONAL = "非必要"
+    SUPPLIED = "部门共享"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A paper to be handed in (申请材料).
+
+    `key` is unique in its version; `deferrable` (可容缺) says it may follow within `deferrable_days`
+    working days; `condition` tells when a 非必要 one is needed; `source` where the applicant gets it;
+    `output_of` is the item whose result it is (basic code), "" when it is none.
+    """
+
+    key: str
+    name: str
+    necessity: Necessity = Necessity.REQUIRED
+    deferrable: bool = False
+    deferrable_days: int | None = None
+    condition: str = ""
+    source: str = ""
+    form: str = "纸质或电子"
+    originals: int = 1
+    copies: int = 0
+    standard: str = ""
+    basis: str = ""
+    blank: str = ""
+    sample: str = ""
+    output_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the handling (办理环节): `after` are the keys of the steps it waits for.
+
+    Two steps that wait for the same one run side by side (并联). `role` is a `hall.posts.Role` value,
+    `unit` the code of the department ("" for the one responsible), `budget` its own limit, `reads` the keys of
+    the materials it looks at: when only others change, its result stands.
+    """
+
+    key: str
+    name: str
+    role: str
+    unit: str = ""
+    after: tuple[str, ...] = ()
+    budget: Budget | None = None
+    reads: tuple[str, ...] = ()
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A question to the applicant and what one answer asks for (情形): the keys of its materials."""
+
+    key: str
+    question: str
+    answer: str
+    materials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The time limits (办理时限): statutory (法定) and promised (承诺), each with its unit and explanation."""
+
+    statutory: Budget | None
+    promised: Budget
+    statutory_note: str = ""
+    promised_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What is charged (收费): name, amount in 元 (None when it depends), and the basis."""
+
+    name: str
+    amount: Decimal | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the applicant is given at the end (办理结果): kind (证照/批文/…), name, sample."""
+
+    kind: str
+    name: str
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemVersion:
+    """One dated version of an item's implementing list (实施清单版本).
+
+    `item` is the number under which the county keeps the item; a case is pinned to (item, version).
+    `elements` holds the remaining elements of the list by their English identifiers
+    (see `catalogue/elements.toml`), each as text.
+    """
+
+    item: str
+    version: int
+    name: str
+    kind: str
+    level: str
+    body: str
+    handling_body: str
+    limits: Limits
+    immediate: bool
+    max_visits: int
+    channels: tuple[str, ...]
+    materials: tuple[Material, ...]
+    steps: tuple[Step, ...]
+    valid_from: date
+    valid_to: date | None = None
+    situations: tuple[Situation, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    results: tuple[Result, ...] = ()
+    conditions: str = ""
+    bases: tuple[str, ...] = ()
+    special: tuple[str, ...] = ()
+    promise_allowed: bool = False
+    requires: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    elements: tuple[tuple[str, str], ...] = ()

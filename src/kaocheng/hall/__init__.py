@@ -1,0 +1,1 @@
+"""Hall (政务服务大厅): zones, windows, posts, residency and tickets."""

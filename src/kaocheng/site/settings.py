@@ -1,0 +1,90 @@
+"""Settings (设置), read from the environment; what is not set is safe."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import dj_database_url
+import environ
+
+ENV = environ.Env()
+STORE = Path(ENV("KAOCHENG_STORE", default="kaocheng-store")).resolve()
+COUNTY = ENV("KAOCHENG_COUNTY", default="510904")
+COUNTY_NAME = ENV("KAOCHENG_COUNTY_NAME", default="示范县")
+DEBUG = ENV.bool("KAOCHENG_DEBUG", default=False)
+ALLOWED_HOSTS = ENV.list("KAOCHENG_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+
+
+def _secret() -> str:
+    """The key of this store: from the environment, or made once and kept beside the data."""
+    if given := ENV("KAOCHENG_SECRET_KEY", default=""):
+        return given
+    kept = STORE / "secret-key"
+    if not kept.exists():
+        STORE.mkdir(parents=True, exist_ok=True, mode=0o700)
+        kept.write_text(secrets.token_urlsafe(50), "ascii")
+        kept.chmod(0o600)
+    return kept.read_text("ascii")
+
+
+SECRET_KEY = _secret()
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    *(
+        f"kaocheng.site.{name}"
+        for name in (
+            "base", "accounts", "audit", "law", "applicants", "catalogue", "hall", "cases", "feedback",
+            "desk", "portal", "supervision", "api",
+        )
+    ),
+]  # fmt: skip
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "kaocheng.site.urls"
+WSGI_APPLICATION = "kaocheng.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+DATABASES = {
+    "default": dj_database_url.config(
+        env="KAOCHENG_DATABASE_URL", default=f"sqlite:///{STORE / 'kaocheng.sqlite3'}"
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Account"
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+STATIC_URL = "static/"
+STATIC_ROOT = STORE / "static"

@@ -1,0 +1,20 @@
+"""All addresses of the site (网址总表)."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("kaocheng.site.accounts.urls")),
+    path("audit/", include("kaocheng.site.audit.urls")),
+    path("law/", include("kaocheng.site.law.urls")),
+    path("applicants/", include("kaocheng.site.applicants.urls")),
+    path("catalogue/", include("kaocheng.site.catalogue.urls")),
+    path("hall/", include("kaocheng.site.hall.urls")),
+    path("cases/", include("kaocheng.site.cases.urls")),
+    path("feedback/", include("kaocheng.site.feedback.urls")),
+    path("desk/", include("kaocheng.site.desk.urls")),
+    path("supervision/", include("kaocheng.site.supervision.urls")),
+    path("api/", include("kaocheng.site.api.urls")),
+    path("", include("kaocheng.site.portal.urls")),
+]

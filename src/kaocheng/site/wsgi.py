@@ -1,0 +1,10 @@
+"""The door for a WSGI server (WSGI 入口)."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaocheng.site.settings")
+application = get_wsgi_application()
