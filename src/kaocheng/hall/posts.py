@@ -22,7 +22,7 @@ class Role(StrEnum):
     SYSTEM_MANAGER = "system_manager"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]  # nobody title-cases a role
         """The official name (角色名称)."""
         return _TITLES[self]
 

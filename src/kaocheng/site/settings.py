@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
+from secrets import token_urlsafe
 
 import dj_database_url
 import environ
@@ -17,15 +17,14 @@ ALLOWED_HOSTS = ENV.list("KAOCHENG_HOSTS", default=["127.0.0.1", "localhost", "[
 
 
 def _secret() -> str:
-    """The key of this store: from the environment, or made once and kept beside the data."""
-    if given := ENV("KAOCHENG_SECRET_KEY", default=""):
-        return given
+    """The key of this store: from the environment, or as `kaocheng serve` has kept it.
+
+    Where neither is, a key that lives as long as the process: enough for commands that sign nothing.
+    """
     kept = STORE / "secret-key"
-    if not kept.exists():
-        STORE.mkdir(parents=True, exist_ok=True, mode=0o700)
-        kept.write_text(secrets.token_urlsafe(50), "ascii")
-        kept.chmod(0o600)
-    return kept.read_text("ascii")
+    if given := ENV("KAOCHENG_SECRET_KEY", default=""):
+        return str(given)
+    return kept.read_text("ascii") if kept.exists() else token_urlsafe(50)
 
 
 SECRET_KEY = _secret()

@@ -1,0 +1,56 @@
+"""What the site's tests share: a county, people of every role, and their browsers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from kaocheng.hall.posts import Role
+from kaocheng.site.accounts.models import Account
+
+AccountOf = Callable[..., Account]
+ClientOf = Callable[..., Client]
+SINCE = date(2020, 1, 1)
+
+
+@pytest.fixture
+def county() -> str:
+    """The code of the county the site serves (行政区划代码)."""
+    return str(settings.COUNTY)
+
+
+@pytest.fixture
+def account_of(db: None, county: str) -> AccountOf:
+    """Make an account that holds one role since 2020: `account_of(Role.APPROVER, unit="…")`."""
+    numbers = count(1)
+
+    def make(role: Role, *, unit: str = "", window: str = "", county: str = county) -> Account:
+        number = next(numbers)
+        account = Account.objects.create_user(
+            username=f"{role.value}-{number}",
+            display_name=f"{role.title}{number}",
+            county=county,
+            unit=unit,
+        )
+        account.posts.create(role=role.value, unit=unit, window=window, since=SINCE)
+        return account
+
+    return make
+
+
+@pytest.fixture
+def client_of(account_of: AccountOf) -> ClientOf:
+    """Make a browser in which such an account has signed in; `client.account` is the account."""
+
+    def make(role: Role, **of: str) -> Client:
+        client = Client()
+        client.account = account_of(role, **of)
+        client.force_login(client.account)
+        return client
+
+    return make

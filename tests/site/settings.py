@@ -1,0 +1,20 @@
+"""Settings of the tests: those of the site, with a cheap password hash and a loud template."""
+
+from __future__ import annotations
+
+import os
+from copy import deepcopy
+
+from kaocheng.site import settings as site
+from kaocheng.site.settings import *  # noqa: F403  # the way Django wants settings to be varied
+
+SECRET_KEY = "only-for-tests-" * 4
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# two runs at once on one machine do not meet in one database
+_run = os.environ["KAOCHENG_TEST_RUN"]
+DATABASES = deepcopy(site.DATABASES)
+DATABASES["default"]["TEST"] = {"NAME": f"kaocheng_test_{_run}"}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(site.STORE / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
