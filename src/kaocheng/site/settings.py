@@ -38,8 +38,8 @@ INSTALLED_APPS = [
     *(
         f"kaocheng.site.{name}"
         for name in (
-            "base", "accounts", "audit", "law", "applicants", "catalogue", "hall", "cases", "feedback",
-            "desk", "portal", "supervision", "api",
+            "base", "accounts", "audit", "law", "applicants", "catalogue", "hall", "papers", "cases",
+            "feedback", "themes", "desk", "portal", "supervision", "api",
         )
     ),
 ]  # fmt: skip

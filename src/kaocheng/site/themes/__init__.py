@@ -1,0 +1,1 @@
+"""Themes (一件事): themes over several items, compiled from the catalogue; opens their cases."""
