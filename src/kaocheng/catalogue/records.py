@@ -28,7 +28,8 @@ class Material:
 
     `key` is unique in its version; `deferrable` (可容缺) says it may follow within `deferrable_days`
     working days; `condition` tells when a 非必要 one is needed; `source` where the applicant gets it;
-    `output_of` is the item whose result it is (basic code), "" when it is none.
+    `output_of` is the number of the item whose result it is, "" when it is none. `blank` and `sample`
+    are numbers of kept files (空白表格, 填写样例); `kind` and `origin` are codes of `catalogue.codes`.
     """
 
     key: str
@@ -46,6 +47,17 @@ class Material:
     blank: str = ""
     sample: str = ""
     output_of: str = ""
+    kind: str = ""
+    origin: str = ""
+
+
+class Stage(StrEnum):
+    """Which part of the handling a step belongs to (办理阶段)."""
+
+    ACCEPT = "受理"
+    REVIEW = "审查"
+    DECIDE = "决定"
+    ISSUE = "送达"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,8 @@ class Step:
 
     Two steps that wait for the same one run side by side (并联). `role` is a `hall.posts.Role` value,
     `unit` the code of the department ("" for the one responsible), `budget` its own limit, `reads` the keys of
-    the materials it looks at: when only others change, its result stands.
+    the materials it looks at: when only others change, its result stands. Steps of the stage 审查 are the
+    tasks of a case; 受理, 决定 and 送达 are moves of the case itself.
     """
 
     key: str
@@ -65,16 +78,23 @@ class Step:
     budget: Budget | None = None
     reads: tuple[str, ...] = ()
     item: str = ""
+    stage: Stage = Stage.REVIEW
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A question to the applicant and what one answer asks for (情形): the keys of its materials."""
+    """A question to the applicant and what one answer asks for (情形): the keys of its materials.
+
+    Answers with the same `question` are alternatives. `when` are the keys of answers of which one
+    must have been given before this question is asked at all.
+    """
 
     key: str
     question: str
     answer: str
     materials: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +130,8 @@ class ItemVersion:
     """One dated version of an item's implementing list (实施清单版本).
 
     `item` is the number under which the county keeps the item; a case is pinned to (item, version).
+    `kind`, `level`, `channels` and `applicants` are codes of `catalogue.codes` (GB/T 39046); `body` and
+    `handling_body` are codes of departments (实施主体, 办理主体), which differ for 划转 and 委托.
     `elements` holds the remaining elements of the list by their English identifiers
     (see `catalogue/elements.toml`), each as text.
     """
@@ -139,3 +161,10 @@ class ItemVersion:
     requires: tuple[str, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
     elements: tuple[tuple[str, str], ...] = ()
+    applicants: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+    def element(self, identifier: str) -> str:
+        """The text of a remaining element, "" when it was not filled."""
+        return dict(self.elements).get(identifier, "")

@@ -1,0 +1,55 @@
+"""A version as a row (版本入库): its content, and beside it what lists filter and sort by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kaocheng.catalogue.encoding import canonical, digest
+from kaocheng.catalogue.records import ItemVersion
+from kaocheng.site.catalogue.models import StoredCode, StoredItem, StoredVersion
+
+
+def columns_of(version: ItemVersion) -> Mapping[str, Any]:
+    """The columns of a version's row, except what only the store knows."""
+    return {
+        "number": version.item,
+        "version": version.version,
+        "name": version.name,
+        "kind": version.kind,
+        "level": version.level,
+        "body": version.body,
+        "handling_body": version.handling_body,
+        "immediate": version.immediate,
+        "max_visits": version.max_visits,
+        "applicants": joined(version.applicants),
+        "themes": joined(version.themes),
+        "search": searched_text(version),
+        "content": canonical(version),
+        "digest": digest(version),
+    }
+
+
+def code_rows(item: StoredItem, version: ItemVersion) -> Iterable[StoredCode]:
+    """The codes a version names for its item."""
+    for system, code in dict.fromkeys(version.codes):
+        yield StoredCode(county=item.county, item=item, system=system, code=code)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Several choices in one column, each between bars so that one of them can be asked for."""
+    kept = list(parts)
+    return f"|{'|'.join(kept)}|" if kept else ""
+
+
+def searched_text(version: ItemVersion) -> str:
+    """What a search looks through: name, keywords, themes, results, codes."""
+    results = (result.name for result in version.results)
+    codes = (code for _, code in version.codes)
+    found = (version.name, version.item, *version.keywords, *version.themes, *results, *codes)
+    return "\n".join(dict.fromkeys(text for text in found if text)).lower()
+
+
+def version_row(item: StoredItem, version: ItemVersion, **more: Any) -> StoredVersion:
+    """The row of a version of this item, not yet stored."""
+    return StoredVersion(county=item.county, item=item, **{**columns_of(version), **more})
