@@ -1,0 +1,426 @@
+"""Records of a case (办件): what was handed in, who does what by when, what came out of it.
+
+A case holds no personal data: the applicant, the agent and the people who acted stand by number.
+What happened is told by its events; the record here is what they add up to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from kaocheng.kernel.clocks import Budget, Entry
+
+
+class State(StrEnum):
+    """Where a case stands (办件状态); the ways between them are in moves.toml."""
+
+    REGISTERED = "登记"
+    SUPPLEMENTING = "待补正"
+    EXAMINING = "审查"
+    DECIDING = "待决定"
+    DECIDED = "已决定"
+    CLOSED = "办结"
+    DELIVERED = "已出件"
+    ARCHIVED = "归档"
+    NOT_NEEDED = "不需办理"
+    NOT_ACCEPTED = "不予受理"
+    RETURNED = "退件"
+    WITHDRAWN = "撤回"
+    REVOKED = "撤销"
+
+
+OPEN = (State.REGISTERED, State.SUPPLEMENTING, State.EXAMINING, State.DECIDING, State.DECIDED)
+"""States in which somebody still owes the applicant an outcome (在办)."""
+ACCEPTED = (State.EXAMINING, State.DECIDING, State.DECIDED)
+"""Accepted and not closed (已受理未办结)."""
+
+
+class Channel(StrEnum):
+    """How the applicant met the hall at one step (办理渠道)."""
+
+    WINDOW = "窗口"
+    ONLINE = "网上"
+    MOBILE = "移动端"
+    KIOSK = "自助"
+    AGENT = "帮办代办"
+    CROSS_REGION = "跨域"
+    POST = "邮寄"
+
+
+class TaskState(StrEnum):
+    """Where a task stands (环节状态)."""
+
+    WAITING = "未到"
+    OPEN = "待办"
+    PAUSED = "特别程序"
+    DONE = "已办"
+    ENDED = "终止"
+
+
+class Verdict(StrEnum):
+    """What was decided (办理结果)."""
+
+    GRANTED = "准予"
+    DENIED = "不予"
+    RENEWED = "视为准予延续"
+
+
+class Happening(Protocol):
+    """What `evolve` needs of an event: kernel events and `CaseEvent` both have it."""
+
+    @property
+    def kind(self) -> str:
+        """The key of the move."""
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What was given and what follows from it."""
+
+    @property
+    def actor(self) -> str:
+        """The number of the account, or "law"."""
+
+    @property
+    def role(self) -> str:
+        """The role it acted in."""
+
+    @property
+    def at(self) -> datetime:
+        """When."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """One thing that happened to a case (办件事件), before it is chained and stored."""
+
+    kind: str
+    facts: Mapping[str, Any]
+    actor: str
+    role: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who makes a move (经办人): account number, department, and what that person may sign.
+
+    `signs` (授权) tells whether the residency gives this person power to decide for the case's
+    department; None when no residency is kept, and then the role and department alone decide.
+    """
+
+    number: str
+    unit: str = ""
+    signs: bool | None = None
+
+
+LAW = Actor("law")
+"""What happens because the law says so (依法视为)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialReceived:
+    """One material as handed in (收取的材料): `round` grows when it is replaced by a corrected one.
+
+    `file` is the number of the stored file and `digest` its SHA-256; both "" for paper alone.
+    """
+
+    key: str
+    at: datetime
+    channel: Channel
+    form: str = "纸质"
+    originals: int = 0
+    copies: int = 0
+    file: str = ""
+    digest: str = ""
+    round: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """The one notice of what is missing (补正告知): everything at once, and until when.
+
+    `missing` are (material key, what is wrong); `budget` the time given, `answered_at` when all of it was in.
+    """
+
+    missing: tuple[tuple[str, str], ...]
+    told_at: datetime
+    budget: Budget
+    paper: str
+    by: str
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A material that may follow (容缺材料): who owes it, how long, and what happens otherwise."""
+
+    material: str
+    by: str
+    since: datetime
+    budget: Budget
+    consequence: str
+    paid_at: datetime | None = None
+    lapsed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise in place of a proof (告知承诺): text, what it stands for, when it is checked.
+
+    `kept` is None until checked; a broken promise has its consequence (撤销) and a credit entry.
+    """
+
+    text: str
+    materials: tuple[str, ...]
+    made_at: datetime
+    budget: Budget
+    consequence: str
+    checked_at: datetime | None = None
+    kept: bool | None = None
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A special procedure (特别程序): kind, how long the applicant was told, who went, what came out.
+
+    `task` is the step it belongs to, "" for the whole case. `excluded` (法定不计时) tells whether its time
+    is left out of the statutory limit as well, or only of the promised one.
+    """
+
+    number: str
+    kind: str
+    told: Budget
+    begun_at: datetime
+    paper: str
+    excluded: bool
+    officers: tuple[str, ...] = ()
+    task: str = ""
+    ended_at: datetime | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Materials sent back after acceptance (退回更正): which, why, by which task, and when they came."""
+
+    materials: tuple[str, ...]
+    reason: str
+    asked_at: datetime
+    task: str = ""
+    answered_at: datetime | None = None
+    reopened: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The one extension (延期): how much, why, who allowed it, under which paper."""
+
+    extra: Budget
+    reason: str
+    approver: str
+    at: datetime
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urging:
+    """Somebody asked for haste (催办): when, who, in which role."""
+
+    at: datetime
+    by: str
+    role: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step being done for this case (办理环节): its own state, clock, department and person.
+
+    `opinion` is one of the opinion set (通过/不通过, 合格/整改/不合格); `round` grows each time it is reopened.
+    """
+
+    key: str
+    name: str
+    role: str
+    unit: str
+    after: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    budget: Budget | None = None
+    opinions: str = "审查"
+    state: TaskState = TaskState.WAITING
+    assignee: str = ""
+    opinion: str = ""
+    remark: str = ""
+    opened_at: datetime | None = None
+    done_at: datetime | None = None
+    done_by: str = ""
+    round: int = 1
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was decided (决定): verdict, by whom, with reasons and remedies when it is a refusal.
+
+    `certificate` is the number of the licence or approval, `valid_until` its end; `deferred` marks 容缺通过.
+    """
+
+    verdict: Verdict
+    at: datetime
+    by: str
+    paper: str
+    reasons: str = ""
+    remedies: str = ""
+    certificate: str = ""
+    valid_until: date | None = None
+    deferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How the result reached the applicant (出件): mode, waybill, cost in 分, when it was served (送达)."""
+
+    mode: str
+    at: datetime
+    by: str
+    waybill: str = ""
+    cost: int = 0
+    receiver: str = ""
+    served_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper the case has issued (文书): kind, number, when, and by which move."""
+
+    kind: str
+    number: str
+    at: datetime
+    move: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One meeting with the applicant (办事触点): at which step, through which channel."""
+
+    step: str
+    channel: Channel
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who helps or acts for the applicant (帮办代办): account number and the letter of authority."""
+
+    number: str
+    letter: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Papers that crossed a border (跨域移交): partner region, direction, their number, list of materials."""
+
+    region: str
+    direction: str
+    reference: str
+    at: datetime
+    materials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A clerical error put right (更正): what it said, what it says now, why."""
+
+    subject: str
+    before: str
+    after: str
+    reason: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case (办件), pinned to the item version it was taken in under.
+
+    `entries` is the ledger of the promised limit (承诺时限台账), `legal` of the statutory one (法定时限台账),
+    `intake` of the days for accepting (受理期限台账), `serving` of the days for serving the decision (送达期限台账).
+    `decider` is the (role, department) that decides. `serial` counts the events.
+    """
+
+    county: str
+    number: str
+    item: str
+    version: int
+    applicant: str
+    channel: Channel
+    state: State
+    received_at: datetime
+    unit: str = ""
+    decider: tuple[str, str] = ("", "")
+    hall: str = ""
+    window: str = ""
+    window_kind: str = ""
+    ticket: str = ""
+    state_number: str = ""
+    situations: tuple[str, ...] = ()
+    immediate: bool = False
+    renewal_of: str = ""
+    expires_on: date | None = None
+    parent: str = ""
+    waits_for: tuple[str, ...] = ()
+    promised_budget: Budget | None = None
+    legal_budget: Budget | None = None
+    materials: tuple[MaterialReceived, ...] = ()
+    supplement: Supplement | None = None
+    owed: tuple[Owed, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    specials: tuple[Special, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    extension: Extension | None = None
+    urgings: tuple[Urging, ...] = ()
+    intake: tuple[Entry, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    legal: tuple[Entry, ...] = ()
+    serving: tuple[Entry, ...] = ()
+    accepted_at: datetime | None = None
+    accepted_by: str = ""
+    outcome: Outcome | None = None
+    closed_at: datetime | None = None
+    delivery: Delivery | None = None
+    rating: str = ""
+    ended_at: datetime | None = None
+    archive: str = ""
+    papers: tuple[Paper, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    agent: Agent | None = None
+    hand_overs: tuple[HandOver, ...] = ()
+    changes: tuple[Change, ...] = ()
+    serial: int = 0
+    notes: tuple[tuple[str, str], ...] = field(default=())
+
+    def task(self, key: str) -> Task | None:
+        """The task of that step."""
+        return next((task for task in self.tasks if task.key == key), None)
+
+    @property
+    def owing(self) -> tuple[Owed, ...]:
+        """Deferred materials still not in (未补齐的容缺材料)."""
+        return tuple(o for o in self.owed if o.paid_at is None)
+
+    @property
+    def running(self) -> tuple[Special, ...]:
+        """Special procedures that have not ended (进行中的特别程序)."""
+        return tuple(s for s in self.specials if s.ended_at is None)
+
+    @property
+    def received(self) -> frozenset[str]:
+        """Keys of the materials that are in (已收材料)."""
+        return frozenset(m.key for m in self.materials)
