@@ -1,1 +1,1 @@
-"""Hall (政务服务大厅): zones, windows, posts, residency and tickets."""
+"""Hall (政务大厅): places, windows, opening hours, staff, residency of departments, tickets, appointments."""
