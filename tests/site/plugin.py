@@ -8,6 +8,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,7 @@ def _make_store(*, postgresql: bool) -> None:
     if "KAOCHENG_TEST_RUN" in os.environ:  # a worker of a run shares its environment
         return
     store = tempfile.mkdtemp(prefix="kaocheng-tests-")
+    (Path(store) / "static").mkdir()
     atexit.register(shutil.rmtree, store, ignore_errors=True)
     os.environ["KAOCHENG_TEST_RUN"] = str(os.getpid())
     os.environ["KAOCHENG_STORE"] = store

@@ -12,6 +12,7 @@ ENV = environ.Env()
 STORE = Path(ENV("KAOCHENG_STORE", default="kaocheng-store")).resolve()
 COUNTY = ENV("KAOCHENG_COUNTY", default="510904")
 COUNTY_NAME = ENV("KAOCHENG_COUNTY_NAME", default="示范县")
+SITE_NAME = ENV("KAOCHENG_SITE_NAME", default=f"{COUNTY_NAME}政务服务中心")
 DEBUG = ENV.bool("KAOCHENG_DEBUG", default=False)
 ALLOWED_HOSTS = ENV.list("KAOCHENG_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
@@ -42,6 +43,11 @@ INSTALLED_APPS = [
             "feedback", "themes", "desk", "portal", "supervision", "api",
         )
     ),
+    # after our apps, whose templates take the place of theirs
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]  # fmt: skip
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -53,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "kaocheng.site.urls"
 WSGI_APPLICATION = "kaocheng.site.wsgi.application"
@@ -65,6 +72,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kaocheng.site.base.context.site",
             ]
         },
     }
@@ -87,3 +95,11 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = STORE / "static"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+MESSAGE_TAGS = {10: "info", 20: "info", 25: "ok", 30: "warn", 40: "bad"}
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("base/", include("kaocheng.site.base.urls")),
+    path("account/", include("kaocheng.site.accounts.signing")),
     path("account/", include("kaocheng.site.accounts.urls")),
     path("audit/", include("kaocheng.site.audit.urls")),
     path("law/", include("kaocheng.site.law.urls")),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from kaocheng.site.accounts.pages import mine
+from kaocheng.site.base.routes import SIGNED_IN, page
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [page("mine/", mine.mine, name="mine", may=SIGNED_IN)]

@@ -1,0 +1,31 @@
+"use strict";
+// Enhancement only: every page does its work without this file.
+
+// a form that has been sent is not sent a second time by a second click
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  if (form.method === "post") {
+    form.dataset.sent = "1";
+    form.querySelectorAll("button").forEach((button) => button.setAttribute("aria-busy", "true"));
+  }
+});
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => {
+    delete form.dataset.sent;
+    form.querySelectorAll("button").forEach((button) => button.removeAttribute("aria-busy"));
+  });
+});
+
+// after a refused form the reader begins at the list of what to mend
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelector(".error-summary")?.focus();
+});
+
+// an open menu is closed with Escape or by a click elsewhere
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.querySelectorAll("details.who[open]").forEach((d) => d.removeAttribute("open"));
+});
+document.addEventListener("click", (event) => {
+  document.querySelectorAll("details.who[open]").forEach((d) => { if (!d.contains(event.target)) d.removeAttribute("open"); });
+});

@@ -1,0 +1,9 @@
+"""Addresses (网址): 底座."""
+
+from __future__ import annotations
+
+from kaocheng.site.base.display import choose_display
+from kaocheng.site.base.routes import ANYONE, page
+
+app_name = "base"
+urlpatterns = [page("display/", choose_display, name="display", may=ANYONE)]
