@@ -1,10 +1,13 @@
-"""Clocks (时限): a budget of time and the ledger of what started, paused, extended and stopped it."""
+"""Records of a clock (时限): its budget, and the ledger of what started, paused, extended and stopped it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from enum import StrEnum
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+"""The one time zone of the country (北京时间), without summer time since 1992."""
 
 
 class Span(StrEnum):
@@ -19,10 +22,15 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A limit (时限): so many working days, days, working hours, working minutes or months."""
+    """A limit (时限): so many working days, days, working hours, working minutes or months.
+
+    `postponed_under` is the provision by which a last day that falls on a holiday moves to the next
+    working day (期间顺延的依据); without one it does not move. It speaks of days and months only.
+    """
 
     amount: int
     span: Span = Span.WORKDAY
+    postponed_under: str = ""
 
     def __str__(self) -> str:
         return (
@@ -48,7 +56,8 @@ class Turn(StrEnum):
 class Entry:
     """One line of a clock's ledger (时限台账): when, why, under which paper, who approved it.
 
-    `at` is aware, Asia/Shanghai; `extra` is what an EXTEND adds, None otherwise.
+    `at` is aware, Asia/Shanghai; `extra` is what an EXTEND adds, None otherwise. `key` tells pauses that
+    overlap apart: a RESUME ends the pause of the same key, and the clock runs again when none is left.
     """
 
     turn: Turn
@@ -57,3 +66,4 @@ class Entry:
     paper: str = ""
     approver: str = ""
     extra: Budget | None = None
+    key: str = ""
