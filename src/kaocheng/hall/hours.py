@@ -6,20 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from typing import Protocol
 
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.kernel.workdays import DayKind, WorkCalendar
 
-_SATURDAY = 5
 _HORIZON = 60
-
-
-class Days(Protocol):
-    """What is asked of the working calendar (工作日历)."""
-
-    def is_workday(self, day: date, /) -> bool:
-        """Whether the day is a working day (是否工作日)."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,31 +49,25 @@ class OpeningHours:
     week: tuple[tuple[Span, ...], ...]
     exceptions: Mapping[date, SpecialDay] = field(default_factory=dict)
 
-    def on(self, day: date, calendar: Days) -> tuple[Span, ...]:
+    def on(self, day: date, calendar: WorkCalendar) -> tuple[Span, ...]:
         """The spans the hall is open that day (当日开放时段)."""
         if found := self.exceptions.get(day):
             return found.spans
-        weekend = day.weekday() >= _SATURDAY
-        if calendar.is_workday(day):
-            return self.week[0 if weekend else day.weekday()]
-        return self.week[day.weekday()] if weekend else ()
+        kind = calendar.why(day).kind
+        return () if kind is DayKind.HOLIDAY else self.week[plan_weekday(day, kind)]
 
-    def cause(self, day: date, calendar: Days) -> str:
-        """Why the hours of the day are as they are (说明)."""
+    def cause(self, day: date, calendar: WorkCalendar) -> str:
+        """Why the hours of the day are as they are (说明); "" on an ordinary working day."""
         if found := self.exceptions.get(day):
             return found.cause
-        workday, weekend = calendar.is_workday(day), day.weekday() >= _SATURDAY
-        if workday and weekend:
-            return "调休上班"
-        if workday:
-            return ""
-        return "周末" if weekend else "节假日"
+        known = calendar.why(day)
+        return "" if known.kind is DayKind.WORKDAY else f"{known.occasion}{known.kind}"
 
-    def is_open(self, at: datetime, calendar: Days) -> bool:
+    def is_open(self, at: datetime, calendar: WorkCalendar) -> bool:
         """Whether the hall is open at this moment (此刻是否开放)."""
         return any(span.holds(at.time()) for span in self.on(at.date(), calendar))
 
-    def next_opening(self, at: datetime, calendar: Days) -> datetime | None:
+    def next_opening(self, at: datetime, calendar: WorkCalendar) -> datetime | None:
         """The next time the doors open (下次开放), None when not within two months."""
         for ahead in range(_HORIZON):
             day = at.date() + timedelta(days=ahead)
@@ -91,6 +76,11 @@ class OpeningHours:
                 if opens > at:
                     return opens
         return None
+
+
+def plan_weekday(day: date, kind: DayKind) -> int:
+    """The weekday whose plan holds (按星期几安排): a make-up working day is worked like a Monday."""
+    return 0 if kind is DayKind.MAKE_UP else day.weekday()
 
 
 def check_spans(spans: tuple[Span, ...]) -> None:
