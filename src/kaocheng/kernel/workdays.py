@@ -28,7 +28,8 @@ class Notice:
 
     `days_off` and `make_ups` pair each day with the occasion (元旦, 春节, …). A notice of one year may
     arrange a day of its neighbour: 2005-12-31 was made a working day by the notice for 2006.
-    `restored` are days an earlier notice arranged and this one leaves to the week again.
+    `restored` are days an earlier notice arranged and this one leaves to the week again;
+    `number_confirmed` tells that the document number was compared with a published text.
     """
 
     year: int
@@ -38,6 +39,7 @@ class Notice:
     days_off: tuple[tuple[date, str], ...]
     make_ups: tuple[tuple[date, str], ...]
     restored: tuple[date, ...] = ()
+    number_confirmed: bool = False
 
     def __str__(self) -> str:
         return f"《{self.title}》" + (f"（{self.number}）" if self.number else "")

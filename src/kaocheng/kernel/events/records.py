@@ -1,0 +1,94 @@
+"""Events (事件): what happened to one thing, each bound to the one before by its digest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kaocheng.kernel.events.canonical import Facts, canonical, instant
+from kaocheng.kernel.events.digests import Algorithm, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of a stream (事件).
+
+    `stream` names the thing ("case/…", "ticket/…"), `serial` counts from 1 in it, `actor` is an account's
+    user name or "system", `facts` canonical JSON without personal data, `previous` the digest of the event before
+    ("" for the first), `algorithm` names how `digest` was computed.
+    """
+
+    county: str
+    stream: str
+    serial: int
+    at: datetime
+    actor: str
+    role: str
+    kind: str
+    facts: str
+    previous: str
+    algorithm: str
+    digest: str
+
+    def computed(self) -> str:
+        """The digest its content has now."""
+        return digest(self.algorithm, self.content())
+
+    def content(self) -> str:
+        """The text the digest is taken over."""
+        head = canonical(
+            [
+                self.algorithm, self.county, self.stream, self.serial, instant(self.at), self.actor,
+                self.role, self.kind, self.previous,
+            ]
+        )  # fmt: skip
+        return f"{head[:-1]},{self.facts}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last event of a stream (流首): what the next one is chained to."""
+
+    serial: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who did it, when, as what (行为)."""
+
+    at: datetime
+    actor: str
+    role: str
+    kind: str
+
+
+def chained(
+    county: str,
+    stream: str,
+    act: Act,
+    facts: Facts,
+    previous: Head | None = None,
+    algorithm: str = Algorithm.SHA256,
+) -> Event:
+    """The next event of a stream, bound to the last one.
+
+    Raises ValueError when the facts have no canonical text.
+    """
+    bare = Event(
+        county=county,
+        stream=stream,
+        serial=previous.serial + 1 if previous else 1,
+        at=act.at,
+        actor=act.actor,
+        role=act.role,
+        kind=act.kind,
+        facts=canonical(dict(facts)),
+        previous=previous.digest if previous else "",
+        algorithm=str(algorithm),
+        digest="",
+    )
+    return Event(
+        bare.county, bare.stream, bare.serial, bare.at, bare.actor, bare.role, bare.kind, bare.facts,
+        bare.previous, bare.algorithm, bare.computed(),
+    )  # fmt: skip

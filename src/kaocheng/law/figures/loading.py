@@ -1,0 +1,82 @@
+"""Looking up a figure of law (法定数据): by name and day, never a guess."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kaocheng.kernel.clocks import Budget, Span
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A figure of law as it stands from a day on (法定数据的一个取值).
+
+    `confirmed` is the day it was last compared with the official text, None when that is still to be done.
+    """
+
+    name: str
+    title: str
+    since: date
+    value: int
+    unit: str
+    basis: str
+    confirmed: date | None = None
+
+    @property
+    def budget(self) -> Budget:
+        """The figure as a limit of time; raises ValueError when it is none."""
+        return Budget(self.value, Span(self.unit))
+
+
+class NoSuchFigure(LookupError):
+    """No figure of that name stands on that day (没有这项法定数据)."""
+
+
+def legal(name: str, on: date) -> Dated:
+    """The figure as it stood on that day; raises NoSuchFigure for an unknown name or a day before it."""
+    values = _figures().get(name)
+    if values is None:
+        raise NoSuchFigure(f"没有名为{name}的法定数据。")
+    standing = [value for value in values if value.since <= on]
+    if not standing:
+        raise NoSuchFigure(f"{values[0].title}自{values[0].since}起才有规定，{on}没有取值。")
+    return standing[-1]
+
+
+def figure_names() -> tuple[str, ...]:
+    """The names of all figures."""
+    return tuple(_figures())
+
+
+@lru_cache(maxsize=None)
+def _figures() -> MappingProxyType[str, tuple[Dated, ...]]:
+    found: dict[str, tuple[Dated, ...]] = {}
+    for path in sorted(_FOLDER.glob("*.toml")):
+        with path.open("rb") as file:
+            data = tomllib.load(file)
+        for raw in data["figure"]:
+            if raw["name"] in found:
+                raise ValueError(f"法定数据{raw['name']}重复。")
+            values = [_dated(raw, entry) for entry in raw["values"]]
+            found[raw["name"]] = tuple(sorted(values, key=lambda value: value.since))
+    return MappingProxyType(found)
+
+
+def _dated(raw: dict[str, Any], entry: dict[str, Any]) -> Dated:
+    return Dated(
+        raw["name"],
+        raw["title"],
+        entry["since"],
+        entry["value"],
+        entry["unit"],
+        entry["basis"],
+        entry.get("confirmed"),
+    )
