@@ -131,10 +131,10 @@ def tolerant(**changes: object) -> ItemVersion:
 
 
 ELEMENTS = (
-    ("transact_addr", "示范县政务服务中心一楼"),
-    ("transact_time", "工作日 9:00–12:00，13:30–17:00"),
     ("link_way", "0000-12345"),
     ("supervise_way", "0000-12345 转 2"),
+    ("transact_addr", "示范县政务服务中心一楼"),
+    ("transact_time", "工作日 9:00–12:00，13:30–17:00"),
 )
 
 
