@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from kaocheng.site.base.display import choose_display
+from kaocheng.site.base.files.serving import open_file
 from kaocheng.site.base.routes import ANYONE, page
 
 app_name = "base"
-urlpatterns = [page("display/", choose_display, name="display", may=ANYONE)]
+urlpatterns = [
+    page("display/", choose_display, name="display", may=ANYONE),
+    # whether the reader may open it is decided by what owns the file
+    page("files/<slug:number>/", open_file, name="file", may=ANYONE),
+]

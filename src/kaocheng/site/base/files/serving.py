@@ -1,0 +1,48 @@
+"""Serving a file (下载): only to those its owner lets, and in a way no browser will execute."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from kaocheng.site.base.files.keeping import path_of
+from kaocheng.site.base.files.kinds import Kind
+from kaocheng.site.base.files.purposes import purpose_of
+from kaocheng.site.base.models import StoredFile
+from kaocheng.site.base.noticing import note_refusal
+
+NOT_HERE = "没有这个文件，或者您不能打开它。"
+
+
+def address_of(file: StoredFile) -> str:
+    """The address of a file; it opens only for those the owner of the file lets."""
+    return reverse("base:file", args=[file.number])
+
+
+def open_file(request: HttpRequest, number: str) -> FileResponse:
+    """The page behind `address_of`."""
+    file = get_object_or_404(StoredFile, county=settings.COUNTY, number=number)
+    return serve(file, request)
+
+
+def serve(file: StoredFile, request: HttpRequest) -> FileResponse:
+    """The file as a download; raises Http404 for those who may not open it, and has it logged."""
+    if not purpose_of(file.purpose).may_open(file, request.user):
+        note_refusal(request, f"文件 {file.number}")
+        raise Http404(NOT_HERE)
+    path = path_of(file)
+    if not path.is_file() or path.stat().st_size != file.size:
+        raise Http404("文件在存储中缺失或已损坏，请联系系统管理员。")
+    answer = FileResponse(
+        path.open("rb"),
+        as_attachment=True,
+        filename=file.name,
+        content_type=Kind(file.kind).media_type,
+    )
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cross-Origin-Resource-Policy"] = "same-origin"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
