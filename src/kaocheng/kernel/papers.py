@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
 from kaocheng.kernel.figures import Figure
 
@@ -18,7 +20,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph (段落). `role` is "body", "note" (注), "caption" (图题), "signature" or "centre"."""
+    """A paragraph (段落).
+
+    `role` is "body", "note" (注), "caption" (图题), "signature" or "centre"; in letters also
+    "salutation" (抬头, not indented) and "seal" (署名、印章、日期, line by line one below the other).
+    """
 
     runs: tuple[Run, ...]
     role: str = "body"
@@ -86,12 +92,36 @@ class Chart:
     description: str
 
 
-Part = Heading | Prose | Sheet | Chart
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A square code to be scanned (二维码): `rows` of "1" (dark) and "0", and the lines beside it.
+
+    `label` says in words where it leads.
+    """
+
+    rows: tuple[str, ...]
+    lines: tuple[str, ...]
+    label: str
+
+
+Part = Heading | Prose | Sheet | Chart | Code
+
+
+class Shape(StrEnum):
+    """How a paper begins (文稿形式)."""
+
+    REPORT = "report"
+    """With cover and contents."""
+    LETTER = "letter"
+    """With its title, and 文号 below it, at the head of the first page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole document to be written (文稿): cover title, office, year, edition, and its parts."""
+    """A whole document to be written (文稿): cover title, office, year, edition, and its parts.
+
+    A letter also has its `number` (文号), and the `day` on which it was issued.
+    """
 
     title: str
     office: str
@@ -99,6 +129,14 @@ class Paper:
     edition: str
     parts: tuple[Part, ...]
     attachments: tuple[str, ...] = field(default=())
+    shape: Shape = Shape.REPORT
+    number: str = ""
+    day: date | None = None
+
+    @property
+    def dated(self) -> date:
+        """The day the file is dated with, so that two runs give the same bytes."""
+        return self.day or date(self.year, 12, 31)
 
     def figures(self) -> Iterator[Figure]:
         """Every figure printed, in reading order, a figure printed twice twice."""

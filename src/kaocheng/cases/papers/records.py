@@ -103,7 +103,7 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Reckoned:
     """Days that count or do not for one reason (连续日期): the lines of “此日期如何得出”."""
 
     first: date
@@ -135,7 +135,7 @@ class Acceptance:
     accepted: date
     budget: Budget
     due: date
-    reckoning: tuple[Stretch, ...] = ()
+    reckoning: tuple[Reckoned, ...] = ()
     materials: tuple[Handed, ...] = ()
     silent: bool = False
 
@@ -183,7 +183,7 @@ class Extension:
     before: date
     due: date
     approver: str
-    reckoning: tuple[Stretch, ...] = ()
+    reckoning: tuple[Reckoned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ class Page:
 
 
 UPRIGHT = Page("upright", 210, 297, 28, 26, 37, 35)
+LETTER = Page("letter", 210, 297, 28, 26, 30, 24)
+"""The upright page of a letter, on which a receipt stands whole; as wide as `UPRIGHT`."""
 TURNED = Page("turned", 297, 210, 20, 20, 26, 22)
 LARGE = Page("large", 420, 297, 12, 12, 26, 22, side=1.5)
 _LEAST = {UPRIGHT: _READABLE, TURNED: _SMALL, LARGE: _TINIEST}

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from kaocheng.kernel.papers import Chart, Heading, Paper, Part, Prose, Run, Sheet
-from kaocheng.writing.papers.fitting import UPRIGHT, Layout, Page, fit
+from kaocheng.kernel.papers import Chart, Heading, Paper, Part, Prose, Run, Shape, Sheet
+from kaocheng.writing.papers.fitting import LETTER, UPRIGHT, Layout, Page, fit
 
 CONTENTS_DEPTH = 2
 
@@ -52,9 +52,13 @@ class Section:
 
 def sections(paper: Paper) -> tuple[Section, ...]:
     """The paper's parts in order, gathered by the shape of their pages."""
-    planned = _entered(_levelled(_placed((*paper.parts, *attachments(paper)))))
+    planned = _levelled(_placed((*paper.parts, *attachments(paper))))
+    if paper.shape is Shape.REPORT:
+        planned = _entered(planned)
+    upright = LETTER if paper.shape is Shape.LETTER else UPRIGHT
     return tuple(
-        Section(page, tuple(group)) for page, group in groupby(planned, key=lambda item: item.page)
+        Section(upright if page is UPRIGHT else page, tuple(group))
+        for page, group in groupby(planned, key=lambda item: item.page)
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from kaocheng.kernel.papers import Chart, Heading, Paper, Prose
+from kaocheng.kernel.papers import Chart, Code, Heading, Paper, Prose, Shape
 from kaocheng.writing.papers.docx.elements import (
     DECLARATION,
     SPACES,
@@ -14,8 +14,8 @@ from kaocheng.writing.papers.docx.elements import (
     run,
     section_end,
 )
-from kaocheng.writing.papers.docx.front import contents, cover
-from kaocheng.writing.papers.docx.pictures import chart
+from kaocheng.writing.papers.docx.front import contents, cover, head
+from kaocheng.writing.papers.docx.pictures import chart, code
 from kaocheng.writing.papers.docx.tables import sheet
 from kaocheng.writing.papers.fitting import UPRIGHT, Page
 from kaocheng.writing.papers.planning import Item, Section
@@ -27,35 +27,42 @@ _ROLES = {
     "caption": "Caption",
     "signature": "Signature",
     "centre": "Centre",
+    "salutation": "Salutation",
+    "seal": "Seal",
 }
-_FURNITURE = (
-    '<w:headerReference w:type="default" r:id="rIdHeader"/>'
-    '<w:footerReference w:type="default" r:id="rIdFooter"/>'
-)
+_LETTER_ROLES = _ROLES | {"body": "LetterBody"}
+_NUMBERED = '<w:footerReference w:type="default" r:id="rIdFooter"/>'
+_FURNITURE = f'<w:headerReference w:type="default" r:id="rIdHeader"/>{_NUMBERED}'
 _MM = 1440 / 25.4
 _HEADER, _FOOTER = 964, 1247
 
 
 def document(paper: Paper, plan: Sequence[Section], pages: Sequence[int]) -> str:
     """The part document.xml; `pages` are the page numbers of the contents' entries."""
-    return (
-        f"{DECLARATION}<w:document {SPACES}><w:body>{cover(paper)}"
-        f"{contents(listed(plan), pages)}{''.join(_sections(plan))}</w:body></w:document>"
-    )
+    letter = paper.shape is Shape.LETTER
+    front = head(paper) if letter else cover(paper) + contents(listed(plan), pages)
+    sections = "".join(_sections(plan, letter=letter))
+    return f"{DECLARATION}<w:document {SPACES}><w:body>{front}{sections}</w:body></w:document>"
 
 
-def _sections(plan: Sequence[Section]) -> Iterator[str]:
-    """Each section's content and its end; the last section's end stands in the body itself."""
+def _sections(plan: Sequence[Section], *, letter: bool) -> Iterator[str]:
+    """Each section's content and its end; the last section's end stands in the body itself.
+
+    Before those of a letter no cover and contents end.
+    """
+    furniture, roles = (_NUMBERED, _LETTER_ROLES) if letter else (_FURNITURE, _ROLES)
     if not plan:
         yield _shape(UPRIGHT, "")
         return
-    yield section_end(_shape(UPRIGHT, ""))
+    if not letter:
+        yield section_end(_shape(UPRIGHT, ""))
     charts = iter(range(1, 1 + sum(len(section.items) for section in plan)))
     for index, section in enumerate(plan):
         for number, item in enumerate(section.items):
-            yield _part(item, "<w:pageBreakBefore/>" if item.breaks and number else "", charts)
+            properties = "<w:pageBreakBefore/>" if item.breaks and number else ""
+            yield _part(item, properties, charts, roles)
         start = '<w:pgNumType w:start="1"/>' if index == 0 else ""
-        shape = _shape(section.page, _FURNITURE, start)
+        shape = _shape(section.page, furniture, start)
         yield shape if index == len(plan) - 1 else section_end(shape)
 
 
@@ -73,15 +80,17 @@ def _shape(page: Page, furniture: str, start: str = "") -> str:
     )
 
 
-def _part(item: Item, properties: str, charts: Iterator[int]) -> str:
+def _part(item: Item, properties: str, charts: Iterator[int], roles: Mapping[str, str]) -> str:
     part = item.part
     if isinstance(part, Heading):
         words = entry_run(run(part.text), item.entry) if item.entry else run(part.text)
         return paragraph(f"Heading{min(part.level, 4)}", words, properties)
     if isinstance(part, Prose):
-        return paragraph(_ROLES.get(part.role, "Body"), _runs(part, item.first), properties)
+        return paragraph(roles.get(part.role, roles["body"]), _runs(part, item.first), properties)
     if isinstance(part, Chart):
         return chart(part, next(charts))
+    if isinstance(part, Code):
+        return code(part, next(charts))
     return sheet(part, item, properties)
 
 

@@ -27,6 +27,13 @@ def cover(paper: Paper) -> str:
     return "".join([*titles, office])
 
 
+def head(paper: Paper) -> str:
+    """The head of a letter: its title on the first page, its number below."""
+    lines = [paragraph("LetterTitle", run(line)) for line in cover_lines(paper)]
+    number = paragraph("LetterNumber", run(paper.number)) if paper.number else ""
+    return "".join(lines) + number
+
+
 def contents(entries: Sequence[Item], pages: Sequence[int]) -> str:
     """The table of contents with the pages it had when it was written."""
     if not entries:

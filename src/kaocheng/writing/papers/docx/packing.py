@@ -74,7 +74,7 @@ def _page_number() -> str:
 
 
 def _core(paper: Paper) -> str:
-    day = f"{paper.year:04d}-12-31T00:00:00Z"
+    day = f"{paper.dated.isoformat()}T00:00:00Z"
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
         for name in ("created", "modified")

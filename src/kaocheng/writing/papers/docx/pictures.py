@@ -1,4 +1,4 @@
-"""Charts (图) in the text: an SVG that stays sharp, a PNG for programs that cannot show it."""
+"""Pictures (图) in the text: an SVG that stays sharp, a PNG for programs that cannot show it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import typst
 
-from kaocheng.kernel.papers import Chart, Unwritable
+from kaocheng.kernel.papers import Chart, Code, Unwritable
 from kaocheng.writing.papers.charts import HEIGHT, WIDTH, svg
-from kaocheng.writing.papers.docx.elements import paragraph, run
+from kaocheng.writing.papers.codes import SIDE, code_png, code_svg
+from kaocheng.writing.papers.docx.elements import SMALL, paragraph, run, twips
 from kaocheng.writing.papers.fonts import fonts, hands
 from kaocheng.writing.papers.marks import attribute
 from kaocheng.writing.papers.planning import Item
@@ -28,22 +29,30 @@ _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One chart as both pictures."""
+    """One chart or code as both pictures."""
 
     svg: bytes
     png: bytes
 
 
 def pictures(items: Sequence[Item]) -> list[Picture]:
-    """The pictures of all charts among the items, in order.
+    """The pictures of all charts and codes among the items, in order.
 
     Raises Unwritable where fonts are missing.
     """
     drawn = [svg(item.part, item.first) for item in items if isinstance(item.part, Chart)]
+    charts = iter(zip(drawn, _rasters(drawn), strict=True))
     return [
-        Picture(vector.encode(), raster)
-        for vector, raster in zip(drawn, _rasters(drawn), strict=True)
+        Picture(code_svg(item.part).encode(), code_png(item.part))
+        if isinstance(item.part, Code)
+        else Picture(*_encoded(*next(charts)))
+        for item in items
+        if isinstance(item.part, Chart | Code)
     ]
+
+
+def _encoded(vector: str, raster: bytes) -> tuple[bytes, bytes]:
+    return vector.encode(), raster
 
 
 def _rasters(drawn: Sequence[str]) -> list[bytes]:
@@ -64,12 +73,32 @@ def _rasters(drawn: Sequence[str]) -> list[bytes]:
 
 def chart(part: Chart, number: int) -> str:
     """The paragraphs of a chart: the picture with its description, and the caption."""
-    return paragraph("Picture", _inline(part, number)) + paragraph("Caption", run(part.caption))
+    drawn = _inline(number, WIDTH, HEIGHT, part.description or part.caption)
+    return paragraph("Picture", drawn) + paragraph("Caption", run(part.caption))
 
 
-def _inline(part: Chart, number: int) -> str:
-    extent = f'cx="{round(WIDTH * _EMU)}" cy="{round(HEIGHT * _EMU)}"'
-    name = f'name="图形{number}" descr="{attribute(part.description or part.caption)}"'
+def code(part: Code, number: int) -> str:
+    """A square code in a row with the lines beside it, in a table without rules."""
+    side = SIDE * 72 / 25.4
+    wide = (twips(side) + 120, 6600)
+    drawn = paragraph("Picture", _inline(number, side, side, part.label))
+    lines = "".join(paragraph("CodeText", run(line)) for line in part.lines)
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{content}</w:tc>"
+        for width, content in zip(wide, (drawn, lines or paragraph("CodeText", "")), strict=True)
+    )
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+        f"</w:tbl>{SMALL}"
+    )
+
+
+def _inline(number: int, width: float, height: float, said: str) -> str:
+    extent = f'cx="{round(width * _EMU)}" cy="{round(height * _EMU)}"'
+    name = f'name="图形{number}" descr="{attribute(said)}"'
     blip = (
         f'<a:blip r:embed="rIdPng{number}"><a:extLst><a:ext uri="{_SVG}">'
         f'<asvg:svgBlip r:embed="rIdSvg{number}"/></a:ext></a:extLst></a:blip>'

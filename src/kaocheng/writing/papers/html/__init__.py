@@ -6,12 +6,12 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from kaocheng.kernel.papers import Paper
+from kaocheng.kernel.papers import Paper, Shape
 from kaocheng.writing.papers.files import put
 from kaocheng.writing.papers.html.lineage import lineage
 from kaocheng.writing.papers.html.parts import element
 from kaocheng.writing.papers.marks import attribute, text
-from kaocheng.writing.papers.planning import contents, sections
+from kaocheng.writing.papers.planning import contents, cover_lines, sections
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
@@ -36,14 +36,21 @@ def page(paper: Paper) -> str:
         for item in contents(plan)
     )
     listed = f'<nav aria-label="目录"><b>目　录</b><ul>{entries}</ul></nav>' if entries else ""
+    number = f'<p class="centre number">{text(paper.number)}</p>\n' if paper.number else ""
+    hint = _HINT if next(paper.figures(), None) else ""
     return (
         f"{_head(paper)}<body>\n"
         '<a class="skip" href="#text">跳到正文</a>\n<main>\n'
-        f"<h1>{text(paper.title)}</h1>\n"
-        f'{_HINT}{listed}\n<div id="text">\n{parts}</div>\n</main>\n{_DIALOG}\n'
+        f"<h1>{_title(paper)}</h1>\n"
+        f'{number}{hint}{listed}\n<div id="text">\n{parts}</div>\n</main>\n{_DIALOG}\n'
         f'<script type="application/json" id="lineage">{lineage(paper)}</script>\n'
         f"<script>{_part('page.js')}</script>\n</body></html>\n"
     )
+
+
+def _title(paper: Paper) -> str:
+    lines = cover_lines(paper) if paper.shape is Shape.LETTER else (paper.title,)
+    return "<br>".join(text(line) for line in lines)
 
 
 _HINT = '<p class="hint">点选任一数字，可查看它的计算式、来自哪些数字和记录。</p>\n'

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kaocheng.kernel.papers import Box, Chart, Heading, Prose, Sheet, anchor
+from kaocheng.kernel.papers import Box, Chart, Code, Heading, Prose, Sheet, anchor
 from kaocheng.writing.papers.charts import svg
+from kaocheng.writing.papers.codes import code_svg
 from kaocheng.writing.papers.fitting import UPRIGHT
 from kaocheng.writing.papers.grids import Spot, align, spots
 from kaocheng.writing.papers.marks import attribute, text
@@ -23,6 +24,8 @@ def element(item: Item) -> str:
         return _prose(part, item.first)
     if isinstance(part, Chart):
         return _chart(part, item.first)
+    if isinstance(part, Code):
+        return _code(part)
     return _sheet(part, item)
 
 
@@ -40,7 +43,7 @@ def _prose(prose: Prose, first: int) -> str:
     number, pieces = first, []
     for run in prose.runs:
         if run.figure is None:
-            pieces.append(text(run.text))
+            pieces.append(text(run.text).replace("\n", "<br>"))
         else:
             pieces.append(_figure(run.text, number, run.figure.name))
             number += 1
@@ -56,6 +59,14 @@ def _chart(chart: Chart, first: int) -> str:
         f"<figure>{drawn}<figcaption>{text(chart.caption)}</figcaption>"
         f"<details><summary>图中文字说明</summary>{text(chart.description)}</details></figure>\n"
     )
+
+
+def _code(code: Code) -> str:
+    drawn = code_svg(code).replace(
+        "<svg ", f'<svg role="img" aria-label="{attribute(code.label)}" ', 1
+    )
+    lines = "".join(f"<p>{text(line)}</p>" for line in code.lines)
+    return f'<div class="code">{drawn}<div>{lines}</div></div>\n'
 
 
 def _label(chart: Chart) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kaocheng.kernel.papers import Chart, Heading, Paper, Prose, Sheet
+from kaocheng.kernel.papers import Chart, Code, Heading, Paper, Prose, Shape, Sheet
 from kaocheng.writing.papers.charts import WIDTH, svg
+from kaocheng.writing.papers.codes import SIDE, code_svg
 from kaocheng.writing.papers.fitting import RULE, UPRIGHT, Page
 from kaocheng.writing.papers.grids import Rows, align, anchored
 from kaocheng.writing.papers.planning import Item, Section, contents, cover_lines
@@ -20,7 +21,9 @@ def tree(paper: Paper, plan: Sequence[Section], hands: Mapping[str, Mapping[str,
     """All that the template needs; lengths in points, pages in millimetres."""
     return {
         "title": clean(paper.title),
-        "year": paper.year,
+        "day": (paper.dated.year, paper.dated.month, paper.dated.day),
+        "letter": paper.shape is Shape.LETTER,
+        "number": clean(paper.number),
         "office": clean(paper.office),
         "cover": [clean(line) for line in cover_lines(paper)],
         "entries": len(contents(plan)),
@@ -47,6 +50,8 @@ def _item(item: Item) -> Data:
         return told | {"kind": "prose", "role": part.role, "text": clean(part.text)}
     if isinstance(part, Chart):
         return told | _chart(part, item.first)
+    if isinstance(part, Code):
+        return told | _code(part)
     return told | _sheet(part, item)
 
 
@@ -57,6 +62,16 @@ def _chart(chart: Chart, first: int) -> Data:
         "width": WIDTH,
         "caption": clean(chart.caption),
         "alt": clean(chart.description or chart.caption),
+    }
+
+
+def _code(code: Code) -> Data:
+    return {
+        "kind": "code",
+        "svg": code_svg(code),
+        "side": SIDE,
+        "lines": [clean(line) for line in code.lines],
+        "alt": clean(code.label),
     }
 
 
