@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from chinese_calendar.constants import Holiday, holidays as off_days, workdays as make_up_days
+from chinese_calendar.constants import Holiday
+from chinese_calendar.constants import holidays as off_days
+from chinese_calendar.constants import workdays as make_up_days
 from holidays import CN
 
 FOLDER = Path(__file__).parents[1] / "src" / "kaocheng" / "law" / "calendar"

@@ -31,28 +31,27 @@ def instant(at: datetime) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, bool):
-        return value
     if isinstance(value, Enum):
         return _plain(value.value)
-    if isinstance(value, str | int):
+    if value is None or isinstance(value, bool | str | int):
         return value
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, datetime):
-        return instant(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return _inner(value)
-
-
-def _inner(value: Any) -> Any:
     if isinstance(value, Mapping):
         if not all(isinstance(key, str) for key in value):
             raise ValueError("事件内容的键须是文字。")
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
+    return _written(value)
+
+
+def _written(value: Any) -> str:
+    """What JSON has no form of its own for, as text."""
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
     raise ValueError(f"事件内容里不能有{type(value).__name__}：没有唯一的写法。")
 
 

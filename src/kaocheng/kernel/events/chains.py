@@ -1,45 +1,103 @@
-"""Checking the chain of a stream (核验事件链): what was changed, lost, put in, and where."""
+"""Checking the chain of a stream (核验事件链): what was changed, lost, put in, cut off, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from kaocheng.kernel.events.faults import Break, Tampering
 from kaocheng.kernel.events.records import Event
+from kaocheng.kernel.events.seals import SealedHead
+
+_COMPARED = 20
 
 
 def check_chain(events: Iterable[Event]) -> Iterator[Break]:
     """What is wrong in events that come stream by stream, each stream in the order of its serials.
 
-    Holds one event at a time. A last event rewritten together with its digest, and events cut off at the end, are
-    seen by the seals only.
+    Without seals, a last event rewritten together with its digest, and events cut off at the end, go unseen.
     """
     for _, stream in groupby(events, key=lambda event: (event.county, event.stream)):
-        yield from _checked(stream)
+        yield from check_stream(stream)
 
 
-def _checked(stream: Iterable[Event]) -> Iterator[Break]:
+def check_stream(events: Iterable[Event], heads: Sequence[SealedHead] = ()) -> Iterator[Break]:
+    """What is wrong in one stream, held against its sealed heads in their order.
+
+    Holds one event at a time, and the few that fail.
+    """
+    walk = _Walk(list(heads))
+    found = [fault for event in events for fault in walk.step(event)]
+    found += walk.end()
+    yield from sorted(dict.fromkeys(found), key=lambda fault: (fault.first, fault.last))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the check of one stream stands: the event before, those that failed, the heads ahead."""
+
+    heads: list[SealedHead]
     before: Event | None = None
-    intact = True
-    for event in stream:
-        expected = before.serial + 1 if before else 1
+    broken: bool = False
+    vouched: int = 0
+    failed: list[Event] = field(default_factory=list)
+    met: int = 0
+
+    def step(self, event: Event) -> Iterator[Break]:
+        """Look at the next event."""
+        last = self.before.serial if self.before else 0
         holds = _holds(event)
-        if event.serial > expected:
-            yield _break(event, expected, event.serial - 1, Tampering.MISSING, "记录缺失")
-        elif event.serial < expected:
-            yield _break(
-                event, event.serial, event.serial, Tampering.INSERTED, "序号重复或不从1开始"
-            )
-        elif holds and intact and event.previous != (before.digest if before else ""):
-            first = before.serial if before else event.serial
-            yield _break(
-                event, first, first, Tampering.REPLACED,
-                f"第{event.serial}条记下的前条摘要与第{first}条不符，第{first}条连同摘要被换过",
-            )  # fmt: skip
+        if event.serial <= last:
+            yield _break(event, event.serial, event.serial, Tampering.INSERTED, "序号不应出现")
+        elif event.serial > last + 1:
+            yield _break(event, last + 1, event.serial - 1, Tampering.MISSING, "记录缺失")
+        elif holds and not self.broken and event.previous != self._previous():
+            message = f"第{event.serial}条记下的前条摘要与它不符，连同摘要被换过"
+            yield _break(event, max(last, 1), max(last, 1), Tampering.REPLACED, message)
         if not holds:
+            self.failed.append(event)
+        yield from self._against_heads(event, holds=holds)
+        self.before, self.broken = event, not holds
+
+    def end(self) -> Iterator[Break]:
+        """Look at what is left when the stream ends."""
+        yield from _failures(self.failed)
+        last = self.before
+        if last and self.met < len(self.heads) and self.heads[-1].serial > last.serial:
+            first, final = last.serial + 1, self.heads[-1].serial
+            yield _break(last, first, final, Tampering.TRUNCATED, "封存之后被截去")
+
+    def _previous(self) -> str:
+        return self.before.digest if self.before else ""
+
+    def _against_heads(self, event: Event, *, holds: bool) -> Iterator[Break]:
+        """Hold the event against every seal put on it."""
+        while self.met < len(self.heads) and self.heads[self.met].serial <= event.serial:
+            head = self.heads[self.met]
+            self.met += 1
+            if head.serial == event.serial and head.digest != event.digest and holds:
+                message = "与封存时的摘要不符，连同摘要被换过"
+                first = min(self.vouched + 1, event.serial)
+                yield _break(event, first, event.serial, Tampering.REPLACED, message)
+            self.vouched = head.serial
+
+
+def _failures(failed: list[Event]) -> Iterator[Break]:
+    """Events that do not match their digests: exchanged with one another, or changed."""
+    for event in failed:
+        other = _exchanged(event, failed[:_COMPARED])
+        if other:
+            message = f"原是第{other}条，序号被对调"
+            yield _break(event, event.serial, event.serial, Tampering.SWAPPED, message)
+        else:
             yield _break(event, event.serial, event.serial, Tampering.CHANGED, "内容与摘要不符")
-        before, intact = event, holds
+
+
+def _exchanged(event: Event, failed: list[Event]) -> int:
+    """The serial under which the event's content matches its digest, 0 when there is none."""
+    others = (other.serial for other in failed if other.serial != event.serial)
+    return next((serial for serial in others if _holds(replace(event, serial=serial))), 0)
 
 
 def _holds(event: Event) -> bool:

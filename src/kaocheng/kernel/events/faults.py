@@ -11,6 +11,7 @@ class Tampering(StrEnum):
 
     CHANGED = "内容被改"
     REPLACED = "整条被换"
+    SWAPPED = "序号对调"
     MISSING = "缺失"
     INSERTED = "多出"
     TRUNCATED = "尾部被截"

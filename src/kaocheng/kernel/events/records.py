@@ -55,8 +55,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Who did it, when, as what (行为)."""
+    """What was done (行为): in which stream, when, by whom, in which role, of which kind."""
 
+    county: str
+    stream: str
     at: datetime
     actor: str
     role: str
@@ -64,8 +66,6 @@ class Act:
 
 
 def chained(
-    county: str,
-    stream: str,
     act: Act,
     facts: Facts,
     previous: Head | None = None,
@@ -76,8 +76,8 @@ def chained(
     Raises ValueError when the facts have no canonical text.
     """
     bare = Event(
-        county=county,
-        stream=stream,
+        county=act.county,
+        stream=act.stream,
         serial=previous.serial + 1 if previous else 1,
         at=act.at,
         actor=act.actor,

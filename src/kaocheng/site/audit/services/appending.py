@@ -1,0 +1,64 @@
+"""Appending an event (记入事件): inside the transaction of whoever changes something."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError
+
+from kaocheng.kernel.events import Act, Facts, Head, chained
+from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.audit.models import StoredEvent
+
+SYSTEM = "system"
+"""Who acts where no person does (系统自动)."""
+_STREAM = re.compile(r"[a-z_]+/[^\s/][^\s]{0,99}")
+
+
+def append(
+    *,
+    county: str,
+    stream: str,
+    kind: str,
+    facts: Facts,
+    actor: Account | str,
+    role: str,
+    at: datetime,
+) -> StoredEvent:
+    """Append one event to a stream ("case/…"), inside the caller's transaction.
+
+    Facts hold text, whole numbers, booleans, days, lists and mappings of them, and no personal data. Raises
+    Refusal when somebody else appended to the stream at the same moment: the caller's transaction is then over.
+    """
+    if not _STREAM.fullmatch(stream):
+        raise ValueError(f"事件流的名称不合规定：{stream}。写法如 case/编号。")
+    who = actor if isinstance(actor, str) else actor.get_username()
+    event = chained(
+        Act(county, stream, at, who, str(role), kind), facts, _head(county, stream), algorithm()
+    )
+    try:
+        return StoredEvent.objects.create(
+            county=event.county, stream=event.stream, serial=event.serial, at=event.at,
+            actor=event.actor, role=event.role, kind=event.kind, facts=event.facts,
+            previous=event.previous, algorithm=event.algorithm, digest=event.digest,
+        )  # fmt: skip
+    except IntegrityError as error:
+        raise Refusal(
+            "audit.race",
+            "刚才有人同时办理了这一件，您的操作没有保存。",
+            "请刷新页面，看过最新情况后再办。",
+        ) from error
+
+
+def algorithm() -> str:
+    """The digest new events get (sha256, or sm3 where the settings say so)."""
+    return str(getattr(settings, "AUDIT_DIGEST", "sha256"))
+
+
+def _head(county: str, stream: str) -> Head | None:
+    last = StoredEvent.objects.filter(county=county, stream=stream).order_by("-serial")
+    found = last.values_list("serial", "digest").first()
+    return Head(*found) if found else None
