@@ -103,5 +103,5 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-REFUSAL_LOG = "kaocheng.site.base.noticing.unlogged"
+REFUSAL_LOG = "kaocheng.site.audit.services.log_refusal"
 FILES = STORE / "files"
