@@ -1,0 +1,89 @@
+"""Whose account is whose (账号关联与身份核验).
+
+An account that fills in somebody's number proves nothing. So a paper that is already known can only
+be joined to an account at the window, and what an applicant has filled in counts as unproven until
+a member of staff has seen the paper or a platform has vouched for it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.applicants.identities import checked_id, checked_kind
+from kaocheng.site.applicants.models import StoredApplicant
+from kaocheng.site.applicants.sealing import digests
+from kaocheng.site.applicants.services.registering import register_applicant
+from kaocheng.site.applicants.services.telling import Acting, tell
+
+_AT_WINDOW = "请持证件原件到政务服务中心窗口关联账号。"
+
+
+def register_self(
+    *,
+    account: Account,
+    kind: str,
+    name: str,
+    id_kind: str,
+    id_number: str,
+    at: datetime,
+    phone: str = "",
+    address: str = "",
+    representative: str = "",
+) -> StoredApplicant:
+    """What an applicant fills in about itself online; refused where the paper is known already."""
+    number = checked_id(checked_kind(kind), id_kind, id_number, at.date())
+    with transaction.atomic():
+        held = StoredApplicant.objects.of(account.county).filter(
+            id_kind=id_kind, id_digest__in=digests(number, id_kind)
+        )
+        if held.exclude(account=account).exists():
+            raise Refusal(
+                "applicant.claimed", "这个证件号码已经登记过，不能在网上关联。", _AT_WINDOW
+            )
+        row = register_applicant(
+            county=account.county,
+            kind=kind,
+            name=name,
+            id_kind=id_kind,
+            id_number=number,
+            at=at,
+            phone=phone,
+            address=address,
+            representative=representative,
+            by=account,
+            role="applicant",
+        )
+        return link_account(county=account.county, number=row.number, account=account, at=at)
+
+
+def link_account(*, county: str, number: str, account: Account, at: datetime) -> StoredApplicant:
+    """Join an applicant's account to its person, once; refused where either has another."""
+    with transaction.atomic():
+        row = StoredApplicant.objects.of(county).select_for_update().get(number=number)
+        if row.account_id == account.pk:
+            return row
+        taken = StoredApplicant.objects.filter(account=account).exists()
+        if row.account_id is not None or taken:
+            raise Refusal("applicant.account", "这个账号或这位申请人已经关联过了。", _AT_WINDOW)
+        row.account = account
+        row.save(update_fields=["account"])
+        tell(row, "applicant.linked", Acting(account, "applicant", at))
+        return row
+
+
+def verify_identity(
+    *, county: str, number: str, how: str, at: datetime, by: Account, role: str
+) -> StoredApplicant:
+    """Note that the identity has been proven: by the paper seen at the window, or by a platform."""
+    if not how.strip():
+        raise Refusal("applicant.proof", "没有写明怎样核验的。", "例如：窗口核对身份证原件。")
+    with transaction.atomic():
+        row = StoredApplicant.objects.of(county).select_for_update().get(number=number)
+        row.verified_at, row.verified_by = at, how.strip()
+        row.save(update_fields=["verified_at", "verified_by"])
+        tell(row, "applicant.verified", Acting(by, role, at), how=row.verified_by)
+        return row
