@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kaocheng.cases.records import State
+from kaocheng.cases.states import State
 from kaocheng.kernel.clocks import Turn
 
 SAME = "="

@@ -6,119 +6,17 @@ What happened is told by its events; the record here is what they add up to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, Protocol
 
+from kaocheng.cases.states import ACCEPTED, OPEN, Channel, State, TaskState, Verdict
 from kaocheng.kernel.clocks import Budget, Entry
 
-
-class State(StrEnum):
-    """Where a case stands (办件状态); the ways between them are in moves.toml."""
-
-    REGISTERED = "登记"
-    SUPPLEMENTING = "待补正"
-    EXAMINING = "审查"
-    DECIDING = "待决定"
-    DECIDED = "已决定"
-    CLOSED = "办结"
-    DELIVERED = "已出件"
-    ARCHIVED = "归档"
-    NOT_NEEDED = "不需办理"
-    NOT_ACCEPTED = "不予受理"
-    RETURNED = "退件"
-    WITHDRAWN = "撤回"
-    REVOKED = "撤销"
-
-
-OPEN = (State.REGISTERED, State.SUPPLEMENTING, State.EXAMINING, State.DECIDING, State.DECIDED)
-"""States in which somebody still owes the applicant an outcome (在办)."""
-ACCEPTED = (State.EXAMINING, State.DECIDING, State.DECIDED)
-"""Accepted and not closed (已受理未办结)."""
-
-
-class Channel(StrEnum):
-    """How the applicant met the hall at one step (办理渠道)."""
-
-    WINDOW = "窗口"
-    ONLINE = "网上"
-    MOBILE = "移动端"
-    KIOSK = "自助"
-    AGENT = "帮办代办"
-    CROSS_REGION = "跨域"
-    POST = "邮寄"
-
-
-class TaskState(StrEnum):
-    """Where a task stands (环节状态)."""
-
-    WAITING = "未到"
-    OPEN = "待办"
-    PAUSED = "特别程序"
-    DONE = "已办"
-    ENDED = "终止"
-
-
-class Verdict(StrEnum):
-    """What was decided (办理结果)."""
-
-    GRANTED = "准予"
-    DENIED = "不予"
-    RENEWED = "视为准予延续"
-
-
-class Happening(Protocol):
-    """What `evolve` needs of an event: kernel events and `CaseEvent` both have it."""
-
-    @property
-    def kind(self) -> str:
-        """The key of the move."""
-
-    @property
-    def facts(self) -> Mapping[str, Any]:
-        """What was given and what follows from it."""
-
-    @property
-    def actor(self) -> str:
-        """The number of the account, or "law"."""
-
-    @property
-    def role(self) -> str:
-        """The role it acted in."""
-
-    @property
-    def at(self) -> datetime:
-        """When."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseEvent:
-    """One thing that happened to a case (办件事件), before it is chained and stored."""
-
-    kind: str
-    facts: Mapping[str, Any]
-    actor: str
-    role: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who makes a move (经办人): account number, department, and what that person may sign.
-
-    `signs` (授权) tells whether the residency gives this person power to decide for the case's
-    department; None when no residency is kept, and then the role and department alone decide.
-    """
-
-    number: str
-    unit: str = ""
-    signs: bool | None = None
-
-
-LAW = Actor("law")
-"""What happens because the law says so (依法视为)."""
+__all__ = [
+    "ACCEPTED", "OPEN", "Agent", "Case", "Change", "Channel", "Contact", "Correction", "Delivery",
+    "Extension", "HandOver", "MaterialReceived", "Outcome", "Owed", "Paper", "Promise", "Special",
+    "State", "Supplement", "Task", "TaskState", "Urging", "Verdict",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +41,8 @@ class MaterialReceived:
 class Supplement:
     """The one notice of what is missing (补正告知): everything at once, and until when.
 
-    `missing` are (material key, what is wrong); `budget` the time given, `answered_at` when all of it was in.
+    `missing` are (material key, what is wrong); `budget` the time given; `came` the keys that have come
+    since, `answered_at` when all of it was in.
     """
 
     missing: tuple[tuple[str, str], ...]
@@ -151,6 +50,7 @@ class Supplement:
     budget: Budget
     paper: str
     by: str
+    came: tuple[str, ...] = ()
     answered_at: datetime | None = None
 
 
@@ -212,6 +112,7 @@ class Correction:
     reason: str
     asked_at: datetime
     task: str = ""
+    came: tuple[str, ...] = ()
     answered_at: datetime | None = None
     reopened: tuple[str, ...] = ()
 
@@ -404,7 +305,7 @@ class Case:
     hand_overs: tuple[HandOver, ...] = ()
     changes: tuple[Change, ...] = ()
     serial: int = 0
-    notes: tuple[tuple[str, str], ...] = field(default=())
+    moved_at: datetime | None = None
 
     def task(self, key: str) -> Task | None:
         """The task of that step."""

@@ -1,0 +1,88 @@
+"""Guards of special procedures and extension (特别程序、延期的前提): each says why it may not be, or nothing."""
+
+from __future__ import annotations
+
+from kaocheng.cases.attempts import Attempt
+from kaocheng.cases.ledgers import extra_of
+from kaocheng.cases.limits import EXTENSION, read_limit
+from kaocheng.cases.lists import special_kinds
+from kaocheng.kernel.refusing import Refusal
+from kaocheng.law.figures import legal
+
+
+def special_known(a: Attempt) -> Refusal | None:
+    """特别程序须在名单内；实施清单列了的，只能用所列的."""
+    name = a.facts["special"]
+    allowed = a.version.special or tuple(special_kinds())
+    if name in special_kinds() and name in allowed:
+        return None
+    return a.refusal(
+        "special", f"这个事项的实施清单没有“{name}”这项特别程序", f"可选：{'、'.join(allowed)}"
+    )
+
+
+def enough_officers(a: Attempt) -> Refusal | None:
+    """现场勘验等须有规定人数参加."""
+    kind = special_kinds().get(a.facts["special"])
+    wanted = kind.officers if kind else 0
+    if len(a.facts.get("officers", ())) >= wanted:
+        return None
+    return a.refusal(
+        "officers", f"“{a.facts['special']}”须有 {wanted} 名以上工作人员参加", "请补登参加人员"
+    )
+
+
+def not_already_special(a: Attempt) -> Refusal | None:
+    """同一环节同一种特别程序不重复开始."""
+    mark = (a.facts["special"], a.facts.get("task", ""))
+    if mark not in {(s.kind, s.task) for s in a.case.running}:
+        return None
+    return a.refusal("special_running", f"“{mark[0]}”正在进行", "请先登记它的结果")
+
+
+def special_running(a: Attempt) -> Refusal | None:
+    """结束的须是正在进行的."""
+    if a.facts["number"] in {s.number for s in a.case.running}:
+        return None
+    return a.refusal("special_over", f"没有正在进行的特别程序 {a.facts['number']}", "请核对编号")
+
+
+def no_special_running(a: Attempt) -> Refusal | None:
+    """特别程序都结束了才能决定."""
+    running = a.case.running
+    if not running:
+        return None
+    names = "、".join(s.kind for s in running)
+    return a.refusal("special_running", f"{names}还没有结束", "请先登记特别程序的结果")
+
+
+def not_extended(a: Attempt) -> Refusal | None:
+    """只能延期一次."""
+    once = a.case.extension
+    if once is None:
+        return None
+    return a.refusal(
+        "extended", f"已于 {once.at:%Y年%m月%d日} 延长{once.extra}", "请在延长后的期限内办结"
+    )
+
+
+def before_expiry(a: Attempt) -> Refusal | None:
+    """延期须在期限届满前批准并告知."""
+    for clock in ("承诺", "法定"):
+        reading = read_limit(a.case, clock, a.calendar, a.at)
+        if reading is not None and reading.overdue:
+            return a.refusal("late", f"{clock}时限已于 {reading.due} 届满", "已经逾期的不能再延长")
+    return None
+
+
+def within_legal_extension(a: Attempt) -> Refusal | None:
+    """不超过法定的延长上限，单位与时限一致."""
+    figure, extra = legal(EXTENSION, a.today), extra_of(a.facts)
+    promised = a.case.promised_budget
+    if promised is not None and extra.span is not promised.span:
+        return a.refusal(
+            "span", f"时限以{promised.span}计，延长也应以{promised.span}计", "请改单位"
+        )
+    if extra.span is figure.budget.span and extra.amount > figure.value:
+        return a.refusal("too_long", f"最多延长{figure.budget}（{figure.basis}）", "请缩短")
+    return None

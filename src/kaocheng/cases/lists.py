@@ -1,0 +1,113 @@
+"""Lists that cases use (办件名单): special procedures, opinions, channels; what 容缺 and 承诺 entail."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kaocheng.cases.states import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialKind:
+    """A kind of special procedure (特别程序种类).
+
+    `excluded` by law from the statutory limit (法定不计时), and how many `officers` at least.
+    """
+
+    name: str
+    excluded: bool
+    basis: str
+    officers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionSet:
+    """The opinions a step may give (审查意见): which allow a grant, which only a refusal."""
+
+    name: str
+    words: tuple[str, ...]
+    passes: tuple[str, ...]
+    blocks: tuple[str, ...]
+    basis: str
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelKind:
+    """What a channel means (渠道性质): online or not, whether the applicant has to come."""
+
+    name: str
+    online: bool
+    visit: bool
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deferring:
+    """What 容缺受理 entails: whether a 预审意见书 may be issued meanwhile, and the consequence."""
+
+    issue: str
+    consequence: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promising:
+    """What 告知承诺 entails: checked within so many working days, and the consequence of a breach."""
+
+    check_within: int
+    consequence: str
+    basis: str
+
+
+@lru_cache(maxsize=None)
+def special_kinds() -> Mapping[str, SpecialKind]:
+    """The special procedures by name (特别程序)."""
+    return MappingProxyType({raw["name"]: SpecialKind(**raw) for raw in _raw()["special"]})
+
+
+@lru_cache(maxsize=None)
+def opinion_sets() -> Mapping[str, OpinionSet]:
+    """The sets of opinions by name (审查意见)."""
+    return MappingProxyType({raw["name"]: OpinionSet(**_tuples(raw)) for raw in _raw()["opinions"]})
+
+
+@lru_cache(maxsize=None)
+def channel_kinds() -> Mapping[Channel, ChannelKind]:
+    """What each channel means (渠道)."""
+    return MappingProxyType(
+        {Channel(raw["name"]): ChannelKind(**_tuples(raw)) for raw in _raw()["channel"]}
+    )
+
+
+@lru_cache(maxsize=None)
+def deferring() -> Deferring:
+    """The rule for deferred materials (容缺受理)."""
+    return Deferring(**_raw()["deferring"])
+
+
+@lru_cache(maxsize=None)
+def promising() -> Promising:
+    """The rule for promises (告知承诺)."""
+    return Promising(**_raw()["promising"])
+
+
+def opinions_of_step(name: str) -> str:
+    """Which set of opinions a step of this name gives: 联合验收 where it says 验收, else 审查."""
+    found = (s.name for s in opinion_sets().values() if any(word in name for word in s.steps))
+    return next(found, "审查")
+
+
+@lru_cache(maxsize=None)
+def _raw() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+def _tuples(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}

@@ -1,0 +1,174 @@
+"""Opening a case (登记接件): what the first event holds, and the case it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from kaocheng.cases.events import Actor, CaseEvent, Happening
+from kaocheng.cases.fields import READERS
+from kaocheng.cases.ledgers import as_budget
+from kaocheng.cases.lists import channel_kinds
+from kaocheng.cases.materials import took
+from kaocheng.cases.preparing import decider_of, raw_budget
+from kaocheng.cases.records import Agent, Case, Contact, HandOver, Paper
+from kaocheng.cases.states import Channel, State
+from kaocheng.catalogue.records import ItemVersion
+from kaocheng.kernel.clocks import SHANGHAI, Entry, Turn
+from kaocheng.kernel.refusing import Refusal
+
+OPENING = "open"
+"""The kind of the first event (登记)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How a case came in (接件情况): everything known when it is registered."""
+
+    county: str
+    number: str
+    applicant: str
+    channel: Channel
+    unit: str = ""
+    hall: str = ""
+    window: str = ""
+    window_kind: str = ""
+    ticket: str = ""
+    situations: Sequence[str] = ()
+    received: Sequence[Any] = ()
+    agent: str = ""
+    letter: str = ""
+    region: str = ""
+    reference: str = ""
+    renewal_of: str = ""
+    expires_on: date | None = None
+    parent: str = ""
+    waits_for: Sequence[str] = ()
+
+
+def opening_event(
+    version: ItemVersion, intake: Intake, *, by: Actor, role: str, at: datetime
+) -> CaseEvent | Refusal:
+    """The event that registers a case under this version, or why it cannot be registered."""
+    try:
+        _check(version, intake, at)
+        return CaseEvent(OPENING, _facts(version, intake), by.number, str(role), at)
+    except Refusal as refused:
+        return refused
+
+
+def _check(version: ItemVersion, intake: Intake, at: datetime) -> None:
+    today = at.astimezone(SHANGHAI).date()
+    if today < version.valid_from or (version.valid_to and today > version.valid_to):
+        raise _no(
+            "version",
+            f"“{version.name}”第 {version.version} 版今天不在有效期内",
+            "请用现行的版本登记",
+        )
+    codes = channel_kinds()[intake.channel].codes
+    if codes and version.channels and not set(codes) & set(version.channels):
+        raise _no("channel", f"“{version.name}”没有开通{intake.channel}办理", "请换一个渠道")
+    if intake.channel is Channel.AGENT and not (intake.agent and intake.letter):
+        raise _no("agent", "帮办代办没有登记代办人员和委托书", "请补登后再接件")
+    if intake.channel is Channel.CROSS_REGION and not intake.region:
+        raise _no("region", "跨域通办没有登记对方行政区划", "请补登后再接件")
+    asked = {s.key for s in version.situations}
+    if strange := [key for key in intake.situations if key not in asked]:
+        raise _no(
+            "situation", f"“{version.name}”没有{'、'.join(strange)}这种情形", "请重新选择情形"
+        )
+    known = {m.key for m in version.materials}
+    if strange := [key for key in _keys(intake) if key not in known]:
+        raise _no("material", f"“{version.name}”不收{'、'.join(strange)}", "请核对材料清单")
+
+
+def _no(code: str, why: str, remedy: str) -> Refusal:
+    return Refusal(f"case.{code}", f"不能登记：{why}。", f"{remedy}。")
+
+
+def _keys(intake: Intake) -> list[str]:
+    return [row["key"] for row in READERS["received"](intake.received)]
+
+
+def _facts(version: ItemVersion, intake: Intake) -> dict[str, Any]:
+    role, decides = decider_of(version)
+    limits = version.limits
+    facts: dict[str, Any] = {
+        "county": intake.county,
+        "number": intake.number,
+        "item": version.item,
+        "version": version.version,
+        "applicant": intake.applicant,
+        "via": str(intake.channel),
+        "unit": intake.unit or version.handling_body or version.body,
+        "decider": [role, decides],
+        "promised": raw_budget(limits.promised),
+        "paper": "receipt",
+    }
+    more = {
+        "legal": raw_budget(limits.statutory) if limits.statutory else None,
+        "immediate": version.immediate,
+        "received": READERS["received"](intake.received),
+        "situations": list(intake.situations),
+        "waits_for": list(intake.waits_for),
+        "expires_on": intake.expires_on.isoformat() if intake.expires_on else None,
+    }
+    texts = {name: getattr(intake, name) for name in _TEXTS}
+    return facts | {name: value for name, value in (more | texts).items() if value}
+
+
+_TEXTS = (
+    "hall", "window", "window_kind", "ticket", "agent", "letter", "region", "reference",
+    "renewal_of", "parent",
+)  # fmt: skip
+
+
+def opened(event: Happening) -> Case:
+    """The case after its first event."""
+    facts = event.facts
+    until = facts.get("expires_on")
+    case = Case(
+        county=facts["county"],
+        number=facts["number"],
+        item=facts["item"],
+        version=facts["version"],
+        applicant=facts["applicant"],
+        channel=Channel(facts["via"]),
+        state=State.REGISTERED,
+        received_at=event.at,
+        unit=facts["unit"],
+        decider=(facts["decider"][0], facts["decider"][1]),
+        hall=facts.get("hall", ""),
+        window=facts.get("window", ""),
+        window_kind=facts.get("window_kind", ""),
+        ticket=facts.get("ticket", ""),
+        situations=tuple(facts.get("situations", ())),
+        immediate=facts.get("immediate", False),
+        renewal_of=facts.get("renewal_of", ""),
+        expires_on=date.fromisoformat(until) if until else None,
+        parent=facts.get("parent", ""),
+        waits_for=tuple(facts.get("waits_for", ())),
+        promised_budget=as_budget(facts["promised"]),
+        legal_budget=as_budget(facts["legal"]) if "legal" in facts else None,
+        intake=(Entry(Turn.START, event.at, "收到申请材料"),),
+        papers=(Paper("receipt", f"{facts['number']}-01", event.at, OPENING),),
+        contacts=(Contact(OPENING, Channel(facts["via"]), event.at),),
+        agent=_agent(facts, event.at),
+        hand_overs=_hand_overs(facts, event.at),
+        serial=1,
+        moved_at=event.at,
+    )
+    return took(case, event) if "received" in facts else case
+
+
+def _agent(facts: Mapping[str, Any], at: datetime) -> Agent | None:
+    return Agent(facts["agent"], facts.get("letter", ""), at) if "agent" in facts else None
+
+
+def _hand_overs(facts: Mapping[str, Any], at: datetime) -> tuple[HandOver, ...]:
+    if "region" not in facts:
+        return ()
+    keys = tuple(row["key"] for row in facts.get("received", ()))
+    return (HandOver(facts["region"], "收到", facts.get("reference", ""), at, keys),)
