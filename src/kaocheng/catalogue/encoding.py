@@ -1,7 +1,7 @@
 """Records as plain JSON values and back (实施清单存取): canonical, exact, for any frozen dataclass.
 
-A value that only repeats its field's default is left out, so a field added later does not change
-what is already stored, nor its digest.
+A value that only repeats its field's default, and None where a field has no default, are left out, so
+a field added later does not change what is already stored, nor its digest.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def digest(value: Any) -> str:
 
 
 def _default(field: Field[Any]) -> Any:
-    return field.default  # MISSING equals no value of a record
+    return None if field.default is MISSING else field.default
 
 
 @lru_cache(maxsize=None)
@@ -93,12 +93,14 @@ def _optional(hint: Any) -> Reader:
 def _record(kind: Any) -> Reader:
     hints = get_type_hints(kind)
     readers: Mapping[str, Reader] = {f.name: _reader(hints[f.name]) for f in fields(kind)}
-    needed = {f.name for f in fields(kind) if f.default is MISSING}
+    bare = {f.name for f in fields(kind) if f.default is MISSING}
+    optional = {name for name in bare if type(None) in get_args(hints[name])}
+    needed, absent = bare - optional, dict.fromkeys(optional)
 
     def read(stored: Any) -> Any:
         if missing := needed - _exact(dict, stored).keys():
             raise KeyError(min(missing))
-        return kind(**{name: readers[name](value) for name, value in stored.items()})
+        return kind(**absent | {name: readers[name](value) for name, value in stored.items()})
 
     return read
 
