@@ -1,0 +1,115 @@
+"""Storing a move (变动入库): the queue of the day is locked, the ticket moved, one event appended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from kaocheng.hall.moving import make_move
+from kaocheng.hall.tickets import Ticket, TicketEvent, evolve
+from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.audit.services import append
+from kaocheng.site.hall.models import StoredHall, StoredQueueDay, StoredTicket
+
+SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who does something, in which role, when (经办): `by` is an account or a name such as a device's."""
+
+    by: Account | str
+    role: str
+    at: datetime
+
+    @property
+    def name(self) -> str:
+        """The name the events bear (经办人)."""
+        return self.by if isinstance(self.by, str) else self.by.get_username()
+
+
+def local_day(at: datetime) -> date:
+    """The day of a moment where the hall stands (当地日期)."""
+    return timezone.localtime(at).date()
+
+
+def hall_of(county: str, number: str) -> StoredHall:
+    """The hall, or a refusal when there is none."""
+    found = StoredHall.objects.filter(county=county, number=number).first()
+    if found is None:
+        raise Refusal("hall.none", f"没有编号为{number}的大厅。", "请核对大厅编号。")
+    return found
+
+
+def lock_queue(county: str, hall: str, day: date) -> StoredQueueDay:
+    """Lock the queue of the day until the transaction ends: moves of one hall follow each other."""
+    wanted = {"county": county, "hall": hall, "day": day}
+    rows = StoredQueueDay.objects.select_for_update().filter(**wanted)
+    if (found := rows.first()) is None:
+        StoredQueueDay.objects.bulk_create([StoredQueueDay(**wanted)], ignore_conflicts=True)
+        found = rows.get()
+    return found
+
+
+def touch_queue(county: str, hall: str, day: date) -> None:
+    """Tell every screen that something is new (队列版本加一)."""
+    rows = StoredQueueDay.objects.filter(county=county, hall=hall, day=day)
+    rows.update(version=F("version") + 1)
+
+
+def lock_ticket(county: str, number: str, expected_serial: int | None) -> StoredTicket:
+    """The ticket, with its queue locked; refuses when somebody moved it since the page was drawn."""
+    found = StoredTicket.objects.filter(county=county, number=number).first()
+    if found is None:
+        raise Refusal("ticket.none", f"没有编号为{number}的号票。", "请核对号码和日期。")
+    lock_queue(county, found.hall, found.day)
+    found.refresh_from_db()
+    if expected_serial is not None and found.serial != expected_serial:
+        raise Refusal(
+            "ticket.race",
+            f"{found.label}号刚由{found.clerk or '别人'}办理，现在是{found.get_state_display()}。",
+            "请刷新页面，按最新状态办理。",
+        )
+    return found
+
+
+def store_move(
+    row: StoredTicket, hall: StoredHall, move: str, given: Mapping[str, Any], hand: Hand
+) -> StoredTicket:
+    """Make a move of a ticket whose queue is locked, and append its event."""
+    ticket = row.record()
+    event = make_move(
+        ticket, move, given, by=hand.name, role=hand.role, at=hand.at, rules=hall.rules
+    )
+    return _store(row, evolve(ticket, event), event)
+
+
+def store_first(row: StoredTicket, hall: StoredHall, given: Mapping[str, Any], hand: Hand) -> None:
+    """Store a ticket that has just been taken."""
+    event = make_move(
+        None, "take", given, by=hand.name, role=hand.role, at=hand.at, rules=hall.rules
+    )
+    _store(row, evolve(None, event, number=row.number), event)
+
+
+def _store(row: StoredTicket, ticket: Ticket, event: TicketEvent) -> StoredTicket:
+    row.take_over(ticket)
+    row.clean_fields()
+    row.save()
+    touch_queue(row.county, row.hall, row.day)
+    append(
+        county=row.county,
+        stream=f"ticket/{row.number}",
+        kind=event.kind,
+        facts=event.facts,
+        actor=event.actor,
+        role=event.role,
+        at=event.at,
+    )
+    return row
