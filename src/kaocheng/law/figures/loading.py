@@ -42,13 +42,19 @@ class NoSuchFigure(LookupError):
 
 def legal(name: str, on: date) -> Dated:
     """The figure as it stood on that day; raises NoSuchFigure for an unknown name or a day before it."""
-    values = _figures().get(name)
-    if values is None:
-        raise NoSuchFigure(f"没有名为{name}的法定数据。")
+    values = standing_values(name)
     standing = [value for value in values if value.since <= on]
     if not standing:
         raise NoSuchFigure(f"{values[0].title}自{values[0].since}起才有规定，{on}没有取值。")
     return standing[-1]
+
+
+def standing_values(name: str) -> tuple[Dated, ...]:
+    """Every value a figure has had, oldest first; raises NoSuchFigure."""
+    values = _figures().get(name)
+    if values is None:
+        raise NoSuchFigure(f"没有名为{name}的法定数据。")
+    return values
 
 
 def figure_names() -> tuple[str, ...]:
