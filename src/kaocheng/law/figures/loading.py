@@ -53,7 +53,7 @@ def standing_values(name: str) -> tuple[Dated, ...]:
     """Every value a figure has had, oldest first; raises NoSuchFigure."""
     values = _figures().get(name)
     if values is None:
-        raise NoSuchFigure(f"没有名为{name}的法定数据。")
+        raise NoSuchFigure(f"没有名为{name}的法定数据。现有：{'、'.join(_figures())}。")
     return values
 
 
