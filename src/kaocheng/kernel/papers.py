@@ -96,12 +96,13 @@ class Chart:
 class Code:
     """A square code to be scanned (二维码): `rows` of "1" (dark) and "0", and the lines beside it.
 
-    `label` says in words where it leads.
+    `label` says in words where it leads; `seal` (署名、印章、日期) stands to the right, line by line.
     """
 
     rows: tuple[str, ...]
     lines: tuple[str, ...]
     label: str
+    seal: str = ""
 
 
 Part = Heading | Prose | Sheet | Chart | Code

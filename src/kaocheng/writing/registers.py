@@ -9,6 +9,7 @@ from typing import Any
 
 from xlsxwriter import Workbook as Book
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from kaocheng.kernel.registers import Column, Register
@@ -16,6 +17,10 @@ from kaocheng.kernel.registers.showing import shown
 from kaocheng.writing.safe import width
 
 EXPLAINED, LISTED = "说明", "选项"
+ADVICE = (
+    "金额以元为单位，最多两位小数。填好后用 kaocheng check-year 核对，全部改好再 kaocheng import。"
+)
+"""What to do with a register of a year."""
 _DEEPEST = 20_000
 """Rows that have drop-downs; more rows may be filled in all the same."""
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
@@ -59,18 +64,39 @@ def write_register(
     `lists` gives the drop-downs of columns by kind (function, economic). Values stand in the order
     of the columns; an amount is in 分.
     """
+    write_registers(path, [(register, rows)], lists or {})
+
+
+def write_registers(
+    path: Path,
+    registers: Sequence[tuple[Register, Iterable[Sequence[Any]]]],
+    lists: Mapping[str, Sequence[str]],
+    advice: str = ADVICE,
+) -> None:
+    """Several registers in one workbook, a worksheet each; `advice` says what to do with it."""
     settings = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     book = Book(str(path), settings)
     styles = {name: book.add_format({**_FONT, **style}) for name, style in _STYLES.items()}
-    sheet = book.add_worksheet(register.name)
-    _explain(book.add_worksheet(EXPLAINED), register, styles)
-    places = _list(book, register, lists or {}, styles)
-    _head(sheet, register, styles, places)
+    sheets = [book.add_worksheet(register.name) for register, _ in registers]
+    _explain(book.add_worksheet(EXPLAINED), [register for register, _ in registers], styles, advice)
+    columns = [column for register, _ in registers for column in register.columns]
+    places = _list(book, columns, lists, styles)
+    for sheet, (register, rows) in zip(sheets, registers, strict=True):
+        _head(sheet, register, styles, places)
+        _fill(sheet, register, rows, styles)
+    book.close()
+
+
+def _fill(
+    sheet: Worksheet,
+    register: Register,
+    rows: Iterable[Sequence[Any]],
+    styles: Mapping[str, Format],
+) -> None:
     for number, values in enumerate(rows, 1):
         for at, (column, value) in enumerate(zip(register.columns, values, strict=True)):
             if value not in _NOTHING:
                 _write(sheet, (number, at), column, value, styles[_style(column)])
-    book.close()
 
 
 def _head(
@@ -120,10 +146,13 @@ def _validation(column: Column, place: str | None) -> dict[str, object]:
 
 
 def _list(
-    book: Book, register: Register, lists: Mapping[str, Sequence[str]], styles: Mapping[str, Format]
+    book: Book,
+    columns: Iterable[Column],
+    lists: Mapping[str, Sequence[str]],
+    styles: Mapping[str, Format],
 ) -> dict[Column, str]:
     """The sheet of what the drop-downs offer, and where each column's stand on it."""
-    offered = {c: c.choices or tuple(lists.get(c.kind, ())) for c in register.columns}
+    offered = {c: c.choices or tuple(lists.get(c.kind, ())) for c in columns}
     wanted = {column: texts for column, texts in offered.items() if texts}
     if not wanted:
         return {}
@@ -134,26 +163,38 @@ def _list(
         sheet.write_string(0, at, column.head, styles["head"])
         for row, text in enumerate(texts, 1):
             sheet.write_string(row, at, text, styles["text"])
-        letter = chr(ord("A") + at)
+        letter = xl_col_to_name(at)
         places[column] = f"={LISTED}!${letter}$2:${letter}${len(texts) + 1}"
     sheet.protect()
     return places
 
 
-def _explain(sheet: Worksheet, register: Register, styles: Mapping[str, Format]) -> None:
+def _explain(
+    sheet: Worksheet, registers: Sequence[Register], styles: Mapping[str, Format], advice: str
+) -> None:
     for at, wide in enumerate((18, 8, 26, 50, 30, 50)):
         sheet.set_column(at, at, wide)
     _paper(sheet)
-    lines = (
-        f"《{register.name}》：{register.about}",
-        "深色表头的栏必填，浅色的没有可以留空。不要改表头、合并单元格或写合计行；可以加“备注”栏。",
-        "金额以元为单位，最多两位小数。填好后用 kaocheng check-year 核对，全部改好再 kaocheng import。",
-    )
-    for row, text in enumerate(lines):
-        sheet.merge_range(row, 0, row, 5, text, styles["plain"])
+    top = 0
+    for register in registers:
+        lines = (
+            f"《{register.name}》：{register.about}",
+            "深色表头的栏必填，浅色的没有可以留空。不要改表头、合并单元格或写合计行；可以加“备注”栏。",
+            advice,
+        )
+        for row, text in enumerate(lines, top):
+            sheet.merge_range(row, 0, row, 5, text, styles["plain"])
+        top = _explain_columns(sheet, register, top + len(lines) + 1, styles) + 2
+    sheet.protect()
+
+
+def _explain_columns(
+    sheet: Worksheet, register: Register, top: int, styles: Mapping[str, Format]
+) -> int:
+    """What each column wants, from a row on; the last row written."""
     for at, text in enumerate(("栏", "必填", "写法", "填什么", "例", "可选内容")):
-        sheet.write_string(len(lines) + 1, at, text, styles["head"])
-    for row, column in enumerate(register.columns, len(lines) + 2):
+        sheet.write_string(top, at, text, styles["head"])
+    for row, column in enumerate(register.columns, top + 1):
         cells = (
             column.title,
             "是" if column.required else "",
@@ -164,7 +205,7 @@ def _explain(sheet: Worksheet, register: Register, styles: Mapping[str, Format])
         )
         for at, text in enumerate(cells):
             sheet.write_string(row, at, text, styles["cell"])
-    sheet.protect()
+    return top + len(register.columns)
 
 
 def _write(

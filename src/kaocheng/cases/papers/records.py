@@ -54,6 +54,19 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """What is fixed at the moment of issuing (签发信息): to whom, on which day, under which serial.
+
+    `squares` are the rows of the QR code, () for none.
+    """
+
+    applicant: str
+    day: date
+    serial: int
+    squares: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Handed:
     """A material as it was handed in (已收材料)."""
 

@@ -80,13 +80,17 @@ def chart(part: Chart, number: int) -> str:
 def code(part: Code, number: int) -> str:
     """A square code in a row with the lines beside it, in a table without rules."""
     side = SIDE * 72 / 25.4
-    wide = (twips(side) + 120, 6600)
     drawn = paragraph("Picture", _inline(number, side, side, part.label))
     lines = "".join(paragraph("CodeText", run(line)) for line in part.lines)
+    beside = [lines or paragraph("CodeText", "")]
+    if part.seal:
+        beside.append(paragraph("Seal", run(part.seal), '<w:ind w:left="0"/>'))
+    first = twips(side) + 120
+    wide = (first, 4422 - first, 4422) if part.seal else (first, 8844 - first)
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f"{content}</w:tc>"
-        for width, content in zip(wide, (drawn, lines or paragraph("CodeText", "")), strict=True)
+        for width, content in zip(wide, (drawn, *beside), strict=True)
     )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
     return (

@@ -66,7 +66,9 @@ def _code(code: Code) -> str:
         "<svg ", f'<svg role="img" aria-label="{attribute(code.label)}" ', 1
     )
     lines = "".join(f"<p>{text(line)}</p>" for line in code.lines)
-    return f'<div class="code">{drawn}<div>{lines}</div></div>\n'
+    seal = text(code.seal).replace("\n", "<br>")
+    beside = f'<p class="seal">{seal}</p>' if seal else ""
+    return f'<div class="code">{drawn}<div>{lines}</div>{beside}</div>\n'
 
 
 def _label(chart: Chart) -> str:

@@ -71,6 +71,7 @@ def _code(code: Code) -> Data:
         "svg": code_svg(code),
         "side": SIDE,
         "lines": [clean(line) for line in code.lines],
+        "seal": clean(code.seal),
         "alt": clean(code.label),
     }
 
