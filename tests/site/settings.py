@@ -18,3 +18,9 @@ DATABASES["default"]["TEST"] = {"NAME": f"kaocheng_test_{_run}"}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(site.STORE / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
+# no collected files, and no second factor unless a test asks for it
+STORAGES = {
+    **site.STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MFA_ROLES = []

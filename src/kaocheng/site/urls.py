@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from kaocheng.site.base import errors
+from kaocheng.site.base.health import health
+from kaocheng.site.base.pages import home
+from kaocheng.site.base.routes import ANYONE, page
+
 urlpatterns = [
     path("base/", include("kaocheng.site.base.urls")),
     path("account/", include("kaocheng.site.accounts.signing")),
@@ -21,4 +26,10 @@ urlpatterns = [
     path("supervision/", include("kaocheng.site.supervision.urls")),
     path("api/", include("kaocheng.site.api.urls")),
     path("", include("kaocheng.site.portal.urls")),
+    page("health/", health, name="health", may=ANYONE),
+    page("", home, name="home", may=ANYONE),
 ]
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

@@ -33,7 +33,7 @@ def file(monkeypatch: pytest.MonkeyPatch, account_of: AccountOf) -> StoredFile:
 def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is written to the log of refusals."""
     said: list[str] = []
-    monkeypatch.setattr(noticing, "_log", lambda: lambda **told: said.append(told["what"]))
+    monkeypatch.setattr(noticing, "_service", lambda _: lambda **told: said.append(told["what"]))
     return said
 
 

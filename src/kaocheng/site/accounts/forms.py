@@ -1,0 +1,123 @@
+"""Forms of accounts (账号表单)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.forms import LoginForm, SignupForm
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
+from django.utils import timezone
+
+from kaocheng.hall.posts import STAFF, Role
+from kaocheng.site.accounts.models import Account, StoredPost
+from kaocheng.site.accounts.ranks import givable
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """Name and password; labels stand above the boxes, not inside."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = "登录名"
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+
+
+class SignUpForm(SignupForm):  # type: ignore[misc]
+    """Registration of an applicant: who he is he says later, when he applies."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        self.fields["username"].label = "登录名"
+        self.fields[
+            "username"
+        ].help_text = "4 个字符以上，可用汉字、字母、数字；不要用身份证号、手机号。"
+        self.fields["password1"].help_text = "；".join(password_validators_help_texts()) + "。"
+
+
+class PeopleFilter(forms.Form):
+    """What narrows the list of accounts."""
+
+    words = forms.CharField(label="登录名或姓名", required=False, max_length=40)
+    role = forms.ChoiceField(
+        label="岗位",
+        required=False,
+        choices=[("", "全部"), *((r.value, r.title) for r in Role)],
+    )
+    state = forms.ChoiceField(
+        label="状态", required=False, choices=[("", "全部"), ("on", "正常"), ("off", "停用")]
+    )
+
+
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+    """Name and department of a member of staff."""
+
+    class Meta:
+        """The fields a manager writes."""
+
+        model = Account
+        fields = ("username", "display_name", "unit")
+        labels = {"username": "登录名"}  # noqa: RUF012  # Django's way
+        help_texts = {"username": "由管理员给定，如工号；以后不能改。", "unit": ""}  # noqa: RUF012
+
+    def __init__(self, *args: Any, by: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].validators.append(_long_enough)
+        if self.instance.pk:
+            del self.fields["username"]
+        if Role.SYSTEM_MANAGER not in by.roles:
+            self.fields["unit"].initial = by.unit
+            self.fields["unit"].disabled = True
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = forms.CharField(label="原因", max_length=200)
+
+
+class PostForm(forms.ModelForm):  # type: ignore[type-arg]  # the same
+    """A post to be given."""
+
+    class Meta:
+        """The fields a manager writes."""
+
+        model = StoredPost
+        fields = ("role", "unit", "window", "since", "until")
+        widgets = {  # noqa: RUF012  # Django's way
+            "since": forms.DateInput(attrs={"type": "date"}),
+            "until": forms.DateInput(attrs={"type": "date"}),
+        }
+
+    def __init__(self, *args: Any, by: Account, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.account = account
+        roles = sorted(givable(by) & STAFF, key=list(Role).index)
+        self.fields["role"] = forms.ChoiceField(
+            label="岗位", choices=[(role.value, role.title) for role in roles]
+        )
+        self.fields["unit"].initial = account.unit
+        self.fields["window"].help_text = "窗口岗位填写，如 A03。"
+        self.fields["since"].initial = timezone.localdate()
+        if Role.SYSTEM_MANAGER not in by.roles:
+            self.fields["unit"].initial = by.unit
+            self.fields["unit"].disabled = True
+
+
+class EndPostForm(forms.Form):
+    """The last day a post is held."""
+
+    last = forms.DateField(
+        label="最后任职日",
+        help_text="立即离任的，填昨天的日期。",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+def _long_enough(name: str) -> None:
+    if len(name) < 2:
+        raise forms.ValidationError("登录名至少 2 个字符。")
