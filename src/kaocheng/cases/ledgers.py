@@ -54,7 +54,7 @@ def _entry(case: Case, move: Move, turn: ClockTurn, event: Happening) -> Entry:
         at=case.received_at if turn.since == "receipt" else event.at,
         cause=f"{move.title}：{facts['special']}" if "special" in facts else move.title,
         paper=paper_number(case) if "paper" in facts else "",
-        approver=event.actor if turn.turn is Turn.EXTEND else "",
+        approver=facts["approver"] if turn.turn is Turn.EXTEND else "",
         extra=extra_of(facts) if turn.turn is Turn.EXTEND else None,
         key=facts.get("number", "") if turn.turn in (Turn.PAUSE, Turn.RESUME) else "",
     )

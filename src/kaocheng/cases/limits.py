@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from kaocheng.cases.ledgers import LEDGERS
 from kaocheng.cases.records import Case, Owed, Promise, Special, Supplement, Task
 from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Reading, Turn, read_clock
 from kaocheng.kernel.workdays import WorkCalendar
-from kaocheng.law.figures import legal
+from kaocheng.law.figures import Dated, legal
 
-INTAKE = "acceptance_notice"
+INTAKE = "licensing.notify_missing"
 """The figure of law: within how many days to tell what is missing (一次告知期限)."""
-SERVING = "permit_service"
+SERVING = "licensing.deliver"
 """The figure of law: within how many days to serve a decision (送达期限)."""
-EXTENSION = "permit_extension"
-"""The figure of law: by how much an authority's head may extend (延长期限)."""
+JOINT = "licensing.decide_jointly"
+"""The figure of law: the days for handling by several authorities together (联合办理期限)."""
+EXTENSION, JOINT_EXTENSION = "licensing.decide_extension", "licensing.decide_jointly_extension"
+"""The figures of law: by how much the days may be extended (延长期限)."""
+RENEWAL = "licensing.ask_renewal"
+"""The figure of law: how long before expiry a renewal is to be asked for (申请延续的期限)."""
 
 
 def budget_of(case: Case, clock: str) -> Budget | None:
@@ -73,6 +77,24 @@ def special_due(special: Special, calendar: WorkCalendar) -> date | None:
     return _last(special.begun_at, special.told, calendar)
 
 
+def extension_of_law(case: Case, on: date) -> Dated:
+    """By how much the case's limit may be extended (可延长的期限): longer for joint handling."""
+    joint = legal(JOINT, on).budget
+    limit = case.legal_budget
+    together = limit is not None and limit.span is joint.span and limit.amount >= joint.amount
+    return legal(JOINT_EXTENSION if together else EXTENSION, on)
+
+
+def renews_after(case: Case, calendar: WorkCalendar) -> date | None:
+    """The day after which silence renews the licence (视为准予延续); None for a late application or none."""
+    until = case.expires_on
+    if until is None:
+        return None
+    asked = case.received_at.astimezone(SHANGHAI).date()
+    in_time = asked <= until and calendar.count(asked, until) >= legal(RENEWAL, asked).value
+    return until if in_time else None
+
+
 def read_task(task: Task, calendar: WorkCalendar, at: datetime) -> Reading | None:
     """What a task's own clock says, None when it has no limit or has not begun (环节时限)."""
     if task.budget is None or not task.entries:
@@ -83,4 +105,4 @@ def read_task(task: Task, calendar: WorkCalendar, at: datetime) -> Reading | Non
 def _last(since: datetime, budget: Budget, calendar: WorkCalendar) -> date | None:
     """The last day of a limit that nothing interrupts; the unknown year gives None."""
     begun = (Entry(Turn.START, since, ""),)
-    return read_clock(budget, begun, calendar, since + timedelta(0)).due
+    return read_clock(budget, begun, calendar, since).due

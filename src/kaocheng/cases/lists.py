@@ -17,13 +17,15 @@ from kaocheng.cases.states import Channel
 class SpecialKind:
     """A kind of special procedure (特别程序种类).
 
-    `excluded` by law from the statutory limit (法定不计时), and how many `officers` at least.
+    `excluded` by law from the statutory limit (法定不计时); `officers` and `at_most` name the figures of law that say
+    how many people take part at least and how long it may last.
     """
 
     name: str
     excluded: bool
     basis: str
-    officers: int = 0
+    officers: str = ""
+    at_most: str = ""
 
 
 @dataclass(frozen=True, slots=True)

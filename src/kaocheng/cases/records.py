@@ -119,11 +119,12 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """The one extension (延期): how much, why, who allowed it, under which paper."""
+    """The one extension (延期): how much, why, who allowed it, who entered it, under which paper."""
 
     extra: Budget
     reason: str
     approver: str
+    by: str
     at: datetime
     paper: str
 

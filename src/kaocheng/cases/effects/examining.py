@@ -119,5 +119,12 @@ def end_special(case: Case, event: Happening) -> Case:
 def extend(case: Case, event: Happening) -> Case:
     """延期：记下多少、为什么、谁批准."""
     facts = event.facts
-    granted = Extension(extra_of(facts), facts["reason"], event.actor, event.at, paper_number(case))
+    granted = Extension(
+        extra_of(facts),
+        facts["reason"],
+        facts["approver"],
+        event.actor,
+        event.at,
+        paper_number(case),
+    )
     return replace(case, extension=granted)

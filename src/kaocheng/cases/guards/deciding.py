@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from kaocheng.cases.attempts import Attempt
+from kaocheng.cases.limits import renews_after
 from kaocheng.cases.lists import opinion_sets
 from kaocheng.kernel.refusing import Refusal
 
 
 def renewal_expired(a: Attempt) -> Refusal | None:
     """有效期届满前没有决定，才视为准予延续."""
-    until = a.case.expires_on
+    until = renews_after(a.case, a.calendar)
     if until is not None and a.today > until:
         return None
-    return a.refusal("renewal", "不是延续申请，或者原许可还在有效期内", "请在有效期届满前作出决定")
+    return a.refusal(
+        "renewal", "不是按期提出的延续申请，或者原许可还在有效期内", "请在有效期届满前作出决定"
+    )
 
 
 def not_the_acceptor(a: Attempt) -> Refusal | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kaocheng.cases.attempts import Attempt
-from kaocheng.cases.ledgers import extra_of
-from kaocheng.cases.limits import EXTENSION, read_limit
+from kaocheng.cases.ledgers import as_budget, extra_of
+from kaocheng.cases.limits import JOINT_EXTENSION, extension_of_law, read_limit
 from kaocheng.cases.lists import special_kinds
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.law.figures import legal
@@ -24,7 +24,7 @@ def special_known(a: Attempt) -> Refusal | None:
 def enough_officers(a: Attempt) -> Refusal | None:
     """现场勘验等须有规定人数参加."""
     kind = special_kinds().get(a.facts["special"])
-    wanted = kind.officers if kind else 0
+    wanted = legal(kind.officers, a.today).value if kind and kind.officers else 0
     if len(a.facts.get("officers", ())) >= wanted:
         return None
     return a.refusal(
@@ -77,7 +77,7 @@ def before_expiry(a: Attempt) -> Refusal | None:
 
 def within_legal_extension(a: Attempt) -> Refusal | None:
     """不超过法定的延长上限，单位与时限一致."""
-    figure, extra = legal(EXTENSION, a.today), extra_of(a.facts)
+    figure, extra = extension_of_law(a.case, a.today), extra_of(a.facts)
     promised = a.case.promised_budget
     if promised is not None and extra.span is not promised.span:
         return a.refusal(
@@ -86,3 +86,23 @@ def within_legal_extension(a: Attempt) -> Refusal | None:
     if extra.span is figure.budget.span and extra.amount > figure.value:
         return a.refusal("too_long", f"最多延长{figure.budget}（{figure.basis}）", "请缩短")
     return None
+
+
+def right_approver(a: Attempt) -> Refusal | None:
+    """联合办理的延长由本级人民政府负责人批准，其余由本行政机关负责人批准."""
+    together = extension_of_law(a.case, a.today).name == JOINT_EXTENSION
+    wanted = "本级人民政府负责人" if together else "本行政机关负责人"
+    if a.facts["approver"] == wanted:
+        return None
+    return a.refusal("approver", f"这样的延长须由{wanted}批准", "请报批后登记批准人")
+
+
+def told_within_law(a: Attempt) -> Refusal | None:
+    """法律规定了期限的特别程序（听证），告知的时间不能超过它."""
+    kind = special_kinds().get(a.facts["special"])
+    if kind is None or not kind.at_most:
+        return None
+    figure, told = legal(kind.at_most, a.today), as_budget(a.facts["within"])
+    if told.span is figure.budget.span and told.amount <= figure.value:
+        return None
+    return a.refusal("too_long", f"{figure.title}为{figure.budget}（{figure.basis}）", "请缩短")

@@ -68,7 +68,7 @@ class StoredCase(models.Model):
     owed_by = models.DateField("容缺期满日", null=True)
     check_by = models.DateField("承诺核查期满日", null=True)
     serve_by = models.DateField("送达期满日", null=True)
-    expires_on = models.DateField("原许可有效期至", null=True)
+    renews_after = models.DateField("视为延续的界限日", null=True)
     used_days = models.PositiveIntegerField("办理工作日", null=True)
     late = models.BooleanField("超期办结", default=False)
     online = models.BooleanField("全程网办", default=False)
@@ -123,8 +123,8 @@ class StoredCase(models.Model):
                 name="case_to_issue",
             ),
             models.Index(
-                fields=["county", "expires_on"],
-                condition=_OPEN & Q(expires_on__isnull=False),
+                fields=["county", "renews_after"],
+                condition=_OPEN & Q(renews_after__isnull=False),
                 name="case_open_renewal",
             ),
         ]  # fmt: skip

@@ -13,7 +13,6 @@ from kaocheng.site.cases.reach import reach_of
 
 if TYPE_CHECKING:
     from kaocheng.site.accounts.models import Account
-    from kaocheng.site.cases.models import StoredCase, StoredTask
 
 _AT_HAND = (TaskState.OPEN.value, TaskState.PAUSED.value)
 
@@ -49,8 +48,8 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
 
     def renewals_expired(self, on: date) -> CaseQuerySet:
         """Renewals not decided when the licence expired (延续逾期未决定)."""
-        late = self.open().filter(expires_on__lt=on).exclude(state=State.DECIDED.value)
-        return late.order_by("expires_on", "id")
+        late = self.open().filter(renews_after__lt=on).exclude(state=State.DECIDED.value)
+        return late.order_by("renews_after", "id")
 
     def to_decide(self, unit: str, role: str) -> CaseQuerySet:
         """Those that wait for a decision of this department (待决定), the most urgent first."""

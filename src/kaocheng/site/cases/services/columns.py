@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from kaocheng.cases.limits import owed_due, promise_due, read_limit, read_task, supplement_due
+from kaocheng.cases.limits import (
+    owed_due,
+    promise_due,
+    read_limit,
+    read_task,
+    renews_after,
+    supplement_due,
+)
 from kaocheng.cases.measuring import all_online, visits
 from kaocheng.cases.records import Case, Task
 from kaocheng.cases.states import State
@@ -50,6 +57,7 @@ def clock_columns(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str,
         "supply_by": supplement_due(told, calendar) if waiting and told else None,
         "owed_by": _first(owed_due(o, calendar) for o in case.owing),
         "check_by": _first(promise_due(p, calendar) for p in case.promises if p.kept is None),
+        "renews_after": renews_after(case, calendar),
         "serve_by": _shown(read_limit(case, "送达", calendar, at)),
         "used_days": promised.used if promised and promised.stopped else None,
         "late": bool(promised and promised.stopped and promised.overdue),

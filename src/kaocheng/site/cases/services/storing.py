@@ -47,7 +47,6 @@ def insert_case(case: Case, event: CaseEvent, taken: Taken, acting: Hand) -> Sto
         parent=case.parent,
         immediate=case.immediate,
         received_at=case.received_at,
-        expires_on=case.expires_on,
         **plain_columns(case),
         **clock_columns(case, acting.calendar, acting.at),
         **_trace(case, event),

@@ -1,0 +1,232 @@
+"""For every move one example that passes and one that is refused (动作示例)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tests.cases.walking import (
+    APPLICANT,
+    CHIEF,
+    CLERK,
+    FIREMAN,
+    HOUSE,
+    ISSUER,
+    STRANGER,
+    SUPERVISOR,
+    THE_LAW,
+    Walk,
+    Who,
+)
+from tests.catalogue.versions import tolerant
+
+Make = Callable[[], Walk]
+PLAN = [{"key": "plan", "copies": 1}]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A case before the move, who makes it, what is given, and the code it is refused with ("" passes)."""
+
+    make: Make
+    who: Who
+    given: Mapping[str, Any] = field(default_factory=dict)
+    code: str = ""
+
+
+def some_missing() -> Walk:
+    """Registered without the plan."""
+    return Walk(received=("form", "identity", "deed"))
+
+
+def told() -> Walk:
+    """Told once that the plan is missing."""
+    return some_missing().to("notify_supplement", CLERK, missing=[("plan", "没有交")], within=10)
+
+
+def supplied() -> Walk:
+    """Told, and the plan has come."""
+    return told().later(days=1).to("supply", APPLICANT, received=PLAN)
+
+
+def deferred() -> Walk:
+    """Accepted while the drawing may follow."""
+    walk = Walk(tolerant(), received=("form", "pledge"))
+    return walk.to("accept", CLERK, deferred=["drawing"])
+
+
+def deferred_closed() -> Walk:
+    """Granted and closed with the drawing still owed."""
+    walk = deferred().to("finish_task", HOUSE, task="review", opinion="通过")
+    return walk.to("grant", CHIEF).to("close", ISSUER)
+
+
+def promised() -> Walk:
+    """Granted on a promise in place of the pledge's proof."""
+    walk = Walk(tolerant(), received=("form", "drawing"))
+    walk.to("accept", CLERK, promised=["pledge"], promise="所填内容属实")
+    walk.to("finish_task", HOUSE, task="review", opinion="通过")
+    return walk.to("grant", CHIEF)
+
+
+def correcting() -> Walk:
+    """The fire brigade has asked for a better plan after the housing bureau had finished."""
+    walk = Walk().accepted().to("finish_task", HOUSE, task="house", opinion="通过")
+    return walk.to(
+        "request_correction", FIREMAN, materials=["plan"], reason="尺寸不清", task="fire"
+    )
+
+
+def at_special() -> Walk:
+    """The housing bureau visits the place."""
+    return Walk().accepted().to("begin_special", HOUSE, **VISIT)
+
+
+def posted() -> Walk:
+    """The result has been posted."""
+    return Walk().closed().to("deliver", ISSUER, mode="邮寄", waybill="SF0001", cost=1200)
+
+
+def renewal() -> Walk:
+    """A renewal asked for in good time."""
+    return Walk(renewal_of="证0001", expires_on=date(2026, 5, 31)).accepted()
+
+
+VISIT = {
+    "special": "现场勘验",
+    "within": 3,
+    "officers": ["a", "b"],
+    "task": "house",
+    "reason": "核对场所",
+}
+REFUSAL = {"reasons": "场所不符合第三项条件", "remedies": "可申请行政复议或提起行政诉讼"}
+EXTENDED = {"extra": 5, "approver": "本行政机关负责人", "reason": "案情复杂"}
+TASK = {"task": "house", "opinion": "通过"}
+
+PASSES: Mapping[str, Example] = {
+    "receive": Example(some_missing, CLERK, {"received": PLAN}),
+    "fix_on_spot": Example(Walk, CLERK, {"received": ["form"], "reason": "日期写错"}),
+    "tell_not_needed": Example(Walk, CLERK, {"reason": "已取消这项许可"}),
+    "refuse_authority": Example(
+        Walk, CLERK, {"reason": "属市级权限", "right_body": "市行政审批局"}
+    ),
+    "notify_supplement": Example(some_missing, CLERK, {"missing": [("plan", "缺")], "within": 10}),
+    "supply": Example(told, APPLICANT, {"received": PLAN}),
+    "lapse_supplement": Example(lambda: told().later(days=20), CLERK),
+    "refuse_incomplete": Example(
+        supplied, CLERK, {"reason": "平面图仍不符合", "remedies": "可复议"}
+    ),
+    "return_case": Example(Walk, CLERK, {"ground": "重复申请"}),
+    "accept": Example(Walk, CLERK),
+    "deem_accepted": Example(lambda: some_missing().later(days=8), THE_LAW),
+    "withdraw": Example(lambda: Walk().accepted(), APPLICANT, {"reason": "不再经营"}),
+    "transfer": Example(lambda: Walk().accepted(), CHIEF, {"unit": "D009", "reason": "职责调整"}),
+    "urge": Example(lambda: Walk().accepted(), SUPERVISOR, {"reason": "临近期限"}),
+    "entrust": Example(Walk, APPLICANT, {"agent": "helper", "letter": "委托书1"}),
+    "hand_over": Example(
+        Walk, CLERK, {"region": "510903", "direction": "移出", "reference": "异地1"}
+    ),
+    "claim_task": Example(lambda: Walk().accepted(), HOUSE, {"task": "house"}),
+    "finish_task": Example(lambda: Walk().accepted(), HOUSE, TASK),
+    "request_correction": Example(
+        lambda: Walk().accepted(), HOUSE, {"materials": ["plan"], "reason": "不清"}
+    ),
+    "answer_correction": Example(correcting, APPLICANT, {"received": PLAN}),
+    "send_back": Example(lambda: Walk().examined(), CHIEF, {"tasks": ["house"], "reason": "漏看"}),
+    "begin_special": Example(lambda: Walk().accepted(), HOUSE, VISIT),
+    "end_special": Example(at_special, HOUSE, {"number": "T1", "result": "与图相符"}),
+    "extend": Example(lambda: Walk().accepted(), CHIEF, EXTENDED),
+    "issue_opinion": Example(deferred, HOUSE, {"remark": "基本符合"}),
+    "pay_owed": Example(deferred, APPLICANT, {"received": [{"key": "drawing"}]}),
+    "lapse_owed": Example(lambda: deferred().later(days=30), CHIEF, {"reason": "逾期未补"}),
+    "grant": Example(lambda: Walk().examined(), CHIEF, {"certificate": "证0001"}),
+    "deny": Example(lambda: Walk().examined(), CHIEF, REFUSAL),
+    "deem_renewed": Example(lambda: renewal().later(days=100), THE_LAW),
+    "close": Example(lambda: Walk().granted(), CLERK),
+    "deliver": Example(lambda: Walk().closed(), ISSUER, {"mode": "现场"}),
+    "confirm_service": Example(posted, ISSUER, {"served_on": "2026-03-04"}),
+    "invite_rating": Example(lambda: Walk().closed(), CLERK, {"rating": "R1"}),
+    "check_promise": Example(promised, HOUSE, {"kept": True, "reason": "与承诺一致"}),
+    "rectify": Example(
+        lambda: Walk().granted(),
+        CHIEF,
+        {"subject": "证照或批文编号", "before": "证0001", "after": "证0002", "reason": "录错"},
+    ),
+    "revoke": Example(lambda: Walk().closed(), CHIEF, REFUSAL),
+    "archive": Example(lambda: Walk().delivered(), ISSUER, {"archive": "2026-0001"}),
+}
+
+REFUSED: Mapping[str, Example] = {
+    "receive": Example(some_missing, STRANGER, {"received": PLAN}, "case.scope"),
+    "fix_on_spot": Example(Walk, CLERK, {"received": ["form"]}, "case.field"),
+    "tell_not_needed": Example(lambda: Walk().accepted(), CLERK, {"reason": "x"}, "case.state"),
+    "refuse_authority": Example(Walk, CLERK, {"reason": "不归本县"}, "case.field"),
+    "notify_supplement": Example(
+        supplied, CLERK, {"missing": [("form", "缺章")], "within": 5}, "case.notice_once"
+    ),
+    "supply": Example(told, APPLICANT, {"received": [{"key": "no-such"}]}, "case.field"),
+    "lapse_supplement": Example(told, CLERK, {}, "case.supplement_running"),
+    "refuse_incomplete": Example(
+        some_missing, CLERK, {"reason": "缺图", "remedies": "可复议"}, "case.not_told"
+    ),
+    "return_case": Example(Walk, CLERK, {"ground": "不想办"}, "case.field"),
+    "accept": Example(some_missing, CLERK, {}, "case.incomplete"),
+    "deem_accepted": Example(some_missing, THE_LAW, {}, "case.guard_running"),
+    "withdraw": Example(lambda: Walk().granted(), APPLICANT, {"reason": "不办了"}, "case.state"),
+    "transfer": Example(
+        lambda: Walk().accepted(), CHIEF, {"unit": "D001", "reason": "x"}, "case.same_unit"
+    ),
+    "urge": Example(lambda: Walk().accepted(), STRANGER, {"reason": "快"}, "case.scope"),
+    "entrust": Example(Walk, STRANGER, {"agent": "x", "letter": "y"}, "case.scope"),
+    "hand_over": Example(
+        Walk, CLERK, {"region": "5109", "direction": "移出", "reference": "1"}, "case.field"
+    ),
+    "claim_task": Example(lambda: Walk().accepted(), FIREMAN, {"task": "house"}, "case.scope"),
+    "finish_task": Example(
+        lambda: Walk().accepted().to("finish_task", HOUSE, **TASK), HOUSE, TASK, "case.task_done"
+    ),
+    "request_correction": Example(
+        lambda: Walk().accepted(), HOUSE, {"materials": ["none"], "reason": "x"}, "case.field"
+    ),
+    "answer_correction": Example(
+        correcting, APPLICANT, {"received": [{"key": "form"}]}, "case.not_asked"
+    ),
+    "send_back": Example(
+        lambda: Walk().accepted(), HOUSE, {"tasks": ["house"], "reason": "x"}, "case.not_done"
+    ),
+    "begin_special": Example(
+        lambda: Walk().accepted(), HOUSE, {**VISIT, "officers": ["a"]}, "case.officers"
+    ),
+    "end_special": Example(at_special, HOUSE, {"number": "T2", "result": "x"}, "case.special_over"),
+    "extend": Example(lambda: Walk().accepted(), CHIEF, {**EXTENDED, "extra": 11}, "case.too_long"),
+    "issue_opinion": Example(
+        lambda: Walk().accepted(), HOUSE, {"remark": "可"}, "case.nothing_owed"
+    ),
+    "pay_owed": Example(deferred, APPLICANT, {"received": [{"key": "form"}]}, "case.not_owed"),
+    "lapse_owed": Example(deferred, CHIEF, {"reason": "未补"}, "case.owed_running"),
+    "grant": Example(lambda: Walk().examined(), HOUSE, {}, "case.scope"),
+    "deny": Example(lambda: Walk().examined(), CHIEF, {"reasons": "不符合"}, "case.field"),
+    "deem_renewed": Example(renewal, THE_LAW, {}, "case.renewal"),
+    "close": Example(lambda: Walk().examined(), CLERK, {}, "case.state"),
+    "deliver": Example(deferred_closed, ISSUER, {"mode": "现场"}, "case.owing"),
+    "confirm_service": Example(
+        lambda: Walk().delivered(), ISSUER, {"served_on": "2026-03-04"}, "case.served"
+    ),
+    "invite_rating": Example(
+        lambda: Walk().closed().to("invite_rating", CLERK, rating="R1"),
+        CLERK,
+        {"rating": "R2"},
+        "case.invited",
+    ),
+    "check_promise": Example(promised, HOUSE, {"kept": False, "reason": "不实"}, "case.credit"),
+    "rectify": Example(
+        lambda: Walk().granted(),
+        CHIEF,
+        {"subject": "证照或批文编号", "before": "证9", "after": "证0002", "reason": "录错"},
+        "case.before",
+    ),
+    "revoke": Example(lambda: Walk().closed(), HOUSE, REFUSAL, "case.role"),
+    "archive": Example(posted, ISSUER, {"archive": "2026-0001"}, "case.not_served"),
+}
