@@ -35,9 +35,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404; noted when a signed-in person asked for something that is not theirs to see."""
+    """404; noted when a page said in its own words that this is not for this reader to see."""
     said = _said(exception, NO_PAGE)
-    if said != NO_PAGE and request.user.is_authenticated:
+    if said != NO_PAGE:
         note_refusal(request, request.path)
     return _page(request, 404, "没有找到", said, "请检查网址或编号，或者从首页进入。")
 

@@ -11,7 +11,6 @@ from kaocheng.site.base.files.keeping import path_of
 from kaocheng.site.base.files.kinds import Kind
 from kaocheng.site.base.files.purposes import purpose_of
 from kaocheng.site.base.models import StoredFile
-from kaocheng.site.base.noticing import note_refusal
 
 NOT_HERE = "没有这个文件，或者您不能打开它。"
 
@@ -28,9 +27,8 @@ def open_file(request: HttpRequest, number: str) -> FileResponse:
 
 
 def serve(file: StoredFile, request: HttpRequest) -> FileResponse:
-    """The file as a download; raises Http404 for those who may not open it, and has it logged."""
+    """The file as a download; raises Http404, which is logged, for those who may not."""
     if not purpose_of(file.purpose).may_open(file, request.user):
-        note_refusal(request, f"文件 {file.number}")
         raise Http404(NOT_HERE)
     path = path_of(file)
     if not path.is_file() or path.stat().st_size != file.size:
