@@ -30,18 +30,33 @@ def check_stream(events: Iterable[Event], heads: Sequence[SealedHead] = ()) -> I
     walk = _Walk(list(heads))
     found = [fault for event in events for fault in walk.step(event)]
     found += walk.end()
-    yield from sorted(dict.fromkeys(found), key=lambda fault: (fault.first, fault.last))
+    for fault in sorted(dict.fromkeys(found), key=lambda fault: (fault.first, fault.last)):
+        if not any(_narrower(other, fault) for other in found):
+            yield fault
+
+
+def _narrower(other: Break, fault: Break) -> bool:
+    """Whether the other says the same of fewer events."""
+    inside = fault.first <= other.first and other.last <= fault.last
+    fewer = other.last - other.first < fault.last - fault.first
+    return fault.kind is other.kind is Tampering.REPLACED and inside and fewer
 
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the check of one stream stands: the event before, those that failed, the heads ahead."""
+    """Where the check of one stream stands.
+
+    `torn` are the serials that do not join with the next, `agreed` tells which sealed heads were met as they
+    were sealed, `vouched` the last one met.
+    """
 
     heads: list[SealedHead]
     before: Event | None = None
     broken: bool = False
     vouched: int = 0
     failed: list[Event] = field(default_factory=list)
+    torn: list[int] = field(default_factory=list)
+    agreed: dict[int, bool] = field(default_factory=dict)
     met: int = 0
 
     def step(self, event: Event) -> Iterator[Break]:
@@ -53,8 +68,7 @@ class _Walk:
         elif event.serial > last + 1:
             yield _break(event, last + 1, event.serial - 1, Tampering.MISSING, "记录缺失")
         elif holds and not self.broken and event.previous != self._previous():
-            message = f"第{event.serial}条记下的前条摘要与它不符，连同摘要被换过"
-            yield _break(event, max(last, 1), max(last, 1), Tampering.REPLACED, message)
+            self.torn.append(last)
         if not holds:
             self.failed.append(event)
         yield from self._against_heads(event, holds=holds)
@@ -64,9 +78,31 @@ class _Walk:
         """Look at what is left when the stream ends."""
         yield from _failures(self.failed)
         last = self.before
+        if last:
+            yield from self._replaced(last)
         if last and self.met < len(self.heads) and self.heads[-1].serial > last.serial:
             first, final = last.serial + 1, self.heads[-1].serial
             yield _break(last, first, final, Tampering.TRUNCATED, "封存之后被截去")
+
+    def _replaced(self, last: Event) -> Iterator[Break]:
+        """Which event was written anew where two neighbours do not join."""
+        message = "与相邻的一条不再相连，连同摘要被换过"
+        for serial in self.torn:
+            if serial and serial - 1 in self.torn:
+                continue  # torn on both sides: said of the tear before it
+            first, final = self._torn_at(serial, last.serial)
+            yield _break(last, first, final, Tampering.REPLACED, message)
+
+    def _torn_at(self, serial: int, end: int) -> tuple[int, int]:
+        """The event to blame for the tear between `serial` and the next; both where nothing tells."""
+        following = serial + 1
+        if following in self.torn or serial == 0:
+            return following, following
+        if following < end or self.agreed.get(following) or self.agreed.get(serial) is False:
+            return serial, serial
+        if self.agreed.get(serial) or self.agreed.get(following) is False:
+            return following, following
+        return serial, following
 
     def _previous(self) -> str:
         return self.before.digest if self.before else ""
@@ -76,6 +112,8 @@ class _Walk:
         while self.met < len(self.heads) and self.heads[self.met].serial <= event.serial:
             head = self.heads[self.met]
             self.met += 1
+            if head.serial == event.serial:
+                self.agreed[event.serial] = head.digest == event.digest
             if head.serial == event.serial and head.digest != event.digest and holds:
                 message = "与封存时的摘要不符，连同摘要被换过"
                 first = min(self.vouched + 1, event.serial)
