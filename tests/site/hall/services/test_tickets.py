@@ -151,8 +151,8 @@ def test_passed_over_and_back(county: str, account_of: AccountOf) -> None:
     make_hall(county)
     clerk = sit(account_of, county)
     number = take(county).number
-    for _ in range(4):
-        take(county, at=minute(1))
+    for n in range(4):
+        take(county, at=minute(1 + n / 10))
     desk = {"county": county, "by": clerk, "role": CLERK}
     services.call_next(window="W1", at=minute(2), **desk)
     with pytest.raises(Refusal, match="叫满2次"):

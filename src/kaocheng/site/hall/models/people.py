@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from kaocheng.hall.posts import Role
 from kaocheng.hall.residency import Authorisation, Mode, Power, Residency
@@ -87,12 +88,12 @@ class StoredShift(models.Model):
         ]
 
     def record(self) -> Shift:
-        """As the core knows it."""
+        """As the core knows it, times in local time."""
         return Shift(
             self.account.get_username(),
             self.window.number,
-            self.starts_at,
-            self.ends_at,
+            timezone.localtime(self.starts_at),
+            timezone.localtime(self.ends_at),
             self.role,
         )
 

@@ -120,6 +120,8 @@ def authorise(
             f"{account.display_name}是{staff.employment}人员，不能授予签发权。",
             "请授权给在编或部门派驻人员。",
         )
+    if StoredAuthorisation.objects.filter(county=county, number=number).exists():
+        raise Refusal("authorisation.twice", f"授权书{number}已经登记。", "请核对文号。")
     row = StoredAuthorisation(county=county, number=number, account=account)
     values = {"department": department, "items": named, "powers": [p.value for p in chosen],
               "since": since, "until": until}  # fmt: skip
