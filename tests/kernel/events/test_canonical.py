@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaocheng.kernel.events import canonical, instant
+from kaocheng.kernel.events.canonical import canonical_row
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 PLAIN = st.recursive(
@@ -63,3 +64,9 @@ def test_what_has_no_single_text_is_refused(value: object) -> None:
     """Floats, other keys than text, sets, null characters, half characters."""
     with pytest.raises(ValueError, match=r"事件内容"):
         canonical([value])
+
+
+@given(st.lists(st.integers() | TEXT, max_size=6))
+def test_rows_have_the_same_text(row: list[int | str]) -> None:
+    """The quick way and the careful way agree."""
+    assert canonical(row) == canonical_row(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from kaocheng.kernel.events.canonical import Facts, canonical, instant
+from kaocheng.kernel.events.canonical import Facts, canonical, canonical_row, instant
 from kaocheng.kernel.events.digests import Algorithm, digest
 
 
@@ -36,7 +36,7 @@ class Event:
 
     def content(self) -> str:
         """The text the digest is taken over."""
-        head = canonical(
+        head = canonical_row(
             [
                 self.algorithm, self.county, self.stream, self.serial, instant(self.at), self.actor,
                 self.role, self.kind, self.previous,
