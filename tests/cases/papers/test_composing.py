@@ -129,9 +129,10 @@ def test_not_accepting_names_the_right_authority() -> None:
     away = BY_KIND[PaperKind.NOT_ACCEPTED]
     assert isinstance(away, NotAccepted)
     assert "请向邻近县行政审批局提出申请（联系电话：0000-7654321）" in words(made(away))
-    needless = words(made(replace(away, authority="")))
+    needless = words(made(replace(away, authority="", needless=True)))
     assert "不需要取得行政许可" in needless
     assert "60日内向示范县人民政府申请行政复议" in needless
+    assert "仍不齐全或者不符合法定形式" in words(made(replace(away, authority="")))
 
 
 def test_a_rejection_gives_each_reason_and_the_remedies() -> None:
@@ -158,3 +159,10 @@ def test_the_code_stands_beside_the_stamp() -> None:
     bare = made(BY_KIND[PaperKind.RECEIPT], tracked=False).parts
     assert not [part for part in bare if isinstance(part, Code)]
     assert [part for part in bare if isinstance(part, Prose) and part.role == "seal"]
+
+
+def test_only_what_the_law_leaves_out_is_left_out() -> None:
+    """An inspection on site is not among §45: the statutory limit goes on."""
+    special = BY_KIND[PaperKind.SPECIAL_PROCEDURE]
+    assert "第四十五条的规定" in words(made(special))
+    assert "法定办理期限不变" in words(made(replace(special, excluded=False)))

@@ -164,18 +164,27 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class NotAccepted:
-    """不予受理决定书: why, on what basis; `authority` is the right one, "" where no permit is needed."""
+    """不予受理决定书: why, on what basis.
+
+    `needless` says that no permit is needed; `authority` is the right one where this is not. With neither
+    the papers are still incomplete or wrong after they were completed.
+    """
 
     kind: ClassVar = PaperKind.NOT_ACCEPTED
     reason: str
     bases: tuple[str, ...] = ()
+    needless: bool = False
     authority: str = ""
     authority_contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SpecialProcedure:
-    """特别程序告知书: which procedure, why, how long; that time is not counted in the limit."""
+    """特别程序告知书: which procedure, why, how long.
+
+    `excluded` says that this time is left out of the statutory limit too (行政许可法第四十五条), not only of
+    the promised one.
+    """
 
     kind: ClassVar = PaperKind.SPECIAL_PROCEDURE
     procedure: str
@@ -184,6 +193,7 @@ class SpecialProcedure:
     budget: Budget
     bases: tuple[str, ...] = ()
     due: date | None = None
+    excluded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,4 @@ def _sheet(
     body: tuple[tuple[Box, ...], ...],
     widths: Sequence[float],
 ) -> Sheet:
-    return Sheet("letter", title, "", "", "", head, body, tuple(widths))
+    return Sheet("letter", title, "", "", "", head, body, tuple(map(float, widths)))
