@@ -44,8 +44,9 @@ def rebuilt(version: ItemVersion) -> ItemVersion:
 
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda v: v.item)
 def test_a_version_typed_in_again_is_the_same(version: ItemVersion) -> None:
-    """What the forms show is all there is."""
+    """What the forms show is all there is; to the type, for a word is no `Stage`."""
     assert version == rebuilt(version)
+    assert repr(version) == repr(rebuilt(version))
 
 
 def test_taking_an_element_away_leaves_it_blank() -> None:

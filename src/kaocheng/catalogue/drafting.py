@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from kaocheng.catalogue.elements import RECORDS, Element, elements, filled
-from kaocheng.catalogue.records import ItemVersion, Limits
+from kaocheng.catalogue.records import ItemVersion, Limits, Necessity, Stage
 from kaocheng.kernel.clocks import Budget
 
 NOTHING = Budget(0)
 """Stands for a promised limit that was not filled in yet (未填)."""
+_WORDS: Mapping[str, type[Necessity] | type[Stage]] = {"necessity": Necessity, "stage": Stage}
 _BARE = {"promised": NOTHING, "statutory": None}
 
 
@@ -67,7 +68,7 @@ def with_part(version: ItemVersion, part: str, rows: Sequence[Mapping[str, Any]]
     """The version with the rows of one part replaced by records made of these values."""
     if part == "codes":
         return replace(version, codes=tuple((row["system"], row["code"]) for row in rows))
-    records = tuple(RECORDS[part](**row) for row in rows)
+    records = tuple(RECORDS[part](**{**row, **_words(row)}) for row in rows)
     return replace(version, **{part: records})  # type: ignore[arg-type]  # the part names the field
 
 
@@ -88,6 +89,11 @@ def part_rows(version: ItemVersion, part: str) -> tuple[Mapping[str, Any], ...]:
 def next_version(version: ItemVersion, number: int, on: date) -> ItemVersion:
     """A copy to revise: everything as it is, under the next number, without an end."""
     return replace(version, version=number, valid_from=on, valid_to=None)
+
+
+def _words(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields whose few words have a type of their own."""
+    return {name: kind(row[name]) for name, kind in _WORDS.items() if name in row}
 
 
 def _blank(element: Element) -> Any:

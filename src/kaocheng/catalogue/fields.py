@@ -54,7 +54,12 @@ class Field:
 def read(field: Field, text: str) -> Any:
     """The value of a text that is not blank, or a `Misread`."""
     taken = value(field.column, bare(text))
-    return taken if isinstance(taken, Misread) else _READERS[field.shape](field, taken)
+    return taken if isinstance(taken, Misread) else settled(field, taken)
+
+
+def settled(field: Field, taken: Any) -> Any:
+    """What a cell's value means: codes for names, several for one text, a limit; or a `Misread`."""
+    return _READERS[field.shape](field, taken)
 
 
 def shown(field: Field, held: Any) -> str:

@@ -50,7 +50,8 @@ _WORDS = {
 }  # fmt: skip
 _NOTHING: tuple[object, ...] = (None, "", ())
 _HINT = 255
-_LAST, _A4 = 16_383, 9
+_SPARE, _A4 = 40, 9
+"""Columns beside the register that may be written into; a row takes as long as its columns are wide."""
 
 
 def write_register(
@@ -105,7 +106,7 @@ def _head(
     styles: Mapping[str, Format],
     places: Mapping[Column, str],
 ) -> None:
-    sheet.set_column(0, _LAST, None, styles["open"])
+    sheet.set_column(0, len(register.columns) + _SPARE, None, styles["open"])
     for at, column in enumerate(register.columns):
         sheet.set_column(at, at, _width(column), styles[_style(column)])
         sheet.write_string(0, at, column.title, styles["needed" if column.required else "free"])
