@@ -33,6 +33,7 @@ def grammar() -> Parser:
     _publish(commands)
     _trace(commands)
     _verify(commands)
+    _audit(commands)
     return parser
 
 
@@ -168,6 +169,34 @@ def _verify(commands: _Commands[Parser]) -> None:
     )
 
 
+def _audit(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "audit",
+        "核验网上大厅的审计记录：找出被改、被删、被换的事件；或者封存新的事件。",
+        "  kaocheng audit verify\n  kaocheng audit verify --store 数据文件夹 --anchor 12:3f9a\n"
+        "  kaocheng audit seal\n\n"
+        "退出码：0 全部相符（或已封存）；1 有改动；2 数据读不出来。",
+    )
+    parser.add_argument(
+        "what", choices=("verify", "seal"), metavar="事", help="verify 核验，seal 封存"
+    )
+    parser.add_argument("--store", type=Path, metavar="文件夹", help="数据文件夹，默认同网上大厅")
+    parser.add_argument("--county", default="", metavar="代码", help="只看这个行政区划，默认全部")
+    parser.add_argument(
+        "--anchor",
+        type=_anchor,
+        action="append",
+        default=[],
+        metavar="号:摘要",
+        help="抄存在外的封存号和摘要（可以只写开头几位），逐个核对",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
+    parser.add_argument("--no-progress", action="store_true", help="不显示进度")
+
+
 def _new_year(commands: _Commands[Parser]) -> None:
     parser = _add(
         commands,
@@ -217,6 +246,13 @@ def _import(commands: _Commands[Parser]) -> None:
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(part.upper() for part in text.replace("，", ",").split(",") if part)
+
+
+def _anchor(text: str) -> str:
+    number, colon, digest = text.replace("：", ":").partition(":")
+    if not (number.isascii() and number.isdigit() and colon and digest.isalnum()):
+        raise argparse.ArgumentTypeError("要写成 封存号:摘要，如 12:3f9a")
+    return f"{number}:{digest}"
 
 
 def _positive(text: str) -> int:

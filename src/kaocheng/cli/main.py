@@ -22,6 +22,7 @@ COMMANDS = {
     "publish": "kaocheng.cli.publishing:run",
     "trace": "kaocheng.cli.tracing:run",
     "verify": "kaocheng.cli.verifying:run",
+    "audit": "kaocheng.cli.auditing:run",
 }
 _INTERRUPTED = 130
 
