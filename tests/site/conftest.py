@@ -16,6 +16,7 @@ from kaocheng.site.accounts.models import Account
 AccountOf = Callable[..., Account]
 ClientOf = Callable[..., Client]
 SINCE = date(2020, 1, 1)
+PASSWORD = "Trial-2026-words"
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def account_of(db: None, county: str) -> AccountOf:
         number = next(numbers)
         account = Account.objects.create_user(
             username=f"{role.value}-{number}",
+            password=PASSWORD,
             display_name=f"{role.title}{number}",
             county=county,
             unit=unit,

@@ -24,3 +24,21 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MFA_ROLES = []
+
+
+class Undefined(str):
+    """What a template shows for a name nobody gave it: here, an error that says which."""
+
+    __slots__ = ()
+
+    def __contains__(self, part: object) -> bool:
+        """Django asks whether there is a place for the name."""
+        return part == "%s"
+
+    def __mod__(self, name: object) -> str:
+        """Django puts the name in: the moment to object."""
+        raise AssertionError(f"the template shows {name}, which nothing gives it")
+
+
+TEMPLATES = deepcopy(site.TEMPLATES)
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined("undefined")
