@@ -18,6 +18,7 @@ from kaocheng.feedback.measures import (
     measures,
     percent,
     proof,
+    tally,
     ticket_facts,
 )
 from kaocheng.feedback.records import Invitation, Origin, Rating, Standing
@@ -120,6 +121,8 @@ def test_shares_stay_between_nothing_and_all(given_: list[tuple[Level, Origin, S
         for i, (level, origin, standing) in enumerate(given_)
     ]
     shares = {key: count(measures()[key], made) for key in RATES}
+    groups = [(one, 1) for one in made]
+    assert shares == {key: tally(measures()[key], groups) for key in RATES}
     assert all(0 <= share.part <= share.whole for share in shares.values())
     active, default = shares["active_rate"], shares["default_rate"]
     assert active.whole == active.part + default.part

@@ -126,6 +126,16 @@ def proof(measure: Measure, records: Iterable[Any]) -> Proof:
     )
 
 
+def tally(measure: Measure, groups: Iterable[tuple[Any, int]]) -> Share:
+    """The rate over groups of equal records, each with how many there are (分组计数)."""
+    part = whole = 0
+    for record, times in groups:
+        if all(condition.holds(record) for condition in measure.whole):
+            whole += times
+            part += times * all(condition.holds(record) for condition in measure.part)
+    return Share(measure, part, whole)
+
+
 def ticket_facts(ticket: BadRating, calendar: WorkCalendar, at: datetime) -> TicketFacts:
     """What a ticket counts for at `at`."""
     late = is_overdue(ticket, ClockKey.RECTIFY, calendar, at)

@@ -1,0 +1,53 @@
+"""What the services of feedback share: numbers, months, events, who acts (好差评入库)."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.events import Facts
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.audit.services import append
+
+RATER = "评价人"
+"""Who rates, in the events: never an account, never a name."""
+SYSTEM = "system"
+_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who does something, in which role, when (经办)."""
+
+    by: Account | str
+    role: str
+    at: datetime
+
+    @property
+    def name(self) -> str:
+        """The name the rows and events bear."""
+        return self.by if isinstance(self.by, str) else self.by.get_username()
+
+
+def new_number(county: str, at: datetime) -> str:
+    """A number that is unique in the nation (评价编号): county, day, eight random letters.
+
+    Not a running number: the next in line would tell who rated after whom.
+    """
+    letters = "".join(secrets.choice(_LETTERS) for _ in range(8))
+    return f"{county}P{at.astimezone(SHANGHAI):%Y%m%d}{letters}"
+
+
+def month_of(at: datetime) -> str:
+    """The month in local time (“2026-03”)."""
+    return f"{at.astimezone(SHANGHAI):%Y-%m}"
+
+
+def tell(county: str, number: str, kind: str, hand: Hand, facts: Facts) -> None:
+    """Append one event to the stream of a rating."""
+    append(
+        county=county, stream=f"rating/{number}", kind=kind, facts=facts,
+        actor=hand.by, role=hand.role, at=hand.at,
+    )  # fmt: skip
