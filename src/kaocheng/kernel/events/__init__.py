@@ -4,11 +4,12 @@ from kaocheng.kernel.events.canonical import Facts, canonical, instant
 from kaocheng.kernel.events.chains import check_chain, check_stream
 from kaocheng.kernel.events.digests import Algorithm, digest, merkle_root
 from kaocheng.kernel.events.faults import Break, Tampering
+from kaocheng.kernel.events.personal import identity_number
 from kaocheng.kernel.events.records import Act, Event, Head, chained
 from kaocheng.kernel.events.seals import Grown, Seal, SealedHead, check_seals, sealed
 
 __all__ = [
     "Act", "Algorithm", "Break", "Event", "Facts", "Grown", "Head", "Seal", "SealedHead",
     "Tampering", "canonical", "chained", "check_chain", "check_seals", "check_stream", "digest",
-    "instant", "merkle_root", "sealed",
+    "identity_number", "instant", "merkle_root", "sealed",
 ]  # fmt: skip

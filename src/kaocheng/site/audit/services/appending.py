@@ -8,7 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import IntegrityError
 
-from kaocheng.kernel.events import Act, Facts, Head, chained
+from kaocheng.kernel.events import Act, Facts, Head, chained, identity_number
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.models import StoredEvent
@@ -30,8 +30,9 @@ def append(
 ) -> StoredEvent:
     """Append one event to a stream ("case/…"), inside the caller's transaction.
 
-    Facts hold text, whole numbers, booleans, days, lists and mappings of them, and no personal data. Raises
-    Refusal when somebody else appended to the stream at the same moment: the caller's transaction is then over.
+    Facts hold text, whole numbers, booleans, days, lists and mappings of them. Raises ValueError for anything else
+    and for a citizen's identity number; Refusal when somebody else appended to the stream at the same
+    moment: the caller's transaction is then over.
     """
     if not _STREAM.fullmatch(stream):
         raise ValueError(f"事件流的名称不合规定：{stream}。写法如 case/编号。")
@@ -39,6 +40,8 @@ def append(
     event = chained(
         Act(county, stream, at, who, str(role), kind), facts, _head(county, stream), algorithm()
     )
+    if identity_number(event.facts, at.date()):
+        raise ValueError(f"事件内容里有身份证号（{stream} {kind}）：个人信息只存在申请人库里。")
     try:
         return StoredEvent.objects.create(
             county=event.county, stream=event.stream, serial=event.serial, at=event.at,
