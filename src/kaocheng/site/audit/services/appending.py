@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from django.conf import settings
 from django.db import IntegrityError
 
-from kaocheng.kernel.events import Act, Facts, Head, chained, identity_number
+from kaocheng.kernel.events import Act, Event, Facts, Head, chained, identity_number
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.models import StoredEvent
+from kaocheng.site.audit.services.choosing import algorithm
+from kaocheng.site.audit.services.pacing import PACING
 
 SYSTEM = "system"
 """Who acts where no person does (系统自动)."""
@@ -42,23 +43,22 @@ def append(
     )
     if identity_number(event.facts, at.date()):
         raise ValueError(f"事件内容里有身份证号（{stream} {kind}）：个人信息只存在申请人库里。")
+    stored = _stored(event)
+    PACING.appended(county, at)
+    return stored
+
+
+def _stored(event: Event) -> StoredEvent:
     try:
         return StoredEvent.objects.create(
-            county=event.county, stream=event.stream, serial=event.serial, at=event.at,
-            actor=event.actor, role=event.role, kind=event.kind, facts=event.facts,
-            previous=event.previous, algorithm=event.algorithm, digest=event.digest,
-        )  # fmt: skip
+            **{name: getattr(event, name) for name in Event.__slots__}
+        )
     except IntegrityError as error:
         raise Refusal(
             "audit.race",
             "刚才有人同时办理了这一件，您的操作没有保存。",
             "请刷新页面，看过最新情况后再办。",
         ) from error
-
-
-def algorithm() -> str:
-    """The digest new events get (sha256, or sm3 where the settings say so)."""
-    return str(getattr(settings, "AUDIT_DIGEST", "sha256"))
 
 
 def _head(county: str, stream: str) -> Head | None:

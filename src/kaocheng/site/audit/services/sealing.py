@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from kaocheng.kernel.events import Grown, Seal, SealedHead, sealed
 from kaocheng.site.audit.models import StoredEvent, StoredSeal, StoredSealedHead
-from kaocheng.site.audit.services.appending import algorithm
+from kaocheng.site.audit.services.choosing import algorithm
 
 _PORTION = 20_000
 _BATCH = 1000
