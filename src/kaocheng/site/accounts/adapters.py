@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import time
 from functools import lru_cache
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet
@@ -19,8 +21,10 @@ from django.utils import timezone
 
 from kaocheng.hall.posts import STAFF
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.accounts.requests import SINCE, SignedIn
 from kaocheng.site.accounts.services import change_own_password, register_applicant
+
+_FRESH = 300
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -75,6 +79,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to where one's account is shown."""
         return reverse("accounts:mine")
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Who signed in within the last minutes need not say again who he is."""
+        since = context.request.session.get(SINCE, 0)
+        asked: bool = super().is_reauthentication_required(app=app, **more)
+        return asked and time.time() - since > _FRESH
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """No mail is sent: a hall's machine has no mail server, and accounts have no address."""

@@ -16,9 +16,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.accounts.requests import SINCE, SignedIn
 
-SEEN, SINCE, PROVED = "seen", "since", "second-factor"
+SEEN, PROVED = "seen", "second-factor"
 _NOTED_EVERY = 60
 _ALWAYS = frozenset({"account_logout", "display", "health"})
 _FOR_PASSWORD = _ALWAYS | {"account_change_password", "account_reauthenticate"}

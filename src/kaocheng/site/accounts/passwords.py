@@ -92,8 +92,9 @@ class NotUsedBefore:
         """Raise ValidationError with the sentence."""
         if user is None or user.pk is None:
             return
-        known = UsedPassword.objects.filter(account=user).values_list("encoded", flat=True)
-        if any(check_password(password, encoded) for encoded in known[:REMEMBERED]):
+        used = UsedPassword.objects.filter(account=user).values_list("encoded", flat=True)
+        known = {user.password, *used[:REMEMBERED]}
+        if any(check_password(password, encoded) for encoded in known):
             raise ValidationError(f"不能使用最近 {REMEMBERED} 次用过的密码。", code="used")
 
     def password_changed(self, password: str, user: Account | None = None) -> None:

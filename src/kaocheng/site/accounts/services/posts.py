@@ -36,8 +36,8 @@ def give_post(
         post = StoredPost(
             account=account, role=role.value, unit=unit, window=window, since=since, until=until
         )
-        post.full_clean()
         _check_free(post)
+        post.full_clean()
         post.save(force_insert=True)
         days = {"since": since, **({"until": until} if until else {})}
         note(account, "post.given", by=by, at=at, role=role.value, unit=unit, window=window, **days)
