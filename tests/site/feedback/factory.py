@@ -10,7 +10,10 @@ from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.idnumbers import check_digit
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.applicants.models import StoredApplicant
+from kaocheng.site.applicants.services import register_applicant
 from kaocheng.site.feedback.models import StoredBadRating, StoredInvitation, StoredRating
 from kaocheng.site.feedback.services import (
     handle_bad_rating,
@@ -87,6 +90,15 @@ class Feedback:
         """The ticket of a bad rating by a known applicant (实名)."""
         told = {"rater": "A1"} | given
         return self.rated(Level.DISSATISFIED, at=at, **told).ticket  # type: ignore[arg-type]
+
+    def applicant(self) -> StoredApplicant:
+        """Applicant 甲 with an obviously made-up number."""
+        first = "51090419000101000"
+        return register_applicant(
+            county=self.county, kind="natural", name="申请人甲", id_kind="resident",
+            id_number=first + check_digit(first), phone="13800000000", at=MONDAY,
+            by=self.clerk, role="window_clerk",
+        )  # fmt: skip
 
     def move(
         self,
