@@ -1,6 +1,9 @@
 """The Django app of this folder (办件)."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
+
+from kaocheng.site.base.files.purposes import register
 
 
 class CasesConfig(AppConfig):
@@ -9,3 +12,7 @@ class CasesConfig(AppConfig):
     name = "kaocheng.site.cases"
     label = "cases"
     verbose_name = "办件"
+
+    def ready(self) -> None:
+        """Say who may open the files of materials."""
+        register(import_string("kaocheng.site.cases.materialfiles.CASE_MATERIAL"))

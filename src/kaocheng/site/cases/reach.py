@@ -14,6 +14,8 @@ WHOLE_COUNTY = frozenset({Role.HALL_SUPERVISOR, Role.INSPECTOR})
 """Roles that see every case of the county (全县)."""
 HALL = frozenset({Role.WINDOW_CLERK, Role.ISSUER})
 """Roles that see the cases of their hall, and those they took in themselves (本大厅)."""
+NO_HALL = ""
+"""Cases that came in online belong to no hall: any window takes them in (网上申请由各窗口受理)."""
 UNIT = frozenset({Role.APPROVER, Role.CHIEF_REPRESENTATIVE, Role.DEPARTMENT_MANAGER})
 """Roles that see the cases their department has a part in (本部门参与)."""
 
@@ -25,7 +27,7 @@ def reach_of(account: Account) -> Q | None:
         return None
     shown = Q(pk__in=[])
     if roles & HALL:
-        shown |= Q(hall__in=halls_of(account)) | Q(accepted_by=account.get_username())
+        shown |= Q(hall__in=[*halls_of(account), NO_HALL]) | Q(accepted_by=account.get_username())
     if roles & UNIT and account.unit:
         shown |= Q(parts__county=account.county, parts__unit=account.unit)
     if Role.APPLICANT in roles:

@@ -1,0 +1,42 @@
+"""Files of materials (材料电子文件): kept before the move that hands them in, opened by who sees the case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.base.files import Purpose, keep_upload
+from kaocheng.site.base.models import StoredFile
+from kaocheng.site.cases.models import StoredCase
+
+PURPOSE = "case-material"
+
+
+def keep_files(
+    received: Sequence[dict[str, Any]], *, case: str, by: Account, at: datetime
+) -> list[dict[str, Any]]:
+    """The materials with their uploads kept and replaced by number and digest of the file.
+
+    Raises Refusal for a file that is not taken; files kept before it stay, unreferenced and unreachable.
+    """
+    return [_kept(dict(row), case, by, at) for row in received]
+
+
+def _kept(row: dict[str, Any], case: str, by: Account, at: datetime) -> dict[str, Any]:
+    upload = row.pop("upload", None)
+    if upload is None:
+        return row
+    file = keep_upload(upload=upload, by=by, purpose=PURPOSE, at=at, subject=case)
+    return row | {"file": file.number, "digest": file.sha256}
+
+
+def may_open(file: StoredFile, account: Any) -> bool:
+    """Who sees the case sees its files."""
+    if not account.is_authenticated:
+        return False
+    return StoredCase.objects.visible_to(account).filter(number=file.subject).exists()
+
+
+CASE_MATERIAL = Purpose(PURPOSE, "办件材料", may_open=may_open)

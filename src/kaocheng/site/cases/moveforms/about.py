@@ -1,0 +1,129 @@
+"""What a form may offer (可选内容): the case, its version, who fills it in and the lists of the county."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kaocheng.cases.lists import opinion_sets, special_kinds
+from kaocheng.cases.materials import missing
+from kaocheng.cases.records import Case, Task
+from kaocheng.cases.states import TaskState
+from kaocheng.catalogue.records import ItemVersion, Material
+from kaocheng.hall.posts import STAFF
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.catalogue.models import StoredDepartment
+
+Choice = tuple[str, str]
+MOST = 400
+
+
+@dataclass(frozen=True)
+class About:
+    """The things a move may speak of; `task` is the step the reader came from, "" for none."""
+
+    case: Case
+    version: ItemVersion
+    account: Account
+    task: str = ""
+
+    @cached_property
+    def materials(self) -> dict[str, Material]:
+        """The materials of the version by key."""
+        return {material.key: material for material in self.version.materials}
+
+    def materials_for(self, move: str, field: str) -> Sequence[Material]:
+        """The materials that make sense in this field of this move (可选材料)."""
+        chosen = _POOLS.get((move, field), _POOLS.get((move, ""), _all))
+        return tuple(chosen(self))
+
+    def tasks_for(self, move: str) -> Sequence[Task]:
+        """The steps this move may speak of: done ones to send back, those at hand otherwise."""
+        wanted = (TaskState.DONE,) if move == "send_back" else (TaskState.OPEN, TaskState.PAUSED)
+        own = move in ("claim_task", "finish_task")
+        return tuple(
+            task
+            for task in self.case.tasks
+            if task.state in wanted and (not own or task.unit == self.account.unit)
+        )
+
+    def opinions(self) -> Sequence[Choice]:
+        """The opinions of the steps at hand (审查意见)."""
+        tasks = [t for t in self.tasks_for("finish_task") if self.task in ("", t.key)]
+        names = dict.fromkeys(task.opinions for task in tasks)
+        words = dict.fromkeys(word for name in names for word in opinion_sets()[name].words)
+        return tuple((word, word) for word in words)
+
+    def specials(self) -> Sequence[Choice]:
+        """The special procedures this item may need, or all of them where it says nothing."""
+        named = [name for name in self.version.special if name in special_kinds()]
+        return tuple((name, name) for name in named or special_kinds())
+
+    def running(self) -> Sequence[Choice]:
+        """Special procedures under way (进行中的特别程序)."""
+        return tuple((s.number, f"{s.kind}（{s.begun_at:%m月%d日}起）") for s in self.case.running)
+
+    def units(self) -> Sequence[Choice]:
+        """Departments of the county (部门)."""
+        rows = StoredDepartment.objects.filter(county=self.case.county)
+        return tuple((row.code, row.name) for row in rows[:MOST])
+
+    def colleagues(self) -> Sequence[Choice]:
+        """Staff of the own department, and for the hall all staff (工作人员)."""
+        staff = Account.objects.filter(county=self.case.county, is_active=True)
+        staff = staff.filter(posts__role__in=[role.value for role in STAFF]).distinct()
+        if self.account.unit:
+            staff = staff.filter(unit=self.account.unit)
+        rows = staff.order_by("display_name").values_list("username", "display_name")
+        return tuple((username, name) for username, name in rows[:MOST])
+
+
+def _all(about: About) -> Sequence[Material]:
+    return about.version.materials
+
+
+def _absent(about: About) -> Sequence[Material]:
+    return missing(about.case, about.version)
+
+
+def _deferrable(about: About) -> Sequence[Material]:
+    return [m for m in _absent(about) if m.deferrable]
+
+
+def _promisable(about: About) -> Sequence[Material]:
+    return _absent(about) if about.version.promise_allowed else ()
+
+
+def _asked_for(about: About) -> Sequence[Material]:
+    told = about.case.supplement
+    return _named(about, {key for key, _ in told.missing} - set(told.came) if told else set())
+
+
+def _owed(about: About) -> Sequence[Material]:
+    return _named(about, {owed.material for owed in about.case.owing})
+
+
+def _to_correct(about: About) -> Sequence[Material]:
+    asked = (c for c in about.case.corrections if c.answered_at is None)
+    return _named(about, {key for c in asked for key in set(c.materials) - set(c.came)})
+
+
+def _present(about: About) -> Sequence[Material]:
+    return _named(about, set(about.case.received))
+
+
+def _named(about: About, keys: set[str]) -> Sequence[Material]:
+    return [material for material in about.version.materials if material.key in keys]
+
+
+_POOLS = {
+    ("accept", "deferred"): _deferrable,
+    ("accept", "promised"): _promisable,
+    ("supply", ""): _asked_for,
+    ("pay_owed", ""): _owed,
+    ("answer_correction", ""): _to_correct,
+    ("request_correction", ""): _present,
+    ("hand_over", ""): _present,
+}
+"""Which materials a field offers, by move and field."""

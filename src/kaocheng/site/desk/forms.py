@@ -1,0 +1,145 @@
+"""Forms of the desk (工作台表单)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from kaocheng.cases.moves import Field
+from kaocheng.cases.states import Channel, State
+from kaocheng.catalogue.records import ItemVersion
+from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds, purposes
+from kaocheng.site.cases.moveforms.parts import read_rows, received_rows
+from kaocheng.site.cases.situationforms import PREFIX, answers_of, situation_fields
+
+_AT_WINDOW = (Channel.WINDOW, Channel.AGENT, Channel.CROSS_REGION, Channel.POST, Channel.KIOSK)
+
+
+class IntakeForm(forms.Form):
+    """Everything the clerk asks when somebody brings an application."""
+
+    kind = forms.ChoiceField(
+        label="申请人类型", choices=[(k.key, k.name) for k in applicant_kinds().values()]
+    )
+    id_kind = forms.ChoiceField(
+        label="证件类型", choices=[(k.key, k.name) for k in id_kinds().values()]
+    )
+    id_number = forms.CharField(label="证件号码", max_length=40)
+    name = forms.CharField(label="姓名（名称）", max_length=120)
+    phone = forms.CharField(label="联系电话", max_length=30, required=False)
+    address = forms.CharField(label="通信地址", max_length=200, required=False)
+    representative = forms.CharField(label="法定代表人", max_length=80, required=False)
+    channel = forms.ChoiceField(
+        label="渠道", choices=[(c.value, c.value) for c in _AT_WINDOW], initial=Channel.WINDOW.value
+    )
+    window = forms.ChoiceField(label="窗口", required=False)
+    ticket = forms.CharField(label="号票编号", max_length=40, required=False)
+    agent = forms.CharField(label="代办人员登录名", max_length=80, required=False)
+    letter = forms.CharField(label="委托书编号", max_length=80, required=False)
+    region = forms.RegexField(r"\d{6}\Z", label="对方行政区划代码", required=False)
+    reference = forms.CharField(label="对方编号", max_length=80, required=False)
+
+    PERSON = ("kind", "id_kind", "id_number", "name", "phone", "address", "representative")
+    EXTRA = ("agent", "letter", "region", "reference")
+
+    def __init__(
+        self, *args: Any, version: ItemVersion, windows: Sequence[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.version = version
+        self.fields["window"].choices = [("", "不在窗口"), *((w, w) for w in windows)]  # type: ignore[attr-defined]
+        self.fields["window"].initial = windows[0] if windows else ""
+        self.fields |= situation_fields(version)
+        self._received = Field("received", "收到的材料", "received")
+        self.fields |= received_rows(self._received.name, version.materials)
+
+    @property
+    def person_fields(self) -> list[forms.BoundField]:
+        """Who applies."""
+        return [self[name] for name in self.PERSON]
+
+    @property
+    def way_fields(self) -> list[forms.BoundField]:
+        """How it came."""
+        return [self[name] for name in ("channel", "window", "ticket")]
+
+    @property
+    def extra_fields(self) -> list[forms.BoundField]:
+        """What only agents and partner regions fill in."""
+        return [self[name] for name in self.EXTRA]
+
+    @property
+    def situation_fields(self) -> list[forms.BoundField]:
+        """The questions."""
+        return [self[name] for name in self.fields if name.startswith(PREFIX)]
+
+    @property
+    def material_rows(self) -> list[list[forms.BoundField]]:
+        """The materials, a row each."""
+        names = list(received_rows(self._received.name, self.version.materials))
+        return [[self[name] for name in names[at : at + 4]] for at in range(0, len(names), 4)]
+
+    @property
+    def person(self) -> dict[str, str]:
+        """The applicant as `register_applicant` takes it."""
+        return {name: self.cleaned_data[name] for name in self.PERSON}
+
+    @property
+    def extra(self) -> dict[str, str]:
+        """What is said of agent and partner region."""
+        return {name: self.cleaned_data[name] for name in self.EXTRA if self.cleaned_data[name]}
+
+    @property
+    def situations(self) -> tuple[str, ...]:
+        """The answers that count."""
+        return answers_of(self.version, self.cleaned_data)
+
+    @property
+    def received(self) -> list[dict[str, Any]]:
+        """The materials that came."""
+        return read_rows(self._received.name, self.version.materials, self.cleaned_data)
+
+
+class CaseFilter(forms.Form):
+    """What narrows the list of cases."""
+
+    number = forms.CharField(label="办件编号", max_length=40, required=False)
+    item = forms.CharField(label="事项编号或名称", max_length=60, required=False)
+    state = forms.ChoiceField(
+        label="状态",
+        required=False,
+        choices=[("", "全部"), *((s.value, s.value) for s in State)],
+    )
+    channel = forms.ChoiceField(
+        label="渠道",
+        required=False,
+        choices=[("", "全部"), *((c.value, c.value) for c in Channel)],
+    )
+    due = forms.ChoiceField(
+        label="时限",
+        required=False,
+        choices=[
+            ("", "全部"), ("late", "已超期"), ("today", "今天到期"), ("soon", "三日内到期"),
+            ("paused", "特别程序中"), ("owing", "容缺未补"),
+        ],
+    )  # fmt: skip
+    since = forms.DateField(
+        label="接件日期自", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label="至", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class PurposeForm(forms.Form):
+    """Why personal data are looked at."""
+
+    purpose = forms.ChoiceField(label="查看用途", choices=[])
+
+    def __init__(self, *args: Any, roles: frozenset[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["purpose"].choices = [  # type: ignore[attr-defined]
+            (key, purpose.name) for key, purpose in purposes().items() if purpose.roles & roles
+        ]

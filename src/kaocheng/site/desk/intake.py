@@ -1,0 +1,70 @@
+"""Taking a case in at the window (窗口接件): applicant, situation, case and materials, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from kaocheng.cases.states import Channel
+from kaocheng.hall.posts import Role
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.applicants.services import give_consent, register_applicant
+from kaocheng.site.cases.materialfiles import keep_files
+from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.services import make_move, open_case
+from kaocheng.site.hall.services import link_case
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What somebody brought to the window (接件内容)."""
+
+    item: str
+    person: Mapping[str, str]
+    channel: Channel
+    window: str = ""
+    ticket: str = ""
+    situations: Sequence[str] = ()
+    received: Sequence[dict[str, Any]] = ()
+    extra: Mapping[str, str] | None = None
+
+
+@transaction.atomic
+def take_in(*, brought: Brought, by: Account, at: datetime) -> StoredCase:
+    """Register the applicant, open the case, note its materials and its ticket."""
+    role = Role.WINDOW_CLERK
+    applicant = register_applicant(county=by.county, at=at, by=by, role=role, **brought.person)
+    give_consent(county=by.county, number=applicant.number, channel="窗口", at=at, by=by)
+    row = open_case(
+        county=by.county,
+        item=brought.item,
+        applicant=applicant.number,
+        channel=brought.channel,
+        window=brought.window,
+        ticket=brought.ticket,
+        situations=brought.situations,
+        by=by,
+        role=role,
+        at=at,
+        **(brought.extra or {}),
+    )
+    if brought.received:
+        given = {"received": keep_files(brought.received, case=row.number, by=by, at=at)}
+        row = make_move(
+            county=row.county,
+            number=row.number,
+            move="receive",
+            given=given,
+            by=by,
+            role=role,
+            at=at,
+        )
+    if brought.ticket:
+        link_case(
+            county=row.county, number=brought.ticket, case=row.number, by=by, role=role, at=at
+        )
+    return row

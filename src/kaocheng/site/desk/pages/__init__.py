@@ -1,0 +1,1 @@
+"""Pages of the desk (工作台页面)."""

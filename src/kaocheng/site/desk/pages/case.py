@@ -1,0 +1,121 @@
+"""The page of a case (办件页): how it stands, what runs, what may be done now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from kaocheng.cases.limits import budget_of, ledger_of, owed_due, promise_due, special_due
+from kaocheng.cases.materials import missing
+from kaocheng.cases.moves import CLOCKS, moves
+from kaocheng.cases.opening import OPENING
+from kaocheng.cases.records import Case
+from kaocheng.catalogue.records import ItemVersion
+from kaocheng.kernel.clocks import SHANGHAI, explain_clock
+from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.applicants.models import StoredApplicant
+from kaocheng.site.audit.models import StoredEvent
+from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.desk.names import people_names, state_badge, unit_names
+from kaocheng.site.desk.pages.shared import seen_case, version_of_case
+from kaocheng.site.desk.reading import SYSTEM_MADE, clocks_of, moves_for, tasks_of
+from kaocheng.site.law.services import calendar_in_force
+
+MAIN = (
+    "accept", "finish_task", "claim_task", "grant", "close", "deliver", "supply", "pay_owed",
+    "answer_correction", "notify_supplement", "receive",
+)  # fmt: skip
+"""Moves that stand first and large: what the work usually goes on with."""
+
+
+def case(request: SignedIn, number: str) -> HttpResponse:
+    """One case."""
+    row = seen_case(request.user, number)
+    record, now, calendar = row.record(), timezone.now(), calendar_in_force()
+    version = version_of_case(row)
+    applicant = StoredApplicant.objects.of(row.county).get(number=row.applicant)
+    able = moves_for(record, request.user, applicant.number if _own(request, applicant) else "")
+    main = [able[key] for key in MAIN if key in able]
+    context = {
+        "row": row,
+        "case": record,
+        "version": version,
+        "applicant": applicant,
+        "badge": state_badge(row.state),
+        "clocks": clocks_of(record, calendar, now),
+        "tasks": tasks_of(record, calendar, now),
+        "units": unit_names(row.county),
+        "materials": _materials(record, version),
+        "owed": [(o, owed_due(o, calendar)) for o in record.owed],
+        "promises": [(p, promise_due(p, calendar)) for p in record.promises],
+        "specials": [(s, special_due(s, calendar)) for s in record.specials],
+        "main_moves": main,
+        "other_moves": [m for k, m in able.items() if k not in MAIN and k not in SYSTEM_MADE],
+        "system_moves": [m for k, m in able.items() if k in SYSTEM_MADE],
+        "events": _events(row),
+    }
+    return render(request, "desk/case.html", context)
+
+
+def clock(request: SignedIn, number: str, name: str) -> HttpResponse:
+    """How a due date was reached (此日期如何得出): day by day."""
+    row = seen_case(request.user, number)
+    record, now, calendar = row.record(), timezone.now(), calendar_in_force()
+    budget, ledger = (
+        (budget_of(record, name), ledger_of(record, name)) if name in CLOCKS else (None, ())
+    )
+    if budget is None or not ledger:
+        raise Http404("这个办件没有这项时限，或者它还没有起算。")
+    shown = next(c for c in clocks_of(record, calendar, now) if c.name == name)
+    lines = explain_clock(budget, ledger, calendar, now)
+    context = {"row": row, "name": name, "clock": shown, "ledger": ledger, "lines": lines}
+    return render(request, "desk/clock.html", context)
+
+
+def _own(request: SignedIn, applicant: StoredApplicant) -> bool:
+    return applicant.account_id == request.user.pk
+
+
+def _materials(record: Case, version: ItemVersion) -> list[dict[str, Any]]:
+    """Each material of the item: whether it is in, owed, replaced by a promise or missing."""
+    absent = {m.key for m in missing(record, version)}
+    owed = {o.material for o in record.owing}
+    promised = {key for promise in record.promises for key in promise.materials}
+    have = {m.key: m for m in record.materials}
+    rows = []
+    for material in version.materials:
+        key = material.key
+        state = (
+            ("已收", "badge-ok") if key in have
+            else ("容缺", "badge-warn") if key in owed
+            else ("承诺", "badge-info") if key in promised
+            else ("缺", "badge-bad") if key in absent
+            else ("不需要", "")
+        )  # fmt: skip
+        rows.append({"material": material, "received": have.get(key), "state": state})
+    return rows
+
+
+def _events(row: StoredCase) -> list[dict[str, Any]]:
+    """What happened, the latest first."""
+    stored = StoredEvent.objects.filter(county=row.county, stream=f"case/{row.number}")
+    found = list(stored.order_by("-serial"))
+    names = people_names([event.actor for event in found])
+    titles = {OPENING: "登记"} | {key: move.title for key, move in moves().items()}
+    return [
+        {
+            "at": event.at.astimezone(SHANGHAI),
+            "title": titles.get(event.kind, event.kind),
+            "who": names[event.actor],
+            "serial": event.serial,
+            "told": [
+                event.told[name]
+                for name in ("reason", "remark", "opinion", "special", "reasons")
+                if event.told.get(name)
+            ],
+        }
+        for event in found
+    ]

@@ -1,0 +1,75 @@
+"""Making a move (办理一步): the form of the move, and what comes of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from kaocheng.cases.moves import moves
+from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.cases.materialfiles import keep_files
+from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.moveforms import About, MoveForm
+from kaocheng.site.cases.services import make_move
+from kaocheng.site.desk.pages.shared import seen_case, version_of_case
+from kaocheng.site.desk.reading import SYSTEM_MADE, OpenMove, moves_for
+
+
+def move(request: SignedIn, number: str, key: str) -> HttpResponse:
+    """The form of one move on one case; a move that is not open is refused with its reason."""
+    row = seen_case(request.user, number)
+    record = row.record()
+    able = _able(request, row, key)
+    about = About(record, version_of_case(row), request.user, request.GET.get("task", ""))
+    data = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = MoveForm(*data, move=able.move, about=about)
+    if request.method == "POST" and form.is_valid():
+        try:
+            moved = _made(request, row, able, form, timezone.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"已办理“{able.move.title}”，现在是“{moved.state}”。")
+            return redirect("desk:case", number)
+    context = {"row": row, "move": able.move, "role": able.role, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "desk/move.html", context, status=status)
+
+
+def _able(request: SignedIn, row: StoredCase, key: str) -> OpenMove:
+    """The move in the role that allows it, or the reason why it is not open."""
+    found = moves_for(row.record(), request.user).get(key)
+    if found is not None and key not in SYSTEM_MADE:
+        return found
+    if key not in moves() or key in SYSTEM_MADE:
+        raise Refusal("case.move", "没有这个动作。", "请从办件页所列的动作中选择。")
+    title = moves()[key].title
+    raise Refusal(
+        "case.move",
+        f"办件 {row.number} 现在是“{row.state}”，您不能“{title}”。",
+        "可能别人刚办过，请回到办件页查看最新情况。",
+    )
+
+
+def _made(
+    request: SignedIn, row: StoredCase, able: OpenMove, form: MoveForm, at: datetime
+) -> StoredCase:
+    given: dict[str, Any] = form.given()
+    if "received" in given:
+        given["received"] = keep_files(given["received"], case=row.number, by=request.user, at=at)
+    return make_move(
+        county=row.county,
+        number=row.number,
+        move=able.move.key,
+        given=given,
+        by=request.user,
+        role=able.role,
+        at=at,
+        expected_serial=form.cleaned_data["serial"],
+    )

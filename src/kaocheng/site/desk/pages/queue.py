@@ -1,0 +1,169 @@
+"""Today's work (今日待办): what waits for this person, the most urgent first, one section a role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from kaocheng.cases.states import State
+from kaocheng.hall.posts import Role
+from kaocheng.kernel.workdays import WorkCalendar
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.cases.models import StoredCase, StoredTask
+from kaocheng.site.desk.reading import days_left, tone_of
+from kaocheng.site.law.services import calendar_in_force
+
+SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits (待办一件)."""
+
+    case: StoredCase
+    step: str
+    task: str
+    due: date | None
+    left: int | None
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Today, and the calendar in force (今天)."""
+
+    today: date
+    calendar: WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What waits in one role (一类待办)."""
+
+    title: str
+    about: str
+    rows: Sequence[Waiting]
+    count: int
+    empty: str
+
+
+def queue(request: SignedIn) -> HttpResponse:
+    """Everything that waits for me; a number typed into the box opens that case at once."""
+    if wanted := request.GET.get("number", "").strip():
+        return _opened(request, wanted)
+    sections = list(_sections(request.user))
+    late = sum(1 for section in sections for row in section.rows if row.tone == "bad")
+    soon = sum(1 for section in sections for row in section.rows if row.tone == "warn")
+    context = {
+        "sections": sections,
+        "total": sum(section.count for section in sections),
+        "late": late,
+        "soon": soon,
+        "takes_in": Role.WINDOW_CLERK in request.user.roles,
+        "today": timezone.localdate(),
+    }
+    return render(request, "desk/queue.html", context)
+
+
+def _opened(request: SignedIn, wanted: str) -> HttpResponse:
+    seen = StoredCase.objects.visible_to(request.user)
+    row = seen.filter(number=wanted).first() or seen.filter(ticket=wanted).newest().first()
+    if row is None:
+        row = seen.filter(number__endswith=wanted).newest().first() if len(wanted) >= 4 else None
+    if row is None:
+        return render(request, "desk/not_found.html", {"wanted": wanted}, status=404)
+    return redirect("desk:case", row.number)
+
+
+def _sections(account: Account) -> Iterator[Section]:
+    day = Day(timezone.localdate(), calendar_in_force())
+    for role, build in _BY_ROLE.items():
+        if role in account.roles:
+            yield from build(account, day)
+
+
+def _window(account: Account, day: Day) -> Iterator[Section]:
+    seen = StoredCase.objects.visible_to(account)
+    registered = seen.queue_for(unit=account.unit, role=Role.WINDOW_CLERK)
+    yield _of_cases(
+        "待受理", "五日内决定是否受理，材料不齐的一次告知", registered, "answer_by", day
+    )
+    back = seen.filter(state=State.SUPPLEMENTING.value).open().order_by("supply_by", "id")
+    yield _of_cases("等待补正", "申请人补齐后重新起算", back, "supply_by", day)
+
+
+def _tasks(account: Account, day: Day) -> Iterator[Section]:
+    role = _reviewer(account)
+    mine = StoredTask.objects.of(account.county).queue_for(unit=account.unit, role=role)
+    rows = [
+        _waiting(task.case, task.name, task.key, task.due_on or task.case.due_on, day)
+        for task in mine.select_related("case").defer("case__facts")[:SHOWN]
+    ]
+    yield Section("待审查环节", "按环节时限排序", rows, _count(mine), "没有等待审查的环节。")
+
+
+def _to_decide(account: Account, day: Day) -> Iterator[Section]:
+    role = _reviewer(account)
+    waiting = StoredCase.objects.of(account.county).to_decide(account.unit, role)
+    yield _of_cases("待决定", "各环节已办，等待决定", waiting, "due_on", day)
+
+
+def _reviewer(account: Account) -> Role:
+    """The wider of the two roles that examine."""
+    chief = Role.CHIEF_REPRESENTATIVE
+    return chief if chief in account.roles else Role.APPROVER
+
+
+def _reviewing(account: Account, day: Day) -> Iterator[Section]:
+    yield from _tasks(account, day)
+    yield from _to_decide(account, day)
+
+
+def _chief(account: Account, day: Day) -> Iterator[Section]:
+    """The chief representative works both queues; one who also approves sees them once."""
+    if Role.APPROVER not in account.roles:
+        yield from _reviewing(account, day)
+
+
+def _issuing(account: Account, day: Day) -> Iterator[Section]:
+    waiting = StoredCase.objects.visible_to(account).to_issue()
+    yield _of_cases("待出件", "自决定之日起十日内送达", waiting, "serve_by", day)
+
+
+_BY_ROLE: dict[Role, Callable[[Account, Day], Iterator[Section]]] = {
+    Role.WINDOW_CLERK: _window,
+    Role.APPROVER: _reviewing,
+    Role.CHIEF_REPRESENTATIVE: _chief,
+    Role.ISSUER: _issuing,
+}
+
+
+def _of_cases(
+    title: str,
+    about: str,
+    found: QuerySet[StoredCase],
+    column: str,
+    day: Day,
+) -> Section:
+    rows = [
+        _waiting(row, row.state, "", getattr(row, column), day)
+        for row in found.defer("facts")[:SHOWN]
+    ]
+    return Section(title, about, rows, _count(found), f"没有{title}的办件。")
+
+
+def _waiting(case: StoredCase, step: str, task: str, due: date | None, day: Day) -> Waiting:
+    left = days_left(due, day.today, day.calendar)
+    return Waiting(case, step, task, due, left, tone_of(left))
+
+
+def _count(found: QuerySet[Any]) -> int:
+    return found.order_by().count()
