@@ -90,8 +90,10 @@ CONTENTS: tuple[Content, ...] = (
     Acceptance(DAY, Budget(20), DUE, reckoning(), HANDED),
     Correction(LACKS, date(2026, 10, 20)),
     NotAccepted(
-        "所申请的经营场所位于邻近县", ("《公共场所卫生管理条例实施细则》第二十二条",),
-        "邻近县行政审批局", "联系电话：0000-7654321",
+        "所申请的经营场所位于邻近县",
+        ("《公共场所卫生管理条例实施细则》第二十二条",),
+        authority="邻近县行政审批局",
+        authority_contact="联系电话：0000-7654321",
     ),
     SpecialProcedure(
         "专家评审", "该场所使用集中空调通风系统", date(2026, 10, 12), Budget(3),

@@ -1,0 +1,1 @@
+"""Archive of a case (归档): one package with its papers, materials and events, that proves itself."""
