@@ -13,7 +13,7 @@ from kaocheng.kernel.clocks import Budget
 
 NOTHING = Budget(0)
 """Stands for a promised limit that was not filled in yet (未填)."""
-_WORDS: Mapping[str, type[Necessity] | type[Stage]] = {"necessity": Necessity, "stage": Stage}
+_WORDS: Mapping[str, type[Necessity | Stage]] = {"necessity": Necessity, "stage": Stage}
 _BARE = {"promised": NOTHING, "statutory": None}
 
 

@@ -13,6 +13,7 @@ from kaocheng.catalogue.drafting import empty, with_elements, with_part
 from kaocheng.catalogue.elements import parts
 from kaocheng.catalogue.fields import Field, settled
 from kaocheng.catalogue.flaws import Flaw
+from kaocheng.catalogue.numbers import WORDING, is_number
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.registers import ITEMS, all_registers, fields_of
 from kaocheng.kernel.faults import Fault
@@ -156,6 +157,11 @@ class _Reading:
                 first = self._places[number, "", 0][2]
                 twice = Misread(f"事项编号与第{first}行重复", "请改编号，或删去一行")
                 self._tell(listing, entry, "事项编号", number, twice)
+                self._torn.add(number)
+            elif number and not is_number(number):
+                self._tell(
+                    listing, entry, "事项编号", number, Misread(WORDING.rstrip("。"), "请改编号")
+                )
                 self._torn.add(number)
             elif number:
                 self._items[number] = values

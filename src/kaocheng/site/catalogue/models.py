@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from kaocheng.catalogue.numbers import NUMBER, WORDING
 from kaocheng.catalogue.states import Standing, State
+from kaocheng.hall.posts import Role
+from kaocheng.site.accounts.models import Account
 
 
 class StoredDepartment(models.Model):
@@ -36,6 +40,19 @@ class StoredDepartment(models.Model):
         return self.short or self.name
 
 
+class ItemQuerySet(models.QuerySet["StoredItem"]):
+    """Questions to the items (事项查询); every one of them begins with a county."""
+
+    def visible_to(self, account: Account) -> ItemQuerySet:
+        """What this account manages: the whole catalogue, or what its department holds or may claim."""
+        here = self.filter(county=account.county)
+        if Role.CATALOGUE_MANAGER in account.roles:
+            return here
+        if Role.DEPARTMENT_MANAGER in account.roles:
+            return here.filter(Q(unit=account.unit) | Q(state=State.UNASSIGNED))
+        return self.none()
+
+
 class StoredItem(models.Model):
     """An item (政务服务事项): who holds it and how far its current round of work is.
 
@@ -44,7 +61,9 @@ class StoredItem(models.Model):
     """
 
     county = models.CharField("行政区划代码", max_length=6)
-    number = models.CharField("事项编号", max_length=40)
+    number = models.CharField(
+        "事项编号", max_length=40, validators=[RegexValidator(NUMBER, WORDING)]
+    )
     name = models.CharField("事项名称", max_length=300)
     kind = models.CharField("事项类型", max_length=2)
     level = models.CharField("行使层级", max_length=1)
@@ -55,6 +74,8 @@ class StoredItem(models.Model):
     note = models.CharField("说明", max_length=500, blank=True)
     serial = models.PositiveIntegerField("序号", default=0)
     changed_at = models.DateTimeField("变动时间")
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         """One number once a county."""
@@ -145,7 +166,7 @@ class StoredVersion(models.Model):
     content = models.TextField("内容")
     digest = models.CharField("摘要值", max_length=64)
     reason = models.CharField("变更说明", max_length=500, blank=True)
-    filled_by = models.CharField("填报人", max_length=150, blank=True)
+    filled_by = models.CharField("填报人", max_length=1000, blank=True)
     published_by = models.CharField("发布人", max_length=150, blank=True)
     published_at = models.DateTimeField("发布时间", null=True, blank=True)
 
@@ -180,4 +201,107 @@ class StoredVersion(models.Model):
             ),
             models.Index(fields=["county", "body", "standing"], name="version_by_body"),
             models.Index(fields=["county", "kind", "standing"], name="version_by_kind"),
+        ]
+
+
+class StoredDelegation(models.Model):
+    """An item handed down to a town (下沉): from, to, since, until, basis, and who ended it."""
+
+    county = models.CharField("行政区划代码", max_length=6)
+    item = models.CharField("事项编号", max_length=40)
+    source = models.CharField("下放部门", max_length=40)
+    target = models.CharField("承接镇街", max_length=40)
+    since = models.DateField("起始日")
+    until = models.DateField("终止日", null=True, blank=True)
+    basis = models.CharField("依据", max_length=300)
+    powers = models.CharField("权限", max_length=20, default="受理")
+
+    class Meta:
+        """One item begins in one town once a day."""
+
+        verbose_name = "下沉"
+        verbose_name_plural = "下沉"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["county", "item", "target", "since"], name="delegation_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=models.F("since")),
+                name="delegation_ends_after_it_begins",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["county", "target", "item"], name="delegation_by_town")
+        ]
+
+
+class StoredDirectory(models.Model):
+    """A list that is kept and published (目录清单); `published` is its last published version, 0 before."""
+
+    county = models.CharField("行政区划代码", max_length=6)
+    kind = models.CharField("清单种类", max_length=20)
+    title = models.CharField("名称", max_length=120)
+    published = models.PositiveIntegerField("已发布版本", default=0)
+    serial = models.PositiveIntegerField("序号", default=0)
+
+    class Meta:
+        """One list of a kind in a county."""
+
+        verbose_name = "目录清单"
+        verbose_name_plural = "目录清单"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["county", "kind"], name="directory_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class StoredOrder(models.Model):
+    """An order that changed a list (清单调整); `content` is its canonical text."""
+
+    county = models.CharField("行政区划代码", max_length=6)
+    directory = models.ForeignKey(
+        StoredDirectory, models.CASCADE, related_name="orders", verbose_name="目录清单"
+    )
+    serial = models.PositiveIntegerField("序号")
+    version = models.PositiveIntegerField("版本号")
+    content = models.TextField("内容")
+    made_by = models.CharField("经办人", max_length=150)
+    made_at = models.DateTimeField("时间")
+
+    class Meta:
+        """Orders of a list are counted."""
+
+        verbose_name = "清单调整"
+        verbose_name_plural = "清单调整"
+        ordering: ClassVar = ["county", "directory", "serial"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["county", "directory", "serial"], name="order_once")
+        ]
+
+
+class StoredEdition(models.Model):
+    """A published version of a list (清单版本): when, by whom, on what basis, how many entries."""
+
+    county = models.CharField("行政区划代码", max_length=6)
+    directory = models.ForeignKey(
+        StoredDirectory, models.CASCADE, related_name="editions", verbose_name="目录清单"
+    )
+    version = models.PositiveIntegerField("版本号")
+    on = models.DateField("公布日期")
+    basis = models.CharField("依据", max_length=300)
+    entries = models.PositiveIntegerField("条目数")
+    digest = models.CharField("摘要值", max_length=64)
+    published_by = models.CharField("发布人", max_length=150)
+    published_at = models.DateTimeField("发布时间")
+
+    class Meta:
+        """A version once a list."""
+
+        verbose_name = "清单版本"
+        verbose_name_plural = "清单版本"
+        ordering: ClassVar = ["county", "directory", "-version"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["county", "directory", "version"], name="edition_once")
         ]

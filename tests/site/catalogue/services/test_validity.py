@@ -39,7 +39,9 @@ def test_days_that_another_version_has_are_refused(county: str) -> None:
 
 
 @given(tries=st.lists(st.tuples(days, st.none() | days), max_size=6))
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_whatever_is_tried_no_day_has_two_versions(
     county: str, tries: list[tuple[date, date | None]]
 ) -> None:

@@ -9,6 +9,9 @@ from django.db import transaction
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.states import Standing, State
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.audit.services import append
+from kaocheng.site.audit.services.appending import SYSTEM
 from kaocheng.site.catalogue.models import StoredCode, StoredItem, StoredVersion
 from kaocheng.site.catalogue.services.rows import code_rows, version_row
 from kaocheng.site.catalogue.services.validity import make_room
@@ -16,7 +19,13 @@ from kaocheng.site.catalogue.services.validity import make_room
 
 @transaction.atomic
 def adopt_version(
-    *, county: str, version: ItemVersion, at: datetime, by: str = "", source: str = ""
+    *,
+    county: str,
+    version: ItemVersion,
+    at: datetime,
+    by: Account | str = SYSTEM,
+    role: str = SYSTEM,
+    source: str = "",
 ) -> StoredVersion:
     """Store an item together with its published version, as taken from a directory.
 
@@ -48,10 +57,15 @@ def adopt_version(
         standing=Standing.PUBLISHED,
         valid_from=version.valid_from,
         valid_to=version.valid_to,
-        published_by=by,
+        published_by=by if isinstance(by, str) else by.get_username(),
         published_at=at,
     )
     row.full_clean()
     row.save()
     StoredCode.objects.bulk_create(code_rows(item, version), ignore_conflicts=True)
+    facts = {"version": version.version, "digest": row.digest, "valid_from": version.valid_from}
+    append(
+        county=county, stream=f"item/{version.item}", kind="adopt", facts=facts, actor=by, role=role,
+        at=at,
+    )  # fmt: skip
     return row
