@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.applicants.services import register_applicant
+from kaocheng.site.applicants.models import StoredApplicant
+from kaocheng.site.applicants.services import link_account, register_applicant
 from tests.site.applicants.conftest import citizen
 from tests.site.cases.people import Desk, desk_of
 from tests.site.catalogue.items import publish_immediate, publish_ordinary, publish_tolerant
@@ -28,6 +29,8 @@ def desk(county: str, account_of: AccountOf) -> Desk:
         county=county, kind="natural", name="申请人乙", id_kind="resident", id_number=citizen(1),
         phone="13900000000", at=made.at,
     ).number  # fmt: skip
+    StoredApplicant.objects.filter(account=made.citizen).update(account=None)
+    link_account(county=county, number=made.applicant, account=made.citizen, at=made.at)
     return made
 
 

@@ -30,7 +30,7 @@ class Brought:
     ticket: str = ""
     situations: Sequence[str] = ()
     received: Sequence[dict[str, Any]] = ()
-    extra: Mapping[str, str] | None = None
+    extra: Mapping[str, Any] | None = None
 
 
 @transaction.atomic

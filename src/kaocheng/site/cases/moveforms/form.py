@@ -32,7 +32,8 @@ class MoveForm(forms.Form):
     serial = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, move: Move, about: About, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"serial": about.case.serial}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("serial", about.case.serial)
         self.move = move
         self.parts: list[Part] = [part_of(move, field, about) for field in move.fields]
         for part in self.parts:

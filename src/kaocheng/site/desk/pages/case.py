@@ -19,9 +19,9 @@ from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.desk.names import people_names, state_badge, unit_names
+from kaocheng.site.cases.names import people_names, state_badge, unit_names
 from kaocheng.site.desk.pages.shared import seen_case, version_of_case
-from kaocheng.site.desk.reading import SYSTEM_MADE, clocks_of, moves_for, tasks_of
+from kaocheng.site.cases.showing import SYSTEM_MADE, clocks_of, moves_for, tasks_of
 from kaocheng.site.law.services import calendar_in_force
 
 MAIN = (

@@ -18,7 +18,7 @@ from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.cases.models import StoredCase, StoredTask
-from kaocheng.site.desk.reading import days_left, tone_of
+from kaocheng.site.cases.showing import days_left, tone_of
 from kaocheng.site.law.services import calendar_in_force
 
 SHOWN = 30

@@ -1,4 +1,4 @@
-"""What the desk shows of a case (办件展示): its clocks, its colours, the moves at hand."""
+"""What pages show of a case (办件展示): its clocks, its colours, the moves at hand."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Pages for applicants (网上大厅页面)."""
