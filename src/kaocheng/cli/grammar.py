@@ -34,6 +34,7 @@ def grammar() -> Parser:
     _trace(commands)
     _verify(commands)
     _audit(commands)
+    _serve(commands)
     return parser
 
 
@@ -195,6 +196,32 @@ def _audit(commands: _Commands[Parser]) -> None:
         "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
     )
     parser.add_argument("--no-progress", action="store_true", help="不显示进度")
+
+
+def _serve(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "serve",
+        "开启政务服务网站；数据文件夹是空的时候，自动准备好一切。",
+        "  kaocheng serve\n  kaocheng serve --host 0.0.0.0 --port 8080 --store 数据\n"
+        "  kaocheng serve --rescue admin\n\n退出码：0 正常停止；2 端口被占用，或者不能启动。",
+    )
+    parser.add_argument("--port", type=_positive, default=8000, metavar="端口", help="默认 8000")
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="地址", help="默认只供本机；0.0.0.0 供全网"
+    )
+    parser.add_argument(
+        "--store", type=Path, metavar="文件夹", help="数据放在这里，默认 kaocheng-store"
+    )
+    parser.add_argument(
+        "--workers", type=_positive, default=0, metavar="数", help="进程数；SQLite 只用 1 个"
+    )
+    parser.add_argument("--certificate", type=Path, metavar="文件", help="HTTPS 证书（PEM）")
+    parser.add_argument("--key", type=Path, metavar="文件", help="HTTPS 证书的私钥（PKCS#8）")
+    parser.add_argument(
+        "--rescue", default="", metavar="登录名", help="给这名系统管理员重发密码，解除双重验证"
+    )
+    parser.add_argument("--demo", action="store_true", help="放入示范大厅，供试用和演示")
 
 
 def _new_year(commands: _Commands[Parser]) -> None:

@@ -1,42 +1,15 @@
-"""Forms of accounts (账号表单)."""
+"""Forms of those who manage accounts (账号管理表单)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import LoginForm, SignupForm
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils import timezone
 
 from kaocheng.hall.posts import STAFF, Role
 from kaocheng.site.accounts.models import Account, StoredPost
 from kaocheng.site.accounts.ranks import givable
-
-
-class SignInForm(LoginForm):  # type: ignore[misc]
-    """Name and password; labels stand above the boxes, not inside."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["login"].label = "登录名"
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
-        self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
-
-
-class SignUpForm(SignupForm):  # type: ignore[misc]
-    """Registration of an applicant: who he is he says later, when he applies."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
-        self.fields["username"].label = "登录名"
-        self.fields[
-            "username"
-        ].help_text = "4 个字符以上，可用汉字、字母、数字；不要用身份证号、手机号。"
-        self.fields["password1"].help_text = "；".join(password_validators_help_texts()) + "。"
 
 
 class PeopleFilter(forms.Form):
