@@ -9,7 +9,7 @@ import environ
 
 ENV = environ.Env()
 STORE = Path(ENV("KAOCHENG_STORE", default="kaocheng-store")).resolve()
-COUNTY = ENV("KAOCHENG_COUNTY", default="510904")
+COUNTY = ENV("KAOCHENG_COUNTY", default="519901")
 COUNTY_NAME = ENV("KAOCHENG_COUNTY_NAME", default="示范县")
 SITE_NAME = ENV("KAOCHENG_SITE_NAME", default=f"{COUNTY_NAME}政务服务中心")
 DEBUG = ENV.bool("KAOCHENG_DEBUG", default=False)
