@@ -193,3 +193,25 @@ def test_the_list_is_narrowed(desk: Desk, browser: Browser) -> None:
         {"number": "x"},
     ):
         assert 200 == clerk.get("/desk/cases/", asked).status_code
+
+
+def test_after_delivery_rating_and_archive(desk: Desk, browser: Browser) -> None:
+    """Two buttons: the invitation bears its number, the archive its hash, both noted in the case."""
+    row = desk.open("P002")
+    for move, who, given in (
+        ("accept", desk.clerk, {}),
+        ("grant", desk.clerk, {}),
+        ("close", desk.clerk, {}),
+        ("deliver", desk.issuer, {"mode": "现场", "receiver": "本人"}),
+    ):
+        desk.move(row, move, who, **given)
+    issuer = browser(desk.issuer)
+    for key in ("invite_rating", "archive"):
+        answer = issuer.post(reverse("desk:closing", args=[row.number, key]))
+        assert 302 == answer.status_code, answer.text
+    record = StoredCase.objects.get(pk=row.pk).record()
+    assert State.ARCHIVED is record.state
+    assert record.rating
+    assert record.archive
+    again = issuer.post(reverse("desk:closing", args=[row.number, "archive"]))
+    assert 409 == again.status_code

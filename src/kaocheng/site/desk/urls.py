@@ -5,7 +5,7 @@ from __future__ import annotations
 from kaocheng.hall.posts import Role
 from kaocheng.site.base.entries import Entry, Group
 from kaocheng.site.base.routes import page
-from kaocheng.site.desk.pages import case, intake, listing, moving, person, queue
+from kaocheng.site.desk.pages import case, closing, intake, listing, moving, person, queue
 
 DESK = frozenset({Role.WINDOW_CLERK, Role.APPROVER, Role.CHIEF_REPRESENTATIVE, Role.ISSUER})
 SEERS = DESK | {Role.DEPARTMENT_MANAGER, Role.HALL_SUPERVISOR, Role.INSPECTOR}
@@ -28,5 +28,6 @@ urlpatterns = [
     page("cases/<str:number>/", case.case, name="case", may=SEERS),
     page("cases/<str:number>/clock/<str:name>/", case.clock, name="clock", may=SEERS),
     page("cases/<str:number>/applicant/", person.person, name="person", may=SEERS),
+    page("cases/<str:number>/closing/<str:key>/", closing.closing, name="closing", may=DESK),
     page("cases/<str:number>/moves/<str:key>/", moving.move, name="move", may=SEERS),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ urlpatterns = [
     ),
     page("my/<str:number>/", mine.case, name="case", may=ME),
     page("my/<str:number>/<str:key>/", mine.move, name="move", may=ME),
+    page("track/<str:number>/<str:code>/", tracking.by_code, name="track_code", may=ANYONE),
     page(
         "track/", tracking.track, name="track", may=ANYONE,
         entry=Entry("进度查询", "凭办件编号和查询码查办到哪一步", Group.SERVICE, place=40),

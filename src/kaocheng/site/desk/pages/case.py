@@ -20,8 +20,8 @@ from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.names import people_names, state_badge, unit_names
-from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 from kaocheng.site.cases.showing import SYSTEM_MADE, clocks_of, moves_for, tasks_of
+from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 from kaocheng.site.law.services import calendar_in_force
 
 MAIN = (

@@ -14,9 +14,9 @@ from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.desk.forms import CaseFilter
 from kaocheng.site.cases.names import state_badge
 from kaocheng.site.cases.showing import days_left, tone_of
+from kaocheng.site.desk.forms import CaseFilter
 from kaocheng.site.law.services import calendar_in_force
 
 SOON = timedelta(days=3)

@@ -17,8 +17,8 @@ from kaocheng.site.cases.materialfiles import keep_files
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.moveforms import About, MoveForm
 from kaocheng.site.cases.services import make_move
-from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 from kaocheng.site.cases.showing import SYSTEM_MADE, OpenMove, moves_for
+from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 
 
 def move(request: SignedIn, number: str, key: str) -> HttpResponse:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from django.utils.http import urlencode
 
 from kaocheng.cases.limits import budget_of, ledger_of
 from kaocheng.kernel.clocks import explain_clock
@@ -36,6 +38,11 @@ def track(request: HttpRequest) -> HttpResponse:
     response = render(request, "portal/tracked.html", context)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def by_code(request: HttpRequest, number: str, code: str) -> HttpResponse:
+    """What the square code of a receipt leads to."""
+    return redirect(f"{reverse('portal:track')}?{urlencode({'number': number, 'code': code})}")
 
 
 def _found(number: str, code: str) -> StoredCase | None:
