@@ -39,7 +39,7 @@ def last(walk: Walk) -> Told:
         walk.version,
         walk.events[-1],
         walk.calendar,
-        unit_name=lambda unit: f"部门{unit}",
+        units={"D009": "卫生健康局"},
         issued=(("准予行政许可决定书", "示审批许准〔2026〕1号"),),
     )
 

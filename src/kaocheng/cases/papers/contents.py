@@ -6,7 +6,7 @@ Whoever stores a move asks `contents_of` for its papers; the same event always g
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -64,14 +64,14 @@ _ENDINGS = "。；;.，, "
 class Told:
     """An event and all that is needed to put it into words (一步及其所需): the case as the event left it.
 
-    `unit_name` tells what a department is called; `issued` are the papers of the case so far, as (title, 文号).
+    `units` tells what departments are called; `issued` are the papers of the case so far, as (title, 文号).
     """
 
     case: Case
     version: ItemVersion
     event: Happening
     calendar: WorkCalendar
-    unit_name: Callable[[str], str] = str
+    units: Mapping[str, str] = field(default_factory=dict)
     issued: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -291,7 +291,10 @@ def _handover(told: Told) -> Iterator[Content]:
         )
         return
     yield Handover(
-        told.unit_name(facts["unit"]), told.note("reason"), None, handed(told.case, told.version)
+        told.units.get(facts["unit"], facts["unit"]),
+        told.note("reason"),
+        None,
+        handed(told.case, told.version),
     )
 
 
@@ -316,7 +319,7 @@ def joint_opinion(told: Told, project: str, lead: str) -> JointOpinion | None:
         return None
     opinions = tuple(
         Opinion(
-            told.unit_name(task.unit),
+            told.units.get(task.unit, task.unit),
             task.opinion,
             task.remark,
             task.done_at.astimezone(SHANGHAI).date(),

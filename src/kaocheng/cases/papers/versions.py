@@ -12,6 +12,6 @@ _NOTE = "本件为第{version}版，更正{day}签发的第{before}版；第{bef
 
 
 def corrected(paper: Paper, number: str, version: int, before: date) -> Paper:
-    """The paper under its first 文号, with a line on which version it replaces."""
+    """The paper under its first 文号, headed by a line on which version it replaces."""
     said = _NOTE.format(version=version, before=version - 1, day=official_date(before))
-    return replace(paper, number=number, parts=(*paper.parts, Prose((Run(said),), "note")))
+    return replace(paper, number=number, parts=(Prose((Run(said),), "note"), *paper.parts))

@@ -1,1 +1,1 @@
-"""Papers (文书与档案): issued papers, materials handed in, archives; cases are known by number."""
+"""Papers (文书与档案): issued papers and archives; cases are known by number."""

@@ -1,0 +1,30 @@
+"""What is done with papers and archives (文书与档案服务)."""
+
+from __future__ import annotations
+
+from kaocheng.site.papers.services.archiving import check_archive, open_archive, seal_archive
+from kaocheng.site.papers.services.events import issue_papers
+from kaocheng.site.papers.services.issuing import (
+    correct_paper,
+    issue_paper,
+    standing_paper,
+    words_of,
+)
+from kaocheng.site.papers.services.offices import keep_office, office_of
+from kaocheng.site.papers.services.printing import docx_of, pdf_of, printed
+
+__all__ = [
+    "check_archive",
+    "correct_paper",
+    "docx_of",
+    "issue_paper",
+    "issue_papers",
+    "keep_office",
+    "office_of",
+    "open_archive",
+    "pdf_of",
+    "printed",
+    "seal_archive",
+    "standing_paper",
+    "words_of",
+]

@@ -1,0 +1,77 @@
+"""Papers of a move (办理一步所出的文书): issued with it, in the transaction that stores it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+
+from kaocheng.cases.events import Happening
+from kaocheng.cases.papers.contents import Told, contents_of, matter_of
+from kaocheng.cases.papers.records import Tracking
+from kaocheng.cases.records import Case
+from kaocheng.catalogue.records import ItemVersion
+from kaocheng.kernel.workdays import WorkCalendar
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.catalogue.services import department_names
+from kaocheng.site.papers.models import StoredPaper
+from kaocheng.site.papers.services.issuing import issue_paper
+
+_TRACK = "portal:track_code"
+_KINDS_SERVED = ("approval", "rejection", "not_accepted")
+
+
+def issue_papers(
+    *,
+    case: Case,
+    version: ItemVersion,
+    event: Happening,
+    calendar: WorkCalendar,
+    code: str,
+    by: Account | None,
+    role: str,
+    at: datetime,
+) -> tuple[StoredPaper, ...]:
+    """Issue the papers of an event, none where it has none; `case` is as the event left it.
+
+    Called again for the same event it gives the same papers again.
+    """
+    if not event.facts.get("paper"):
+        return ()
+    names = department_names(case.county) if event.kind == "transfer" else {}
+    told = Told(case, version, event, calendar, names, issued_in(case))
+    matter = matter_of(case, version, Tracking(code, tracking_address(case.number, code)))
+    slip = case.papers[-1].number
+    return tuple(
+        issue_paper(
+            county=case.county,
+            matter=matter,
+            content=content,
+            applicant=case.applicant,
+            unit=case.unit,
+            by=by,
+            role=role,
+            at=at,
+            slip=slip,
+        )
+        for content in contents_of(told)
+    )
+
+
+def issued_in(case: Case) -> tuple[tuple[str, str], ...]:
+    """The decisions of the case so far, as (title, 文号): what is delivered at the end."""
+    rows = StoredPaper.objects.of_case(case.county, case.number).standing()
+    served = rows.filter(kind__in=_KINDS_SERVED).order_by("issued_at", "id")
+    return tuple(served.values_list("title", "number"))
+
+
+def tracking_address(case: str, code: str) -> str:
+    """Where the QR code leads, "" while the site does not know its public address."""
+    address = str(getattr(settings, "PUBLIC_ADDRESS", "")).rstrip("/")
+    if not address:
+        return ""
+    try:
+        return address + reverse(_TRACK, args=[case, code])
+    except NoReverseMatch:
+        return ""
