@@ -1,5 +1,10 @@
 """Reading and changing the law's data on the site (法定数据服务)."""
 
 from kaocheng.site.law.services.calendars import calendar_in_force
+from kaocheng.site.law.services.deciding import Effect, approve_notice, effect_of, reject_notice
+from kaocheng.site.law.services.proposing import propose_file, propose_words
 
-__all__ = ["calendar_in_force"]
+__all__ = [
+    "Effect", "approve_notice", "calendar_in_force", "effect_of", "propose_file", "propose_words",
+    "reject_notice",
+]  # fmt: skip

@@ -1,0 +1,82 @@
+"""Forms of the law (法定数据表单)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from kaocheng.kernel.clocks import Span
+
+_LONGEST = 1000
+_LARGEST = 64 * 1024
+
+
+class DeadlineForm(forms.Form):
+    """A start and a length, for the calculator."""
+
+    start = forms.DateField(
+        label="起算日（当日不计）",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    amount = forms.IntegerField(label="期限", min_value=1, max_value=_LONGEST)
+    span = forms.ChoiceField(
+        label="单位",
+        choices=[(span.value, span.value) for span in (Span.WORKDAY, Span.DAY, Span.MONTH)],
+    )
+
+
+class NoticeForm(forms.Form):
+    """A notice by its words, or by a file in the form of the bundled years."""
+
+    year = forms.IntegerField(label="年份", min_value=2004, max_value=2100, required=False)
+    title = forms.CharField(label="通知名称", max_length=200, required=False)
+    document = forms.CharField(
+        label="文号", max_length=60, required=False, help_text="如 国办发明电〔2025〕7号"
+    )
+    issued = forms.DateField(
+        label="成文日期",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    words = forms.CharField(
+        label="通知正文",
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="粘贴“一、元旦：……”起的各条。星期和“共几天”会与日期逐一核对。",
+    )
+    file = forms.FileField(
+        label="或者上传文件（TOML）",
+        required=False,
+        help_text="格式同 law/calendar 里的年度文件；上传文件时以上各栏不用填。",
+    )
+
+    def clean_file(self) -> str:
+        """The text of the file."""
+        given = self.cleaned_data.get("file")
+        if given is None:
+            return ""
+        if given.size > _LARGEST:
+            raise forms.ValidationError("文件超过 64 KiB，不像一份放假安排。")
+        try:
+            return str(given.read(), "utf-8")
+        except UnicodeDecodeError:
+            raise forms.ValidationError("文件不是 UTF-8 文本。") from None
+
+    def clean(self) -> dict[str, Any]:
+        """Either a file, or year, title and words."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("file"):
+            for name in ("year", "title", "words"):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, "没有上传文件时，这一栏要填。")
+        return cleaned
+
+
+class DecisionForm(forms.Form):
+    """What the second person says about a notice."""
+
+    remark = forms.CharField(
+        label="意见", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )

@@ -1,0 +1,1 @@
+"""Pages of the law (法定数据页面)."""

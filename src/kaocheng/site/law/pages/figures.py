@@ -1,0 +1,33 @@
+"""The figures of law (法定期限一览), open to the public: each value with its basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from kaocheng.law.figures import Dated, figure_names, standing_values
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure as it stands today, with what it was before (一项法定数据)."""
+
+    now: Dated
+    before: tuple[Dated, ...]
+
+
+def figures(request: HttpRequest) -> HttpResponse:
+    """Every figure that stands today."""
+    return render(request, "law/figures.html", {"figures": tuple(_standing())})
+
+
+def _standing() -> Iterator[Shown]:
+    today = timezone.localdate()
+    for name in figure_names():
+        values = [value for value in standing_values(name) if value.since <= today]
+        if values:
+            yield Shown(values[-1], tuple(values[:-1]))
