@@ -71,6 +71,13 @@ LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
+# papers (docs/papers.md): edition of the forms, the place's own folder, where square codes lead,
+# and the rows whose visibility papers follow
+PAPER_EDITION = ENV("KAOCHENG_PAPER_EDITION", default="national")
+PAPER_FORMS = ENV("KAOCHENG_PAPER_FORMS", default="")
+PUBLIC_ADDRESS = ENV("KAOCHENG_ADDRESS", default="")
+CASE_ROWS = "kaocheng.site.cases.models.StoredCase"
+
 # what is written down
 REFUSAL_LOG = "kaocheng.site.audit.services.log_refusal"
 EVENT_LOG = "kaocheng.site.audit.services.append"
