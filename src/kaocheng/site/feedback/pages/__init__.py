@@ -1,0 +1,1 @@
+"""Pages of feedback (好差评页面)."""
