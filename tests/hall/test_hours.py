@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from kaocheng.hall.hours import Span, SpecialDay, check_spans
+from kaocheng.hall.hours import UNANNOUNCED, Span, SpecialDay, check_spans, read_spans
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.kernel.workdays import Unannounced
 from kaocheng.law.calendar import work_calendar
 from tests.hall.examples import AFTERNOON, HOURS, MORNING, ZONE
 
@@ -43,6 +44,17 @@ def test_an_arranged_day_stands_above_all() -> None:
     assert (MORNING,) == hours.on(opened.day, CALENDAR)
 
 
+def test_a_year_without_a_notice_goes_by_the_week() -> None:
+    """The hall does not shut on 1 January because nobody has entered the notice; it says so."""
+    beyond = date(CALENDAR.years[-1] + 1, 3, 1)
+    monday = beyond + timedelta(days=-beyond.weekday() % 7)
+    assert (MORNING, AFTERNOON) == HOURS.on(monday, CALENDAR)
+    assert UNANNOUNCED == HOURS.cause(monday, CALENDAR)
+    assert () == HOURS.on(monday - timedelta(days=1), CALENDAR)
+    with pytest.raises(Unannounced):
+        CALENDAR.why(monday)
+
+
 def test_open_to_the_minute() -> None:
     """At nine the door is open, at twelve it is not."""
     assert HOURS.is_open(datetime(2026, 11, 20, 9, 0, tzinfo=ZONE), CALENDAR)
@@ -74,3 +86,15 @@ def test_spans_that_contradict_are_refused() -> None:
     with pytest.raises(Refusal, match="重叠"):
         check_spans((AFTERNOON, Span(time(9), time(14, 30))))
     check_spans((Span(time(9), time(12)), Span(time(12), time(17))))
+
+
+def test_spans_as_people_write_them() -> None:
+    """Full-width signs, 至, one digit; nothing is closed; what is not understood is quoted."""
+    assert (MORNING, AFTERNOON) == read_spans("14：00至17：00， 9:00-12:00")
+    assert () == read_spans("  ")
+    with pytest.raises(Refusal, match="看不懂开放时段“全天”"):
+        read_spans("全天")
+    with pytest.raises(Refusal, match="没有25:00这个时间"):
+        read_spans("9:00-25:00")
+    with pytest.raises(Refusal, match="不晚于"):
+        read_spans("12:00-9:00")

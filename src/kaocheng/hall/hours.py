@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from kaocheng.kernel.refusing import Refusal
-from kaocheng.kernel.workdays import DayKind, WorkCalendar
+from kaocheng.kernel.workdays import DayKind, Unannounced, WorkCalendar
 
+UNANNOUNCED = "当年放假安排未录入，以公告为准"
+"""Said of a day in a year without a notice (未公布的年份)."""
 _HORIZON = 60
 
 
@@ -53,14 +56,17 @@ class OpeningHours:
         """The spans the hall is open that day (当日开放时段)."""
         if found := self.exceptions.get(day):
             return found.spans
-        kind = calendar.why(day).kind
-        return () if kind is DayKind.HOLIDAY else self.week[plan_weekday(day, kind)]
+        weekday = plan_weekday(day, calendar)
+        return () if weekday is None else self.week[weekday]
 
     def cause(self, day: date, calendar: WorkCalendar) -> str:
         """Why the hours of the day are as they are (说明); "" on an ordinary working day."""
         if found := self.exceptions.get(day):
             return found.cause
-        known = calendar.why(day)
+        try:
+            known = calendar.why(day)
+        except Unannounced:
+            return UNANNOUNCED
         return "" if known.kind is DayKind.WORKDAY else f"{known.occasion}{known.kind}"
 
     def is_open(self, at: datetime, calendar: WorkCalendar) -> bool:
@@ -78,8 +84,18 @@ class OpeningHours:
         return None
 
 
-def plan_weekday(day: date, kind: DayKind) -> int:
-    """The weekday whose plan holds (按星期几安排): a make-up working day is worked like a Monday."""
+def plan_weekday(day: date, calendar: WorkCalendar) -> int | None:
+    """The weekday whose plan holds (按星期几安排), None on a holiday.
+
+    A make-up working day is worked like a Monday. In a year whose holidays are not announced yet the week
+    alone decides: a door is no legal term, and a hall does not shut for want of a notice.
+    """
+    try:
+        kind = calendar.why(day).kind
+    except Unannounced:
+        return day.weekday()
+    if kind is DayKind.HOLIDAY:
+        return None
     return 0 if kind is DayKind.MAKE_UP else day.weekday()
 
 
@@ -92,3 +108,27 @@ def check_spans(spans: tuple[Span, ...]) -> None:
     for first, second in pairwise(ordered):
         if second.opens < first.closes:
             raise Refusal("hours.overlap", f"开放时段{first}与{second}重叠。", "请合并或改正。")
+
+
+_WRITTEN = re.compile(r"(\d{1,2})[:：](\d{2})\s*[-–—~～至到]\s*(\d{1,2})[:：](\d{2})")
+
+
+def read_spans(text: str) -> tuple[Span, ...]:
+    """Spans as people write them (时段读法): 9:00-12:00 14:00-17:00; nothing written is closed."""
+    found = tuple(
+        Span(_time(one[1], one[2]), _time(one[3], one[4])) for one in _WRITTEN.finditer(text)
+    )
+    rest = _WRITTEN.sub("", text).strip(" ,，、;；和\t\n")
+    if rest:
+        raise Refusal("hours.text", f"看不懂开放时段“{rest}”。", "写法如：9:00-12:00 14:00-17:00。")
+    check_spans(found)
+    return tuple(sorted(found))
+
+
+def _time(hour: str, minute: str) -> time:
+    try:
+        return time(int(hour), int(minute))
+    except ValueError as error:
+        raise Refusal(
+            "hours.text", f"没有{hour}:{minute}这个时间。", "小时写0到23，分钟写0到59。"
+        ) from error

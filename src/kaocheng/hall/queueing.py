@@ -114,9 +114,12 @@ def _formula(ahead: int, work: Fraction, windows: int, result: int) -> str:
     return f"前面{ahead}人 × 平均每人{mean}分钟 ÷ {windows}个窗口 ≈ {result}分钟"
 
 
-def mean_minutes(recent: Sequence[Ticket], planned: int, rules: QueueRules) -> Fraction:
-    """Minutes a ticket of a group takes (平均办理时间): of the last ones served, or as planned."""
-    served = [t.served for t in recent if t.served and not t.cut_off][-rules.recent :]
-    if len(served) < rules.recent_least:
+def mean_minutes(served: Sequence[int], planned: int, rules: QueueRules) -> Fraction:
+    """Minutes a ticket of a group takes (平均办理时间): of the last ones served, or as planned.
+
+    `served` are the microseconds of service, oldest first; tickets cut off by closing time are left out.
+    """
+    recent = served[-rules.recent :]
+    if len(recent) < rules.recent_least:
         return Fraction(planned)
-    return Fraction(sum(served), len(served) * 60_000_000)
+    return Fraction(sum(recent), len(recent) * 60_000_000)

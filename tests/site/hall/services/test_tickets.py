@@ -86,6 +86,8 @@ def test_a_group_nobody_serves_today_is_refused(county: str) -> None:
         take(county, "Z")
     with pytest.raises(Refusal, match="没有这一类优先"):
         take(county, "A", priority="boss")
+    with pytest.raises(Refusal, match="这件事不在“综合事务”里办"):
+        take(county, "A", item="S3")
 
 
 def test_calling_needs_an_open_window_and_free_hands(county: str, account_of: AccountOf) -> None:

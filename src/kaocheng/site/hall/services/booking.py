@@ -66,8 +66,10 @@ def set_plans(
 def open_slots(hall: StoredHall, letter: str, day: date) -> list[tuple[Slot, int]]:
     """The slots of a day with how many places are taken (当日可约时段)."""
     calendar, hours = calendar_in_force(), hall.hours()
-    weekday = plan_weekday(day, calendar.why(day).kind)
-    spans = () if hours is None else hours.on(day, calendar)
+    weekday = plan_weekday(day, calendar)
+    if hours is None or weekday is None:
+        return []
+    spans = hours.on(day, calendar)
     zone = timezone.get_current_timezone()
     plans = StoredSlotPlan.objects.filter(group__hall=hall, group__letter=letter)
     slots = [

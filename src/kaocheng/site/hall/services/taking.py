@@ -38,14 +38,19 @@ def take_ticket(
 ) -> StoredTicket:
     """Take a ticket of a group (取号).
 
-    Refuses outside the opening hours, a group nobody serves today, and an unknown kind of priority.
+    Refuses outside the opening hours, a group nobody serves today, an item of another group, and an
+    unknown kind of priority.
     """
     place = hall_of(county, hall)
     check_open(place, at)
+    line = open_group(place, group, at)
+    if item and item not in line.items:
+        raise Refusal(
+            "ticket.item", f"这件事不在“{line.name}”里办。", "请重新选择业务，或问导服人员。"
+        )
     return store_ticket(
-        place, open_group(place, group, at), Hand(by, role, at), item=item, channel=channel,
-        priority=priority,
-    )  # fmt: skip
+        place, line, Hand(by, role, at), item=item, channel=channel, priority=priority
+    )
 
 
 def store_ticket(

@@ -1,0 +1,1 @@
+"""Forms of the hall (大厅表单)."""

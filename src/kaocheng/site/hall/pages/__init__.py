@@ -1,0 +1,1 @@
+"""Pages of the hall (大厅页面)."""

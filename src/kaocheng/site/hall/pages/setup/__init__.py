@@ -1,0 +1,1 @@
+"""Setting up the hall (大厅设置页面)."""

@@ -1,0 +1,1 @@
+"""Template tags of the hall (模板标签)."""
