@@ -24,7 +24,7 @@ from kaocheng.site.hall.models import (
 )
 
 
-class HallForm(forms.ModelForm[StoredHall]):
+class HallForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
     """A hall and the rules of its queue (大厅)."""
 
     class Meta:
@@ -38,7 +38,7 @@ class HallForm(forms.ModelForm[StoredHall]):
         field_classes: ClassVar = {"opened_on": DayField}
 
 
-class FloorForm(forms.ModelForm[StoredFloor]):
+class FloorForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
     """A floor (楼层)."""
 
     class Meta:
@@ -48,7 +48,7 @@ class FloorForm(forms.ModelForm[StoredFloor]):
         fields = ("number", "name", "area")
 
 
-class ZoneForm(forms.ModelForm[StoredZone]):
+class ZoneForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
     """A functional zone (功能区)."""
 
     floor = forms.ChoiceField(label="楼层")
@@ -66,7 +66,7 @@ class ZoneForm(forms.ModelForm[StoredZone]):
         self.order_fields(["floor", "number", "name", "area"])
 
 
-class RoomForm(forms.ModelForm[StoredRoom]):
+class RoomForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
     """A room behind the windows (后台用房)."""
 
     class Meta:
@@ -80,7 +80,7 @@ class RoomForm(forms.ModelForm[StoredRoom]):
         self.fields["zone"].queryset = zones_of(hall)  # type: ignore[attr-defined]
 
 
-class GroupForm(forms.ModelForm[StoredGroup]):
+class GroupForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
     """A group of tickets (取号业务类别)."""
 
     class Meta:
@@ -94,7 +94,7 @@ class GroupForm(forms.ModelForm[StoredGroup]):
         self.fields["items"] = ItemsField(county=county, label="事项", initial=self.instance.items)
 
 
-class WindowForm(forms.ModelForm[StoredWindow]):
+class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
     """A window (窗口)."""
 
     class Meta:

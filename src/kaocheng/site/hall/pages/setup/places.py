@@ -31,7 +31,6 @@ from kaocheng.site.hall.pages.choosing import chosen_day, chosen_hall, halls_of
 from kaocheng.site.hall.pages.setup.editing import edit, hall_or_404, who
 from kaocheng.site.hall.trees import counts_on, tree_of
 
-
 _PARTS = ("floor", "zone", "room")
 
 
