@@ -1,0 +1,1 @@
+"""Pages of the audit (审计页面)."""
