@@ -85,7 +85,7 @@ def _numbered(case: Case, version: ItemVersion, at: datetime) -> tuple[StoredArc
 
 def _local() -> str:
     """The place's own table of terms, "" for the common one."""
-    folder = getattr(settings, "PAPER_FORMS", "")
+    folder = settings.PAPER_FORMS
     path = Path(folder) / "retention.toml" if folder else None
     return str(path) if path and path.exists() else ""
 

@@ -68,7 +68,7 @@ def issued_in(case: Case) -> tuple[tuple[str, str], ...]:
 
 def tracking_address(case: str, code: str) -> str:
     """Where the QR code leads, "" while the site does not know its public address."""
-    address = str(getattr(settings, "PUBLIC_ADDRESS", "")).rstrip("/")
+    address = str(settings.PUBLIC_ADDRESS).rstrip("/")
     if not address:
         return ""
     try:

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from kaocheng.cases.papers.composing import compose, title_of
 from kaocheng.cases.papers.encoding import decoded, encoded
-from kaocheng.cases.papers.forms import NATIONAL, Form, form
+from kaocheng.cases.papers.forms import Form, form
 from kaocheng.cases.papers.kinds import PaperKind
 from kaocheng.cases.papers.records import Content, Issue, Matter
 from kaocheng.cases.papers.versions import corrected
@@ -74,8 +74,8 @@ def issue_paper(
 
 def form_of(kind: PaperKind) -> Form:
     """The form of a kind as this site has it: its edition, and the place's own folder over it."""
-    edition = getattr(settings, "PAPER_EDITION", NATIONAL)
-    return form(kind, edition, str(getattr(settings, "PAPER_FORMS", "")))
+    edition = settings.PAPER_EDITION
+    return form(kind, edition, settings.PAPER_FORMS)
 
 
 def squares(matter: Matter) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Pages of papers and archives (文书与档案页面)."""
