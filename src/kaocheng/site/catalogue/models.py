@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from django.core.validators import RegexValidator
@@ -11,8 +10,7 @@ from django.db.models import Q
 
 from kaocheng.catalogue.numbers import NUMBER, WORDING
 from kaocheng.catalogue.states import Standing, State
-from kaocheng.hall.posts import Role
-from kaocheng.site.accounts.models import Account
+from kaocheng.site.catalogue.querysets import ItemQuerySet, VersionQuerySet
 
 
 class StoredDepartment(models.Model):
@@ -38,19 +36,6 @@ class StoredDepartment(models.Model):
 
     def __str__(self) -> str:
         return self.short or self.name
-
-
-class ItemQuerySet(models.QuerySet["StoredItem"]):
-    """Questions to the items (事项查询); every one of them begins with a county."""
-
-    def visible_to(self, account: Account) -> ItemQuerySet:
-        """What this account manages: the whole catalogue, or what its department holds or may claim."""
-        here = self.filter(county=account.county)
-        if Role.CATALOGUE_MANAGER in account.roles:
-            return here
-        if Role.DEPARTMENT_MANAGER in account.roles:
-            return here.filter(Q(unit=account.unit) | Q(state=State.UNASSIGNED))
-        return self.none()
 
 
 class StoredItem(models.Model):
@@ -115,31 +100,12 @@ class StoredCode(models.Model):
         indexes: ClassVar = [models.Index(fields=["county", "code"], name="item_by_code")]
 
 
-class VersionQuerySet(models.QuerySet["StoredVersion"]):
-    """Questions to the versions (版本查询); every one of them begins with a county."""
-
-    def of(self, county: str, item: str) -> VersionQuerySet:
-        """The versions of one item, newest first."""
-        return self.filter(county=county, number=item).order_by("-version")
-
-    def published(self) -> VersionQuerySet:
-        """Those that were published, whatever their dates."""
-        return self.filter(standing=Standing.PUBLISHED)
-
-    def in_force(self, on: date) -> VersionQuerySet:
-        """Those that apply on a day."""
-        return (
-            self.published()
-            .filter(valid_from__lte=on)
-            .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-        )
-
-
 class StoredVersion(models.Model):
     """A version of an item's implementing list (实施清单版本).
 
-    `content` is the canonical text of the `ItemVersion`; the columns beside it are what lists filter
-    and sort by. The validity that counts is `valid_from` and `valid_to` here: a successor ends it.
+    The columns are what lists filter and sort by; what it says stands in its `StoredContent`, apart,
+    so that a search through a hundred thousand rows is short. The validity that counts is
+    `valid_from` and `valid_to` here: a successor ends it.
     """
 
     county = models.CharField("行政区划代码", max_length=6)
@@ -163,7 +129,6 @@ class StoredVersion(models.Model):
     applicants = models.CharField("服务对象", max_length=40, blank=True)
     themes = models.CharField("主题", max_length=300, blank=True)
     search = models.TextField("检索文字", blank=True)
-    content = models.TextField("内容")
     digest = models.CharField("摘要值", max_length=64)
     reason = models.CharField("变更说明", max_length=500, blank=True)
     filled_by = models.CharField("填报人", max_length=1000, blank=True)
@@ -196,12 +161,30 @@ class StoredVersion(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(
-                fields=["county", "standing", "valid_from", "number"], name="version_in_force"
-            ),
+            models.Index(fields=["county", "standing", "number"], name="version_in_force"),
             models.Index(fields=["county", "body", "standing"], name="version_by_body"),
             models.Index(fields=["county", "kind", "standing"], name="version_by_kind"),
         ]
+
+
+class StoredContent(models.Model):
+    """What a version says (实施清单内容): the canonical text of its `ItemVersion`."""
+
+    version = models.OneToOneField(
+        StoredVersion,
+        models.CASCADE,
+        primary_key=True,
+        related_name="written",
+        verbose_name="版本",
+    )
+    county = models.CharField("行政区划代码", max_length=6)
+    text = models.TextField("内容")
+
+    class Meta:
+        """Names for people."""
+
+        verbose_name = "实施清单内容"
+        verbose_name_plural = "实施清单内容"
 
 
 class StoredDelegation(models.Model):

@@ -206,7 +206,7 @@ def test_a_first_draft_begins_with_the_directorys_words(desk: Desk) -> None:
     row = desk.move("P100", "fill")
     draft = draft_of(row)
     assert ("示范许可", "01", "4", "D001") == (draft.name, draft.kind, draft.level, draft.body)
-    assert "BP100" in draft.content
+    assert "BP100" in draft.written.text
 
 
 def test_an_unknown_department_is_not_assigned(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
 from kaocheng.site.audit.services.appending import SYSTEM
 from kaocheng.site.catalogue.models import StoredCode, StoredItem, StoredVersion
-from kaocheng.site.catalogue.services.rows import code_rows, version_row
+from kaocheng.site.catalogue.services.rows import code_rows, store, version_row
 from kaocheng.site.catalogue.services.validity import make_room
 
 
@@ -60,8 +60,7 @@ def adopt_version(
         published_by=by if isinstance(by, str) else by.get_username(),
         published_at=at,
     )
-    row.full_clean()
-    row.save()
+    store(row, version)
     StoredCode.objects.bulk_create(code_rows(item, version), ignore_conflicts=True)
     facts = {"version": version.version, "digest": row.digest, "valid_from": version.valid_from}
     append(

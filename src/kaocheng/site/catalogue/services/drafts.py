@@ -16,7 +16,7 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredItem, StoredVersion
 from kaocheng.site.catalogue.services.recording import Doer, record
-from kaocheng.site.catalogue.services.rows import columns_of, joined
+from kaocheng.site.catalogue.services.rows import joined, store
 from kaocheng.site.catalogue.services.standing import draft_of, locked_item
 from kaocheng.site.catalogue.services.versions import version_of
 
@@ -76,11 +76,8 @@ def _save(row: StoredItem, draft: StoredVersion, version: ItemVersion, doer: Doe
     before = version_of(draft)
     if version == before:
         return draft
-    for name, value in columns_of(version).items():
-        setattr(draft, name, value)
     draft.filled_by = joined(dict.fromkeys([*draft.filled_by.strip("|").split("|"), doer.name]))
-    draft.full_clean()
-    draft.save()
+    store(draft, version)
     row.filler = doer.name
     row.save(update_fields=["filler"])
     told = [change.place for change in compare(before, version)]

@@ -15,7 +15,7 @@ from kaocheng.catalogue.states import Standing
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.catalogue.models import StoredCode, StoredDepartment, StoredItem
 from kaocheng.site.catalogue.services.recording import Doer, Facts
-from kaocheng.site.catalogue.services.rows import code_rows, columns_of, joined, version_row
+from kaocheng.site.catalogue.services.rows import code_rows, joined, store, version_row
 from kaocheng.site.catalogue.services.standing import draft_of
 from kaocheng.site.catalogue.services.validity import make_room
 from kaocheng.site.catalogue.services.versions import version_of
@@ -66,8 +66,7 @@ def _begun(row: StoredItem, _: Given, doer: Doer) -> Facts:
     else:
         draft = next_version(version_of(before), number, doer.today)
     new = version_row(row, draft, standing=Standing.DRAFT, filled_by=joined([doer.name]))
-    new.full_clean()
-    new.save()
+    store(new, draft)
     return {"version": number}
 
 
@@ -97,13 +96,10 @@ def _published(row: StoredItem, given: Given, doer: Doer) -> Facts:
     for unit in {version.body, version.handling_body}:
         known_unit(row.county, unit)
     make_room(row, valid_from, None)
-    for name, value in columns_of(version).items():
-        setattr(draft, name, value)
     draft.standing, draft.valid_from, draft.valid_to = Standing.PUBLISHED, valid_from, None
     draft.reason, draft.published_by = given.get("note", "").strip(), doer.name
     draft.published_at = doer.at
-    draft.full_clean()
-    draft.save()
+    store(draft, version)
     row.name, row.kind, row.level = version.name, version.kind, version.level
     row.codes.all().delete()
     StoredCode.objects.bulk_create(code_rows(row, version))

@@ -14,10 +14,10 @@ from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.states import Standing, State
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.catalogue.models import StoredCode, StoredItem, StoredVersion
+from kaocheng.site.catalogue.models import StoredCode, StoredContent, StoredItem, StoredVersion
 from kaocheng.site.catalogue.services.effects import checked
 from kaocheng.site.catalogue.services.recording import Doer, record
-from kaocheng.site.catalogue.services.rows import code_rows, joined, version_row
+from kaocheng.site.catalogue.services.rows import code_rows, content_row, joined, version_row
 from kaocheng.site.catalogue.services.validity import make_room
 
 _AT_ONCE = 200
@@ -143,17 +143,20 @@ def _versions(
     for version in versions:
         row = rows[version.item]
         if row.number in fresh:
-            made.append(make(row, version, doer))
+            made.append((make(row, version, doer), version))
             continue
         row.versions.filter(standing=Standing.DRAFT).update(standing=Standing.DISCARDED)
         number = (row.versions.aggregate(last=Max("version"))["last"] or 0) + 1
         if taking is Taking.PUBLISHED:
             make_room(row, version.valid_from, version.valid_to)
-        made.append(make(row, replace(version, version=number), doer))
+        numbered = replace(version, version=number)
+        made.append((make(row, numbered, doer), numbered))
         _told(row, version, taking, doer)
         row.serial += 1
         row.save()
-    StoredVersion.objects.bulk_create(made, batch_size=_AT_ONCE)
+    StoredVersion.objects.bulk_create([row for row, _ in made], batch_size=_AT_ONCE)
+    contents = [content_row(row, version) for row, version in made]
+    StoredContent.objects.bulk_create(contents, batch_size=_AT_ONCE)
 
 
 def _draft(row: StoredItem, version: ItemVersion, doer: Doer) -> StoredVersion:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kaocheng.catalogue.encoding import canonical, digest
 from kaocheng.catalogue.records import ItemVersion
-from kaocheng.site.catalogue.models import StoredCode, StoredItem, StoredVersion
+from kaocheng.site.catalogue.models import StoredCode, StoredContent, StoredItem, StoredVersion
 
 
 def columns_of(version: ItemVersion) -> Mapping[str, Any]:
@@ -25,7 +25,6 @@ def columns_of(version: ItemVersion) -> Mapping[str, Any]:
         "applicants": joined(version.applicants),
         "themes": joined(version.themes),
         "search": searched_text(version),
-        "content": canonical(version),
         "digest": digest(version),
     }
 
@@ -53,3 +52,17 @@ def searched_text(version: ItemVersion) -> str:
 def version_row(item: StoredItem, version: ItemVersion, **more: Any) -> StoredVersion:
     """The row of a version of this item, not yet stored."""
     return StoredVersion(county=item.county, item=item, **{**columns_of(version), **more})
+
+
+def content_row(row: StoredVersion, version: ItemVersion) -> StoredContent:
+    """The row of what a stored version says, not yet stored."""
+    return StoredContent(version=row, county=row.county, text=canonical(version))
+
+
+def store(row: StoredVersion, version: ItemVersion) -> None:
+    """Store a row with what it says, new or changed, inside the caller's transaction."""
+    for name, value in columns_of(version).items():
+        setattr(row, name, value)
+    row.full_clean()
+    row.save()
+    content_row(row, version).save()

@@ -10,7 +10,8 @@ from functools import lru_cache
 from kaocheng.catalogue.encoding import decode
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.refusing import Refusal
-from kaocheng.site.catalogue.models import StoredVersion, VersionQuerySet
+from kaocheng.site.catalogue.models import StoredVersion
+from kaocheng.site.catalogue.querysets import VersionQuerySet
 
 _KEPT = 4096
 """Versions kept decoded: more than a county has in force."""
@@ -47,7 +48,7 @@ def published_items(county: str, on: date) -> VersionQuerySet:
 
 def version_of(row: StoredVersion) -> ItemVersion:
     """The value of a row, with the validity that counts."""
-    version = _decoded(row.digest, row.content)
+    version = _decoded(row.digest, row.written.text)
     return replace(version, valid_from=row.valid_from or version.valid_from, valid_to=row.valid_to)
 
 

@@ -27,7 +27,7 @@ def choose(request: SignedIn) -> HttpResponse:
         found = found.filter(Q(name__icontains=word) | Q(number__icontains=word))
     context = {
         "words": words,
-        "items": list(found.defer("content", "search")[:SHOWN]),
+        "items": list(found.defer("search")[:SHOWN]),
         "shown": SHOWN,
         "ticket": request.GET.get("ticket", ""),
     }
