@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 Facts = Mapping[str, Any]
+_WITHOUT_ZONE = len("2026-03-02T01:00:00.000000")
 _written_out = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
@@ -33,7 +34,7 @@ def instant(at: datetime) -> str:
     """A moment in UTC with its microseconds, always of the same length."""
     if at.tzinfo is None:
         raise ValueError("事件时间须带时区。")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{at.astimezone(UTC).isoformat(timespec='microseconds')[:_WITHOUT_ZONE]}Z"
 
 
 def _plain(value: Any) -> Any:
