@@ -1,0 +1,74 @@
+"""Making the demonstration (放入示范数据): once for a store; later starts only say who may sign in."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.catalogue.services import adopt_version
+from kaocheng.site.demo.days import Hall, work
+from kaocheng.site.demo.hall import make_departments, make_hall
+from kaocheng.site.demo.items import demo_versions
+from kaocheng.site.demo.people import (
+    demo_password,
+    make_citizens,
+    make_online_citizen,
+    make_staff,
+)
+from kaocheng.site.law.services import calendar_in_force
+
+DAYS, TICKETS, CITIZENS = 6, 14, 40
+
+
+def prepare(*, at: datetime) -> Iterator[str]:
+    """Fill an empty store, and say which accounts there are."""
+    password, county = demo_password(settings.STORE), settings.COUNTY
+    if not Account.objects.filter(county=county).exists():
+        yield "正在放入示范数据（人员、事项、最近几个工作日的办件）…"
+        with transaction.atomic():
+            cases = _made(county, make_password(password), at.astimezone(SHANGHAI))
+        yield f"示范数据：{DAYS} 个工作日，{cases} 个办件。"
+    for account in Account.objects.filter(county=county).order_by("pk"):
+        titles = "、".join(role.title for role in sorted(account.roles))
+        yield f"  {account.username:<12} {titles}"
+    yield f"以上账号的密码都是 {password}"
+
+
+def _made(county: str, password: str, at: datetime) -> int:
+    told = tomllib.loads(Path(__file__).with_name("place.toml").read_text("utf-8"))
+    days = _last_working_days(at.date(), DAYS)
+    since, before = date(at.year - 1, 1, 1), _morning(days[0])
+    make_departments(told, county)
+    for version in demo_versions(since):
+        adopt_version(county=county, version=version, at=before)
+    make_hall(told, county=county, since=since, at=before)
+    staff = {
+        raw["username"]: make_staff(raw, county=county, password=password, since=since, at=before)
+        for raw in told["person"]
+    }
+    citizens = make_citizens(CITIZENS, county=county, at=before)
+    make_online_citizen(county=county, password=password, since=since, at=before)
+    groups = {group["letter"]: group["items"] for group in told["group"]}
+    return work(Hall(county, staff, citizens, groups, at), days, TICKETS)
+
+
+def _last_working_days(today: date, count: int) -> list[date]:
+    """The last working days up to today, in their order."""
+    calendar, found, day = calendar_in_force(), list[date](), today
+    while len(found) < count:
+        if calendar.is_workday(day):
+            found.insert(0, day)
+        day -= timedelta(days=1)
+    return found
+
+
+def _morning(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 7, tzinfo=SHANGHAI)

@@ -1,0 +1,74 @@
+"""People of the demonstration (示范人员): accounts with posts, and citizens with made-up numbers."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from kaocheng.hall.posts import Role
+from kaocheng.kernel.idnumbers import check_digit
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.accounts.services import give_post
+from kaocheng.site.applicants.services import give_consent, link_account, register_applicant
+
+BY = "system"
+_KEPT = "demo-password"
+
+
+def demo_password(store: Path) -> str:
+    """The password all demonstration accounts share: made once for this store."""
+    kept = store / _KEPT
+    if not kept.exists():
+        kept.write_text(f"Shifan-{secrets.token_urlsafe(9)}", "ascii")
+        kept.chmod(0o600)
+    return kept.read_text("ascii")
+
+
+def make_staff(
+    told: Mapping[str, Any], *, county: str, password: str, since: date, at: datetime
+) -> Account:
+    """A member of staff with one post; `password` is hashed already, once for all of them."""
+    account = Account(
+        county=county, username=told["username"], display_name=told["name"], unit=told["unit"],
+        password=password,
+    )  # fmt: skip
+    account.save(force_insert=True)
+    give_post(
+        account=account, role=Role(told["role"]), unit=told["unit"],
+        window=told.get("window", ""), since=since, by=BY, at=at,
+    )  # fmt: skip
+    return account
+
+
+def make_citizens(count: int, *, county: str, at: datetime) -> list[str]:
+    """Numbers of so many applicants."""
+    return [_citizen(order, county, at) for order in range(count)]
+
+
+def make_online_citizen(*, county: str, password: str, since: date, at: datetime) -> Account:
+    """A citizen who has an account: shimin."""
+    account = Account(county=county, username="shimin", display_name="市民甲", password=password)
+    account.save(force_insert=True)
+    account.posts.create(role=Role.APPLICANT.value, since=since)
+    link_account(county=county, number=_citizen(900, county, at), account=account, at=at)
+    return account
+
+
+def _citizen(order: int, county: str, at: datetime) -> str:
+    body = f"{settings.COUNTY}19900101{order:03}"
+    row = register_applicant(
+        county=county,
+        kind="natural",
+        name=f"申请人{order:03}",
+        id_kind="resident",
+        id_number=body + check_digit(body),
+        phone=f"1390000{order:04}",
+        at=at,
+    )
+    give_consent(county=county, number=row.number, channel="窗口", at=at)
+    return row.number
