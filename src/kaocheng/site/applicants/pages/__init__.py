@@ -1,0 +1,1 @@
+"""Pages of applicants (申请人页面)."""
