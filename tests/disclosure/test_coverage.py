@@ -32,3 +32,16 @@ def test_a_cell_is_one_figure() -> None:
     """Also when its text is read as a sentence too."""
     total, _ = _free("情况表\n\n项目\t金额\n甲\t120.00\n乙\t30.00\n")
     assert 2 == total
+
+
+def test_the_scale_of_a_scorecard_is_no_figure() -> None:
+    """What it prints beside points and scores is the rule they were given by."""
+    report = checked(
+        "项目支出绩效评价指标体系\n"
+        "一级指标\t二级指标\t指标分值\t评分方法\t计分标准\t计分标准\t计分标准\t自评得分\n"
+        "\t\t\t\t0\t0.5\t1\t\n"
+        "项目决策\t程序严密\t40\t分级评分法\t3处以上\t2处\t完善\t20\n"
+        "项目决策\t规划合理\t60\t是否评分法\t否\t\t是\t60\n"
+    )
+    assert ["20", "40", "60", "60"] == sorted(figure.text for figure in report.figures)
+    assert () == report.free

@@ -96,3 +96,20 @@ def test_the_graph_holds_what_was_decided() -> None:
     assert 2 == len(decided)
     assert [good] == graph.around(good.stated)
     assert [] == graph.around(vague.stated)
+
+
+@pytest.mark.parametrize(
+    ("share", "base", "outcome"),
+    [
+        ("75.06", "232.55", Outcome.FAILS),
+        ("100.00", "232.55", Outcome.NOT_POSSIBLE),
+        ("0.00", "232.55", Outcome.NOT_POSSIBLE),
+        ("75.06", "542.38", Outcome.HOLDS),
+    ],
+)
+def test_growth_on_a_base_that_comes_to_nothing(share: str, base: str, outcome: Outcome) -> None:
+    """What grew by all it is had no base to grow from, save for the customary 100%."""
+    more = figure("232.55")
+    under = (Term(figure(base)), Term(more, Decimal(-1)))
+    relation = Ratio("X", figure(share, PERCENT), (Term(more),), under, "")
+    assert outcome == decide(relation, Valuation()).outcome

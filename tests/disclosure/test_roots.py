@@ -104,3 +104,43 @@ def test_a_percentage_alone_does_not_make_an_amount_wrong() -> None:
         "一般公共预算财政拨款支出210.00万元，占本年支出合计的86.20%。\n"
     )
     assert ["86.20%"] == [finding.written for finding in causes(report)]
+
+
+def test_the_sum_that_stops_fitting_to_the_digit_tells_which_is_wrong() -> None:
+    """Two columns print one amount: the one whose column no longer adds up exactly is wrong."""
+    rows = [
+        ("甲项", "500.00", "500.01"),
+        ("乙项", "580.00", "580.00"),
+        ("丙项", "960.00", "960.00"),
+    ]
+    lines = "".join(f"{name}\t2010305\t专项业务及机关事务管理\t{a}\t{b}\n" for name, a, b in rows)
+    report = checked(
+        "专项资金汇总表\n单位：千元\n项目\t功能科目编码\t功能科目名称\t合计\t经费拨款\n"
+        f"合计\t\t\t2040.00\t2040.00\n{lines}"
+    )
+    assert [("500.01", "500.00千元")] == [(f.written, f.expected) for f in causes(report, "ART")]
+
+
+SCORES = (
+    "项目支出绩效自评表\n项目名称\t示例大厅运行费\n"
+    "年度预算数（万元）\t年初预算\t调整后预算数\t预算执行数\t预算执行率\t权重\t得分\t原因\n"
+    "总额\t100.00\t100.00\t100.00\t100.00%\t10\t10\t\n"
+    "一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t完成值\t权重\t得分\t数据来源\n"
+    "产出指标\t数量指标\t受理办件\t≥\t1000\t件\t1100\t{}\t{}\t系统\n"
+    "效益指标\t社会效益指标\t营商环境\t定性\t有所改善\t\t有所改善\t40\t40\t调查\n合计\t100\t100\n"
+)
+
+
+def test_points_beside_a_score_tell_which_points_are_wrong() -> None:
+    """Points of 60 where the score is 50 and all others agree."""
+    (found,) = causes(checked(SCORES.format(60, 50)), "PER001")
+    assert ("60", "50分") == (found.written, found.expected)
+
+
+def test_a_lowered_score_may_be_right_and_its_total_forgotten() -> None:
+    """The total is shown, and the lowered score as one that may be wrong instead."""
+    report = checked(SCORES.format(50, 45))
+    (found,) = causes(report, "PER014")
+    assert "不能断定" in found.message
+    others = [f.written for f in report.findings if f.code == "PER014" and f.cause is found]
+    assert "45" in others

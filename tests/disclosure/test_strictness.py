@@ -7,7 +7,15 @@ from decimal import Decimal
 import pytest
 
 from kaocheng.disclosure.judging import Decided, Valuation, decide
-from kaocheng.disclosure.strictness import Strictly, as_failing, gap, strict_graph, suspects
+from kaocheng.disclosure.strictness import (
+    Strictly,
+    as_failing,
+    gap,
+    odds,
+    strict_graph,
+    suspects,
+    unlikely,
+)
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.intervals import exact
 from kaocheng.kernel.places import Place
@@ -55,3 +63,43 @@ def test_sums_that_cannot_miss_say_nothing() -> None:
     terms = (Term(figure("3.00", place=place)), Term(figure("0.00", place=place)))
     idle = [decide(Sum("X", figure("3.00", place=place), terms, ""), Valuation())] * 20
     assert [] == suspects([*idle, _decided(100, "3.01")])
+
+
+def test_sums_of_cells_are_judged_among_themselves() -> None:
+    """What the sentences do says nothing of the tables."""
+
+    def cell(row: int, stated: str) -> Decided:
+        place = Place("a.txt", table=1, row=row, column=2)
+        terms = (Term(figure("1.00", place=place)), Term(figure("2.00", place=place)))
+        return decide(Sum("X", figure(stated, place=place), terms, ""), Valuation())
+
+    exact_ones = [cell(row, "3.00") for row in range(8)]
+    loose = cell(9, "3.01")
+    assert [loose] == suspects([*exact_ones, loose])
+    assert [] == suspects([*[_decided(line, "3.00") for line in range(8)], loose])
+
+
+@pytest.mark.parametrize(
+    ("stated", "parts", "odd"),
+    [
+        ("7.00", 7, False),
+        ("7.01", 7, False),
+        ("7.03", 7, True),
+        ("3.02", 3, True),
+        ("1.01", 1, True),
+        ("9.02", 9, False),
+    ],
+)
+def test_more_than_rounding_makes(stated: str, parts: int, odd: bool) -> None:  # noqa: FBT001
+    """Seven figures and their sum, each rounded by itself, hardly ever miss by three last digits."""
+    relation = Sum("X", figure(stated), tuple(Term(figure("1.00")) for _ in range(parts)), "")
+    assert odd == unlikely(relation)
+
+
+def test_the_odds_of_a_miss() -> None:
+    """All of them together are all there is; many figures miss as the normal curve tells."""
+    for rounded in (3, 4, 8, 12):
+        even = odds(rounded, 1)
+        assert 0 < even < 1
+        assert odds(rounded, rounded) == 0
+    assert abs(odds(12, 3) - odds(13, 3)) < 0.01

@@ -17,28 +17,40 @@ from kaocheng.performance.records import Performance
 
 
 def printed_figures(statement: Statement, performance: Performance) -> tuple[Figure, ...]:
-    """Every printed figure once: in the tables, in the sentences, in the self-evaluation forms."""
+    """Every printed figure once: in the tables, in the sentences, in the self-evaluation forms.
+
+    What a form reads in its own unit goes before the plain reading of the same cell.
+    """
+    evaluated = tuple(f for f in _evaluated(performance) if f.text)
+    known = {spot(figure.place): figure for figure in reversed(evaluated)}
     seen: dict[Spot, Figure] = {}
-    for figure in _all(statement, performance):
+    for figure in (*_plain(statement, performance), *evaluated):
         if figure.text:
-            seen.setdefault(spot(figure.place), figure)
+            seen.setdefault(spot(figure.place), known.get(spot(figure.place), figure))
     return tuple(seen.values())
 
 
-def _all(statement: Statement, performance: Performance) -> Iterator[Figure]:
+def _evaluated(performance: Performance) -> Iterator[Figure]:
+    return _inside((*performance.forms, *performance.scorecards, *performance.prose))
+
+
+def _plain(statement: Statement, performance: Performance) -> Iterator[Figure]:
+    cards = {id(card.grid) for card in performance.scorecards}
     for table in statement.tables:
-        yield from (entry.figure for entry in table.entries.values() if entry.figure)
+        if id(table.grid) not in cards:  # what a scorecard prints beside its scores is its rules
+            yield from (entry.figure for entry in table.entries.values() if entry.figure)
     standards = _standards(performance)
     for sentence in statement.sentences:
         if spot(sentence.passage.place) in standards:
             continue
         yield from (mention.figure for mention in sentence.mentions)
-    yield from _inside((*performance.forms, *performance.scorecards, *performance.prose))
 
 
 def _standards(performance: Performance) -> set[Spot]:
     """Cells that print the rules of a form (计分标准, 填写说明): their numbers are not its figures."""
-    cells = [item.rule.place for card in performance.scorecards for item in card.items if item.rule]
+    cells = [
+        cell.place for card in performance.scorecards for row in card.grid.rows for cell in row
+    ]
     passages = [rule.place for form in performance.forms for rule in form.rules]
     return {spot(place) for place in (*cells, *passages)}
 

@@ -12,6 +12,8 @@ from kaocheng.kernel.findings import Finding, Outcome
 from kaocheng.kernel.intervals import Interval, exact
 from kaocheng.kernel.relations import Ratio, Relation, Sum, total
 
+_WHOLE = Decimal(1)
+
 
 class Valuation:
     """What each figure is taken to be: its print, until a repair says otherwise (取值)."""
@@ -97,10 +99,23 @@ def _ratio(relation: Ratio, value: Valuation) -> Decided:
         over = [value(term.figure) for term in relation.over]
         if all(part == exact(Decimal(0)) for part in over):
             return Decided(relation, Outcome.NOT_APPLICABLE, because="分子分母均为零")
+        if _is_absurd(relation, value):
+            return Decided(relation, Outcome.FAILS)
         return Decided(relation, Outcome.NOT_POSSIBLE, because="分母可能为零")
     stated = value(relation.stated)
     middle = total(relation.over, value).middle / total(relation.under, value).middle
     return _outcome(relation, stated.meets(quotient), exactly=stated.holds(middle))
+
+
+def _is_absurd(relation: Ratio, value: Valuation) -> bool:
+    """A base that is a difference and comes to nothing, though the share speaks of one.
+
+    A base of nothing said as such, and the 100% that is customary on it, are left to others.
+    """
+    share = value(relation.stated)
+    if len(relation.under) < 2 or share.holds(_WHOLE) or share.holds(Decimal(0)):
+        return False
+    return not (share * total(relation.under, value)).meets(total(relation.over, value))
 
 
 def _outcome(relation: Relation, holds: bool, *, exactly: bool = True) -> Decided:  # noqa: FBT001

@@ -33,7 +33,7 @@ def finding_of(
     """The finding of a root, followed by what follows from it."""
     if root.figure is None or root.expected is None:
         first = _undecided(root, mended)
-        return [first, *_partners(root.relations[0], first)]
+        return [first, *_partners(root, first)]
     first = _named(root, root.figure, root.expected, earlier, mended)
     rest = [r for r in root.relations[1:] if r.stated is not root.figure][:_SHOWN]
     return [first, *(_follows(relation, first, mended) for relation in rest)]
@@ -92,9 +92,11 @@ def _undecided(root: Root, mended: Mended) -> Finding:
     )
 
 
-def _partners(relation: Relation, cause: Finding) -> Iterator[Finding]:
-    """The other figures of a relation that does not say which of them is wrong."""
-    parts = {id(f): f for f in relation.figures() if f.text and f.place != cause.place}
+def _partners(root: Root, cause: Finding) -> Iterator[Finding]:
+    """The other figures of a relation that does not say which of them is wrong, likeliest first."""
+    relation = root.relations[0]
+    every = (*root.likely, *relation.figures())
+    parts = {id(f): f for f in every if f.text and f.place != cause.place}
     for figure in list(parts.values())[:_SHOWN]:
         said = f"与此有关，可能有误的也许是这一个：{relation.says}。"
         yield _aside(figure, relation.code, said, cause)

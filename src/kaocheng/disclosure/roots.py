@@ -16,6 +16,7 @@ from kaocheng.kernel.relations import Ratio, Relation, Sum
 
 _LIMIT = 200  # relations round one figure looked at; beyond it a document is beyond mending
 _VOUCHED = 2  # so many relations holding for a figure make its parts the likelier culprits
+_SCORES = frozenset({"得分", "自评得分"})
 _TANGLE = 80  # failures that hang together; a bigger tangle is reported relation by relation
 
 
@@ -25,7 +26,8 @@ class Root:
 
     `relations` are those that fail because of it, the most telling first; `slip` says how the
     wrong print may have come about, or is "". Where nothing is decided, `suspect` is the figure
-    that least else speaks for; `vouched` tells that it is a total others confirm.
+    that least else speaks for; `vouched` tells that it is a total others confirm; `likely` are
+    the figures that could be wrong instead, the likeliest first.
     """
 
     figure: Figure | None
@@ -34,6 +36,7 @@ class Root:
     slip: str = ""
     suspect: Figure | None = None
     vouched: bool = False
+    likely: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class _Candidate:
     fixed: tuple[Relation, ...]
     broken: int
     claims: int
+    fit: int
     echo: int
     slip: str
 
@@ -50,13 +54,15 @@ class _Candidate:
         """Whether it may be named: it mends more than it breaks, and all failures it stands in."""
         mends = len(self.fixed) - self.broken
         settled = len(self.fixed) == self.claims or self.echo > 0
+        if _is_lowered(self.figure, self.value) and len(self.fixed) == 1:
+            return False
         return settled and (mends > 0 or (mends == 0 and len(self.fixed) > 1))
 
-    def rank(self) -> tuple[int, int, int, int]:
-        """What it mends less what it breaks, what is printed elsewhere, a likely slip."""
+    def rank(self) -> tuple[int, int, int, int, int]:
+        """What it mends less what it breaks, sums that fit to the digit, other prints, a slip."""
         stated = any(isinstance(r, Ratio) and r.stated is self.figure for r in self.fixed)
         mends = len(self.fixed) - self.broken
-        return (mends, self.echo, bool(self.slip), stated)
+        return (mends, self.fit, self.echo, bool(self.slip), stated)
 
 
 @dataclass(slots=True)
@@ -114,7 +120,9 @@ class Search:
                 return Root(best.figure, best.value, best.fixed, best.slip)
         open_one = ranked[0].fixed[0] if ranked else failing[0]
         suspect, vouched = _suspect(open_one, ranked)
-        return Root(None, None, (open_one,), suspect=suspect, vouched=vouched)
+        likely = tuple(c.figure for c in ranked if any(one is open_one for one in c.fixed))
+        relations = ranked[0].fixed if vouched else (open_one,)
+        return Root(None, None, relations, suspect=suspect, vouched=vouched, likely=likely)
 
     def _candidates(self, failing: list[Relation]) -> Iterator[_Candidate]:
         known = {id(relation) for relation in failing}
@@ -146,13 +154,14 @@ class Search:
             fixed=tuple(sorted(fixed, key=lambda r: isinstance(r, Sum) and r.copied)),
             claims=len(claims),
             broken=self._broken(figure, _around(target, figure), known),
+            fit=0 if vague else self._fit(figure, target, known),
             echo=0 if vague else self.evidence.speaks(figure, target, beside=not _twins(fixed)),
             slip=told if vague else slip(figure, target),
         )
 
     def _at_its_word(self, figure: Figure, fixed: list[Relation], point: Interval) -> Decimal:
         """What the prints taken at their word say, where that is allowed; else what is allowed."""
-        claims = (r.implied(figure, lambda f: exact(self.value(f).middle)) for r in fixed)
+        claims = (r.implied(figure, self._middle) for r in fixed)
         plain = [claim.middle for claim in claims if claim and point.holds(claim.middle)]
         return plain[0] if plain else point.middle
 
@@ -165,6 +174,17 @@ class Search:
             and (claim := relation.implied(figure, self.value)) is not None
             and not new.meets(claim)
         )
+
+    def _fit(self, figure: Figure, target: Decimal, known: set[int]) -> int:
+        """How many more sums that hold would fit to the digit with `target` than with the print."""
+        around = [r for r in self.graph.around(figure)[:_LIMIT] if id(r) not in known]
+        sums = [r for r in around if isinstance(r, Sum) and r.kind == "=" and not r.copied]
+        implied = [r.implied(figure, self._middle) for r in sums]
+        wanted = [claim.low for claim in implied if claim is not None]
+        return wanted.count(target) - wanted.count(self._middle(figure).low)
+
+    def _middle(self, figure: Figure) -> Interval:
+        return exact(self.value(figure).middle)
 
 
 def _each(tangle: list[Relation]) -> list[Root]:
@@ -191,10 +211,16 @@ def _suspect(relation: Relation, ranked: list[_Candidate]) -> tuple[Figure, bool
     The second value tells that the total is vouched for and no one part stands out.
     """
     able = [c for c in ranked if any(one is relation for one in c.fixed)]
-    if not any(c.figure is relation.stated and c.broken >= _VOUCHED for c in able):
+    most = len(ranked[0].fixed) if ranked else 0
+    if not any(c.figure is relation.stated and _is_vouched(c, most) for c in able):
         return relation.stated, False
-    alone = len(able) == 1 or able[0].rank()[:2] > able[1].rank()[:2]
+    alone = len(able) == 1 or able[0].rank()[:3] > able[1].rank()[:3]
     return (able[0].figure, False) if alone else (relation.stated, True)
+
+
+def _is_vouched(candidate: _Candidate, most: int) -> bool:
+    """Whether others confirm a total: enough relations hold for it, or a part explains more."""
+    return candidate.broken >= _VOUCHED or len(candidate.fixed) < most
 
 
 def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:
@@ -206,6 +232,11 @@ def _rival(best: _Candidate, ranked: list[_Candidate]) -> bool:
         and any(id(relation) in mine for relation in other.fixed)
         for other in ranked
     )
+
+
+def _is_lowered(figure: Figure, value: Decimal) -> bool:
+    """Whether a score should be higher: marks may have been taken off and the total forgotten."""
+    return figure.name in _SCORES and value > figure.base
 
 
 def _twins(fixed: list[Relation]) -> bool:

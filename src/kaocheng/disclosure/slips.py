@@ -9,6 +9,7 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.units import MONEY, YUAN
 
 ONE_DIGIT = "一个数字有误"
+SWAPPED = "相邻两个数字颠倒"
 UNIT = "元与万元混用"
 _TELLING = 3  # in a number of one or two digits every other number is a slip away
 
@@ -43,7 +44,7 @@ def _letters(was: str, want: str) -> str:
     if len(wrong) == 1:
         return ONE_DIGIT
     swapped = len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(was) == sorted(want)
-    return "相邻两个数字颠倒" if swapped else ""
+    return SWAPPED if swapped else ""
 
 
 def _digits(figure: Figure, base: Decimal) -> str:

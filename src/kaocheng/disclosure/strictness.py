@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from kaocheng.disclosure.judging import Decided, Graph, Valuation
 from kaocheng.kernel.figures import Figure
@@ -14,6 +16,8 @@ from kaocheng.kernel.relations import Relation, Sum
 _EXPECTED = Decimal(2)  # so many misses for each one found, were part and whole rounded apart
 _MISSES = {2: Decimal("0.25"), 3: Decimal("0.33")}  # how often a sum of rounded parts misses
 _MORE = Decimal("0.4")
+_HARDLY = 0.006
+_MANY = 12  # from so many rounded figures on the normal curve serves
 _SLOPE = Decimal(5)  # a share of rounded amounts misses by a fifth of its span on the average
 
 
@@ -29,18 +33,68 @@ class Strictly(Valuation):
 
 
 def suspects(decided: list[Decided]) -> list[Decided]:
-    """Relations in sentences that hold only by rounding, where nearly all others hold to the digit.
+    """Relations that hold only by rounding, where nearly all others hold to the digit.
 
     A writer who rounds part and whole apart is off by one in every second or third sum; one whose
     sums all fit to the digit, save one or two, made a slip there or rounded just there. The same
-    goes for percentages worked out from the printed amounts; sums and ratios are told apart.
+    goes for percentages worked out from the printed amounts; sums and ratios of sentences and sums
+    of tables are told apart. A sum that misses by more than rounding hardly ever makes is one of
+    them whatever the others do.
     """
     known = _in_tables(decided)
     written = [item for item in decided if _in_text(item)]
     written = [i for i in written if not any(id(f) in known for f in i.relation.figures())]
     sums = [item for item in written if isinstance(item.relation, Sum)]
     ratios = [item for item in written if not isinstance(item.relation, Sum)]
-    return [*_rare(sums), *_rare(ratios)]
+    found = [*_rare(sums), *_rare(ratios), *_rare([i for i in decided if is_table_sum(i)])]
+    taken = {id(item) for item in found}
+    return found + [
+        i for i in decided if id(i) not in taken and _is_sum(i) and unlikely(i.relation)
+    ]
+
+
+def is_table_sum(item: Decided) -> bool:
+    """Whether an outcome is that of a sum of cells that holds."""
+    return _is_sum(item) and item.relation.stated.place.table is not None
+
+
+def _is_sum(item: Decided) -> bool:
+    relation = item.relation
+    plain = isinstance(relation, Sum) and relation.kind == "=" and not relation.same
+    return plain and item.outcome is Outcome.HOLDS
+
+
+def unlikely(relation: Relation) -> bool:
+    """Whether rounding the figures one by one would hardly ever make so big a difference."""
+    if not isinstance(relation, Sum) or any(abs(t.factor) != 1 for t in relation.terms):
+        return False
+    steps = {figure.step for figure in relation.figures() if figure.base}
+    if len(steps) != 1:
+        return False
+    rounded = 1 + sum(1 for figure in _parts(relation) if figure.base)
+    missed = abs(gap(relation)) / steps.pop()
+    return missed >= 1 and odds(rounded, int(missed)) < _HARDLY
+
+
+@lru_cache(maxsize=256)
+def odds(rounded: int, missed: int) -> float:
+    """How likely so many rounded figures miss their sum by that many last digits, or by more.
+
+    The rounding errors are spread evenly over one unit each (Irwin and Hall); many of them are as
+    good as normal.
+    """
+    return 2 * sum(_density(rounded, number) for number in range(missed, rounded))
+
+
+def _density(rounded: int, at: int) -> float:
+    if rounded > _MANY:
+        spread = rounded / 12
+        return math.exp(-at * at / (2 * spread)) / math.sqrt(2 * math.pi * spread)
+    reach = range(int(at + rounded / 2) + 1)
+    parts = (
+        (-1) ** k * math.comb(rounded, k) * (at + rounded / 2 - k) ** (rounded - 1) for k in reach
+    )
+    return float(max(sum(parts), 0.0)) / math.factorial(rounded - 1)
 
 
 def _rare(items: list[Decided]) -> list[Decided]:

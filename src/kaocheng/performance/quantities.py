@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kaocheng.kernel.documents import Cell, Passage
@@ -79,6 +79,8 @@ def figure_of(
     meant = unit(sign) if sign else measured
     start = cell.text.find(bare)
     place = cell.content.at(start, start + len(bare)) if start >= 0 else cell.place
+    # a cell that is all number is its figure, whatever blanks stand round it
+    place = replace(place, start=None, end=None)
     return Figure(name, number.value, meant, number.decimals, bare, place, phase=phase, code=code)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.judging import Decided, Explained, Verdicts
 from kaocheng.disclosure.reporting import explain
+from kaocheng.disclosure.strictness import suspects
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged
 from kaocheng.kernel.relations import Relation, Sum
 from kaocheng.kernel.rulebook import rule
@@ -18,9 +19,10 @@ CODE = "RND001"
 def rounding_folded(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
     """One note a table names how many sums differ in the last digit because parts were rounded."""
     sums = [item for item in verdicts.decided if _in_table(item.relation)]
+    told = {id(item) for item in suspects(list(verdicts.decided))}
     by_table: dict[tuple[object, ...], list[Decided]] = defaultdict(list)
     for item in sums:
-        if item.outcome is Outcome.HOLDS and not item.exactly:
+        if item.outcome is Outcome.HOLDS and not item.exactly and id(item) not in told:
             place = item.relation.stated.place
             by_table[(place.file, place.sheet, place.table)].append(item)
     for items in by_table.values():

@@ -8,11 +8,13 @@ from kaocheng.disclosure.evidence import Evidence
 from kaocheng.disclosure.judging import Explained, Verdicts
 from kaocheng.disclosure.reporting import explain
 from kaocheng.disclosure.roots import Root, Search
-from kaocheng.disclosure.strictness import Strictly, as_failing, strict_graph, suspects
+from kaocheng.disclosure.strictness import Strictly, as_failing, strict_graph, suspects, unlikely
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RND002"
+_ALONE = "差在末位，可能是四舍五入，但本文其他合计几乎都逐位相符"
+_UNLIKELY = "仅凭逐项四舍五入，极少差到这么多"
 
 
 @rule("合计差在末位", family="合计", of=Verdicts, severity="note")
@@ -37,6 +39,6 @@ def _finding(root: Root) -> Finding:
         quote=figure.text,
         written=figure.text,
         expected=want,
-        message=f"{explain(relation)}；差在末位，可能是四舍五入，但本文其他合计都逐位相符。",
+        message=f"{explain(relation)}；{_UNLIKELY if unlikely(relation) else _ALONE}。",
         related=tuple(others.values())[:20],
     )
