@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaocheng.disclosure.formulas import formulas, work_out
+from kaocheng.disclosure.formulas import Formula, comes_out, formulas, operands, work_out
 
 WHOLE = st.integers(1, 10**6)
 
@@ -74,3 +74,26 @@ def test_a_formula_may_stand_in_brackets_as_a_whole() -> None:
     """（518÷520×100%=99.62%）: the bracket that opens before it belongs to the sentence."""
     (found,) = formulas("办结率99.62%（518÷520×100%=99.62%）。")
     assert Decimal("99.62") == found.value.quantize(Decimal("0.01"))
+
+
+def _formula(text: str) -> Formula:
+    (found,) = formulas(text)
+    return found
+
+
+def test_operands_are_what_a_formula_works_with() -> None:
+    """Not the shares, not the hundred that makes a percentage; at their places in the text."""
+    text = "完成率＝ （136.73+253.21-46.84）/389.94×100%=87.99%"
+    found = operands(_formula(text))
+    assert ["136.73", "253.21", "46.84", "389.94"] == [text[o.start : o.end] for o in found]
+    assert ["10"] == [str(o.number.value) for o in operands(_formula("该项得分=10×95%=9.5分"))]
+
+
+def test_whether_a_formula_comes_out() -> None:
+    """As it is printed, or with another number for one of its operands."""
+    formula = _formula("（31.38/253.21）×100%=5.28%")
+    first, _ = operands(formula)
+    assert not comes_out(formula)
+    assert comes_out(formula, first, Decimal("13.38"))
+    assert not comes_out(formula, first, Decimal("31.83"))
+    assert comes_out(_formula("（7/8）×100%=87.5%"))

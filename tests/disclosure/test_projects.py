@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kaocheng.disclosure.projects import core_name, spoken_amounts
+from kaocheng.disclosure.projects import core_name, shortened, spoken_amounts
 from kaocheng.disclosure.statement import Statement
 from kaocheng.performance.readers import read_performance
 from tests.disclosure.texts import taken
@@ -61,3 +61,19 @@ def test_other_amounts_are_left_alone() -> None:
     """Changes, other projects, amounts of no known column."""
     said = "办事大厅标准化改造项目比上年增加3.00万元，设备费2.00万元。系统维护执行数7.00万元。\n"
     assert [] == _spoken(said)
+
+
+def test_a_name_with_its_middle_left_out() -> None:
+    """At least half of it is kept, both its head and its end."""
+    short = shortened("镇街道便民服务中心标准化建设")
+    assert "镇街道标准化建设" in short
+    assert "镇街建设" not in short
+    assert () == shortened("大厅运行")
+
+
+def test_a_report_may_shorten_the_name_in_its_title() -> None:
+    """But a shortened name elsewhere may be another project."""
+    said = "办事标准化改造项目2023年执行数{}万元。\n"
+    title = "附件 办事大厅标准化改造项目评价报告\n"
+    assert [("executed", "114.00万元", "114.00")] == _spoken(title + said.format("114.00"))
+    assert [] == _spoken(said.format("9.00"))

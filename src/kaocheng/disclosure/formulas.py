@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
 
 from kaocheng.kernel.numerals import Number, read_number
 
+_ZERO = Decimal(0)
 _FORMULA = re.compile(
     r"(?P<left>[\d.,+\-－×*÷/（）()％%\s＋]*[+\-－×*÷/＋][\d.,+\-－×*÷/（）()％%\s＋]*?)"
     r"\s?[=＝]\s?(?P<right>-?\d[\d,]*(?:\.\d+)?)\s?(?P<percent>[％%])?"
 )
+_CENT = re.compile(r"(?<=[×*])\s?100\Z")
+_OPERAND = re.compile(r"\d[\d,]*(?:\.\d+)?(?!\s?[％%\d.,])")
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[-+*/()%]")
 _PLAIN = str.maketrans("－×÷（）％＋", "-*/()%+")
 
@@ -30,6 +33,40 @@ class Formula:
     left: str
     value: Decimal
     stated: Number
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A number a formula works with, offsets in the same text; shares and ×100 are none."""
+
+    start: int
+    end: int
+    number: Number
+
+
+def operands(formula: Formula) -> list[Operand]:
+    """The amounts and counts on the left side of a formula, in order."""
+    left, start = _CENT.sub("", formula.left), formula.start
+    return [
+        Operand(start + match.start(), start + match.end(), number)
+        for match in _OPERAND.finditer(left)
+        if (number := read_number(match[0]))
+    ]
+
+
+def comes_out(formula: Formula, operand: Operand | None = None, value: Decimal = _ZERO) -> bool:
+    """Whether the result is right as it is printed: with `value` for that operand, if one is named."""
+    worked = formula.value
+    if operand is not None:
+        old = re.escape(str(operand.number.value))
+        left = re.sub(rf"(?<![\d.]){old}(?![\d.])", str(value), formula.left)
+        share = work_out(left)
+        if share is None:
+            return False
+        worked = share * 100 if formula.percent else share
+    step = Decimal(1).scaleb(-formula.stated.decimals)
+    return worked.quantize(step, ROUND_HALF_UP) == formula.stated.value
 
 
 def formulas(text: str) -> Iterator[Formula]:
@@ -45,12 +82,13 @@ def formulas(text: str) -> Iterator[Formula]:
             continue
         factor = 100 if match["percent"] else 1
         yield Formula(
-            match.end("left") - len(left),
+            match.end("left") - len(left.lstrip()),
             match.start("right"),
             match.end(),
             left.strip(),
             value * factor,
             stated,
+            percent=bool(match["percent"]),
         )
 
 

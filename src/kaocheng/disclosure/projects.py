@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kaocheng.disclosure.context import essence, is_change
 from kaocheng.disclosure.sentences import Mention, Sentence
@@ -26,6 +27,7 @@ _ROLES = [
 ]
 _TAIL = re.compile(r"(?:为|是|共|达|共计)+\Z")
 _NEW = re.compile(r"附件|附表|第.{1,2}部分|报告|报表")
+_HEAD, _END, _LEAST = 2, 4, 7  # what a shortened name keeps of its head, its end and in all
 _SHORT = 60
 _BARE = (
     8  # an amount of a project not named in its sentence is called 年初预算安排, 支出, …, no more
@@ -50,18 +52,40 @@ def core_name(form: SelfEvaluation) -> str:
 
 def spoken_amounts(statement: Statement) -> Iterator[Spoken]:
     """Every amount in a sentence about one project that its form also prints."""
+    for form, sentence, named in of_projects(statement):
+        yield from _in_sentence(form, sentence, named=named)
+
+
+def of_projects(statement: Statement) -> Iterator[tuple[SelfEvaluation, Sentence, bool]]:
+    """The sentences about one project that has a form; the last tells that they name it.
+
+    A report that named its project in its title may leave out the middle of the name later.
+    """
     forms = statement.performance.forms if statement.performance else ()
     named = {core_name(f): f for f in forms if not f.whole and len(core_name(f)) > 3 and f.fund}
     current: SelfEvaluation | None = None
     for sentence in statement.sentences:
-        here = [form for name, form in named.items() if name in essence(sentence.text)]
+        text = essence(sentence.text)
+        here = [form for name, form in named.items() if name in text]
         if _is_title(sentence):
             current = here[0] if len(here) == 1 else None if _NEW.search(sentence.text) else current
         if sentence.in_table and not here:
             continue
         form = here[0] if len(here) == 1 else None if here else current
         if form:
-            yield from _in_sentence(form, sentence, named=bool(here))
+            short = any(name in text for name in shortened(core_name(form)))
+            yield form, sentence, bool(here) or short
+
+
+@lru_cache(maxsize=64)
+def shortened(name: str) -> tuple[str, ...]:
+    """A name with its middle left out, at least half of it kept: 镇街道（便民服务中心）标准化建设."""
+    return tuple(
+        name[:head] + name[-tail:]
+        for head in range(_HEAD, len(name))
+        for tail in range(_END, len(name) - head)
+        if 2 * (head + tail) >= len(name) and head + tail >= _LEAST
+    )
 
 
 def _is_title(sentence: Sentence) -> bool:

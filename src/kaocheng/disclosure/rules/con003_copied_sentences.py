@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.slips import ONE_DIGIT, SWAPPED, slip
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Sum, Term
@@ -20,6 +21,7 @@ _SOFT = re.compile(r"[\s，,。；;：:、“”\"'（）()]|共|其中")
 _TELLING = 3
 _MANY = 3
 _MOSTLY = 0.6
+_SLIPS = {ONE_DIGIT, SWAPPED}
 Run = tuple[Mention, ...]
 
 
@@ -36,7 +38,7 @@ def copied_sentences(statement: Statement) -> Iterator[Sum | Unjudged]:
             runs[_pair_key(sentence, one, two)].append((one, two))
         if len(sentence.mentions) >= _MANY:
             runs[_skeleton(sentence.mentions)].append(sentence.mentions)
-    claims = [claim for found in runs.values() for claim in _claims(found)]
+    claims = [c for found in runs.values() for c in (*_claims(found), *_odd_ones(found))]
     yield from claims
     if not claims:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有重复的表述")
@@ -67,10 +69,33 @@ def _claims(found: list[Run]) -> Iterator[Sum]:
         earlier = {id(seen[key]): seen[key] for key in keys if key in seen}
         for first in earlier.values():
             if _copies(run, first):
-                yield from (_same(m, other) for m, other in zip(run, first, strict=True))
+                yield from _compared(run, first)
                 break
         for key in keys:
             seen.setdefault(key, run)
+
+
+def _compared(run: Run, first: Run) -> Iterator[Sum]:
+    """Each figure that another one beside it shows to be meant: by itself it proves nothing."""
+    pairs = list(zip(run, first, strict=True))
+    telling = [m for m, o in pairs if m.figure.base == o.figure.base and _digits(m) >= _TELLING]
+    yield from (_same(m, other) for m, other in pairs if any(t is not m for t in telling))
+
+
+def _odd_ones(found: list[Run]) -> Iterator[Sum]:
+    """A pair told alike two times and more, and once with one of its figures a slip away."""
+    alike: dict[tuple[Decimal, ...], list[Run]] = defaultdict(list)
+    for run in found:
+        if len(run) < _MANY:
+            alike[tuple(m.figure.base for m in run)].append(run)
+    usual = [same for same in alike.values() if len(same) > 1]
+    for (run,) in (same for same in alike.values() if len(same) == 1 == len(usual)):
+        pairs = list(zip(run, usual[0][0], strict=True))
+        apart = [(m, other) for m, other in pairs if m.figure.base != other.figure.base]
+        if len(apart) == 1 and slip(apart[0][0].figure, apart[0][1].figure.base) in _SLIPS:
+            kept = [m for m, other in pairs if m.figure.base == other.figure.base]
+            if not any(m.figure.unit.is_ratio or not m.figure.value for m in kept):
+                yield _same(*apart[0])
 
 
 def _copies(run: Run, first: Run) -> bool:

@@ -20,6 +20,8 @@ _BUDGET = re.compile(
     r"预算(?:数|安排|金额|总额)?(?:为|是|共)?\Z|资金计划数?(?:为)?\Z|预算数?为\Z|到位\Z|批复\Z"
 )
 _SPENT = re.compile(r"决算|支出|执行|使用|到位")
+_PLAN = re.compile(r"资金计划数?(?:为|是|共)?\Z")
+_NEAR = 8  # sentences
 _VERSUS = re.compile(r"[比较](?:年初|全年|调整)?预算数?(?:增加|减少|多|少|超)")
 _LESS = re.compile(r"减少|少")
 _WHICH = [("年初", re.compile(r"年初")), ("全年", re.compile(r"全年|调整"))]
@@ -45,6 +47,10 @@ def _claim(
 ) -> Ratio | Unjudged:
     mention = sentence.mentions[index]
     spent = sentence.mentions[index - 1] if index else None
+    planned = _planned(statement, sentence, mention)
+    if spent and planned and is_level(spent) and spent is not planned:
+        says = f"“{spent.label}”完成“{planned.label}”的比例"
+        return Ratio(CODE, mention.figure, (Term(spent.figure),), (Term(planned.figure),), says)
     if not spent or not is_level(spent) or _BUDGET.search(spent.label):
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有决算数", mention.figure.place)
     budget = _budget(before(group, spent), mention)
@@ -60,6 +66,21 @@ def _claim(
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有相应的预算数", mention.figure.place)
     says = f"“{spent.label}”完成“{budget.label}”的比例"
     return Ratio(CODE, mention.figure, (Term(spent.figure),), (Term(budget.figure),), says)
+
+
+def _planned(statement: Statement, sentence: Sentence, mention: Mention) -> Mention | None:
+    """The 资金计划数 that a paragraph on 资金计划 gave before those on 到位 and 使用."""
+    if "计划" not in (mention.label or mention.before):
+        return None
+    first = max(sentence.number - _NEAR, 0)
+    told = [
+        m
+        for s in statement.sentences[first : sentence.number]
+        if s.section[:-1] == sentence.section[:-1]
+        for m in s.mentions
+        if is_level(m) and _PLAN.search(m.label)
+    ]
+    return told[-1] if told else None
 
 
 def _printed(statement: Statement, spent: Mention, mention: Mention) -> Figure | None:

@@ -58,7 +58,7 @@ def _claims(statement: Statement, group: list[Item], classes: dict[str, Mention]
 
 def _sum(whole: Mention, members: list[Item], says: str) -> Sum:
     terms = tuple(Term(m.amount.figure) for m in members if m.amount)
-    return Sum(CODE, whole.figure, terms, says)
+    return Sum(CODE, whole.figure, terms, says, same=len(terms) == 1)
 
 
 def _total(statement: Statement, group: list[Item]) -> Mention | None:

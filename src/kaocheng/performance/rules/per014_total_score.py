@@ -15,18 +15,19 @@ _CODE = "PER014"
 
 @rule("总得分不等于各项得分之和", family="得分复算", of=SelfEvaluation)
 def total_score(form: SelfEvaluation) -> Iterator[Said]:
-    """总得分应等于预算执行得分与各指标得分之和。得分与分值处处相同时，由分值的核对代替。"""
+    """总得分应等于预算执行得分与各指标得分之和。得分与分值处处相同而都加不平的，只按分值报一次。"""
     stated = form.total_score.figure if form.total_score else None
     parts = _parts(form)
     if stated is None or not parts:
         yield skipped(_CODE, "表上没有总得分或没有各项得分")
         return
     total = form.total.figure if form.total else None
-    if full_marks_everywhere(form) and total is not None and total.value == stated.value:
-        yield skipped(_CODE, "各项都得满分，已按分值核对总分")
-        return
     fund = form.fund.score.figure if form.fund and form.fund.score else None
     every = [*parts, fund] if fund else parts
+    copied = full_marks_everywhere(form) and total is not None and total.value == stated.value
+    if copied and stated.value != sum(part.value for part in every):
+        yield skipped(_CODE, "各项都得满分，已按分值核对总分")
+        return
     yield Sum(_CODE, stated, terms(every), "总得分=预算执行得分+各指标得分之和")
 
 

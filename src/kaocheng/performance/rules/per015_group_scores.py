@@ -15,14 +15,17 @@ _CODE = "PER015"
 
 @rule("一级或二级指标的得分不等于下级之和", family="得分复算", of=SelfEvaluation)
 def group_scores(form: SelfEvaluation) -> Iterator[Said]:
-    """每个小计行的得分，应等于它下面各指标得分之和。得分与分值处处相同的小计，由分值的核对代替。"""
+    """每个小计行的得分，应等于它下面各指标得分之和。得分与分值处处相同而都加不平的小计，只按分值报一次。"""
     if not form.subtotals:
         yield skipped(_CODE, "表上没有小计行")
     for group in form.subtotals:
         below = complete(members(form, group, "score"))
-        if group.score and group.score.figure and below and not _same_as_points(form, group):
+        stated = group.score.figure if group.score else None
+        if stated is None or not below:
+            continue
+        if stated.value == sum(part.value for part in below) or not _same_as_points(form, group):
             name = short(group.name.words)
-            yield Sum(_CODE, group.score.figure, terms(below), f"“{name}”得分=下级得分之和")
+            yield Sum(_CODE, stated, terms(below), f"“{name}”得分=下级得分之和")
 
 
 def _same_as_points(form: SelfEvaluation, group: Subtotal) -> bool:

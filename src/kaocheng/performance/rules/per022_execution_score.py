@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaocheng.kernel.findings import Finding
+from kaocheng.kernel.findings import Finding, Outcome
+from kaocheng.kernel.reports import Judged
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.records import SelfEvaluation
 from kaocheng.performance.scoring import ratio
@@ -14,7 +15,7 @@ _CODE = "PER022"
 
 
 @rule("预算执行得分不等于执行率乘分值", family="得分复算", of=SelfEvaluation, severity="note")
-def execution_score(form: SelfEvaluation) -> Iterator[Said]:
+def execution_score(form: SelfEvaluation) -> Iterator[Said | Judged]:
     """预算执行得分=执行率×分值，超过100%的按满分；表上另有算法的以表为准，故只作提示。"""
     row = form.fund
     rate = row.rate.figure if row and row.rate else None
@@ -26,6 +27,7 @@ def execution_score(form: SelfEvaluation) -> Iterator[Said]:
     earned = ratio(rate.interval, points.value)
     half = score.step / 2
     if earned.low - half <= score.value <= earned.high + half:
+        yield Judged(_CODE, Outcome.HOLDS, "执行得分=执行率×分值", (rate, points, score))
         return
     expected = plainly(earned.middle.quantize(score.step if score.decimals else score.step / 100))
     yield Finding(

@@ -13,7 +13,8 @@ from kaocheng.performance.wording import skipped
 
 _CODE = "PER071"
 _WHOLE = re.compile(r"(?:年度)?(?:资金)?总额")
-_PUBLIC = re.compile(r"(?:其中)?[:：]?(?:当年|本年)?财政(?:拨款|资金)")
+_PUBLIC = re.compile(r"(?:其中)?[-—:：]?(?:当年|本年)?财政(?:拨款|资金)")
+_OWN = re.compile(r"(?:其中)?[-—:：]?(?:财政专户(?:管理)?资金|单位(?:自有)?资金)")
 _CARRIED = re.compile(r"(?:其中)?[:：]?上年结转(?:资金|结余)?")
 _OTHER = re.compile(r"(?:其中)?[:：]?(?:其他|其它)资金")
 _COLUMNS: tuple[tuple[str, Callable[[FundRow], Entry | None]], ...] = (
@@ -40,7 +41,8 @@ def _rows(funds: tuple[FundRow, ...]) -> list[FundRow]:
     ]
     whole, public, carried, other = found
     if len(whole) == len(public) == len(other) == 1 and len(carried) < 2:
-        return [*whole, *public, *carried, *other]
+        own = [fund for fund in funds if _OWN.fullmatch(fund.label)]
+        return [*whole, *public, *carried, *own, *other]
     return []
 
 
@@ -51,7 +53,8 @@ def _claim(
     if not figures or figures[0] is None or figures[1] is None:
         return
     terms = tuple(Term(figure) for figure in figures[1:] if figure)
-    yield Sum(_CODE, figures[0], terms, f"“{name}”：资金总额=各来源之和")
+    same = len(terms) == 1 and terms[0].figure.unit == figures[0].unit
+    yield Sum(_CODE, figures[0], terms, f"“{name}”：资金总额=各来源之和", same=same)
 
 
 def _figure(entry: Entry | None) -> Figure | None:

@@ -1,0 +1,58 @@
+"""RAT014: 人均, 车均 … an amount a head that is not the amount divided by the heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.findings import Outcome, Unjudged
+from kaocheng.kernel.relations import Ratio, Term
+from kaocheng.kernel.rulebook import rule
+
+CODE = "RAT014"
+_HEADS = {
+    "人": ("人", "人次", "名"),
+    "车": ("辆", "台"),
+    "户": ("户",),
+    "件": ("件",),
+    "次": ("次", "批次", "人次"),
+}
+_EACH = re.compile(
+    r"(?:(?P<head>[人车户件次])均|平均每(?P<each>[人辆户件次]))(?:费用|支出|开支|花费|接待费)?(?:为|是|约|仅|达)?\Z"
+)
+_CLOSED = re.compile(r"[。；;]")
+_OF = {"辆": "车"}
+
+
+@rule("人均、车均金额与总额不符", family="比率", of=Statement, severity="note")
+def amount_a_head(statement: Statement) -> Iterator[Ratio | Unjudged]:
+    """Where the clauses before it tell one amount and one number of heads, one divided by the other."""
+    claims = [claim for s in statement.sentences for claim in _claims(s)]
+    yield from claims
+    if not claims:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有能用总额和人数复算的人均、车均金额")
+
+
+def _claims(sentence: Sentence) -> Iterator[Ratio]:
+    start = 0
+    for index, mention in enumerate(sentence.mentions):
+        if _CLOSED.search(mention.before):
+            start = index
+        match = _EACH.search(mention.label)
+        earlier = sentence.mentions[start:index]
+        if match and mention.kind == "amount" and (pair := _pair(earlier, match)):
+            whole, heads = pair
+            says = f"{match[0]}=总额÷{heads.figure.text}"
+            yield Ratio(CODE, mention.figure, (Term(whole.figure),), (Term(heads.figure),), says)
+
+
+def _pair(earlier: tuple[Mention, ...], match: re.Match[str]) -> tuple[Mention, Mention] | None:
+    """The one amount and the one count of the right kind told before."""
+    head = match["head"] or _OF.get(match["each"], match["each"])
+    amounts = [m for m in earlier if m.kind == "amount"]
+    counts = [m for m in earlier if m.kind == "count" and m.figure.unit.name in _HEADS[head]]
+    plain = all(not m.figure.approximate and m.figure.value for m in (*amounts, *counts))
+    one = len(amounts) == len(counts) == 1
+    return (amounts[0], counts[0]) if one and plain else None
