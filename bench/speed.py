@@ -37,10 +37,12 @@ class Cost:
 
 
 def check_one(path: Path) -> Callable[[], object]:
-    """The work of checking one file, modules and rules already loaded."""
+    """The work of checking one file; modules, rules and forms are loaded, as pdfium is for its own."""
     read = importlib.import_module("kaocheng.reading.opening").read
     check = importlib.import_module("kaocheng.disclosure.checking").check
     importlib.import_module("kaocheng.disclosure.registry").rulebook()
+    importlib.import_module("kaocheng.reading.pdf")
+    importlib.import_module("kaocheng.editions.loading").forms()
     return lambda: check(read(path))
 
 

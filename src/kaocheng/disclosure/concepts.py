@@ -86,8 +86,8 @@ def concept_of(mention: Mention, sentence: Sentence, profile: Profile) -> Concep
         return None
     words = essence(_WITH.sub("", _name(mention, sentence)))
     for concept in concepts():
-        right = _unit(concept, mention) and _within(concept, mention, sentence)
-        if right and concept.kind in (wanted, "") and concept.words.search(words):
+        right = concept.kind in (wanted, "") and _unit(concept, mention)
+        if right and concept.words.search(words) and _within(concept, mention, sentence):
             return concept
     return None
 

@@ -118,6 +118,7 @@ def kind_titled(title: str) -> str:
     return next((form.kind for form in forms() if wanted in form.titles), "")
 
 
+@lru_cache(maxsize=None)
 def _toml(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         return tomllib.load(file)

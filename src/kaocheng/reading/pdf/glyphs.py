@@ -97,26 +97,25 @@ def _runs(text: Handle, count: int, corners: Corners) -> Iterator[Run]:
     box = pdfium.FS_RECTF()
     pointer, measure = ctypes.byref(box), pdfium.FPDFText_GetLooseCharBox
     run: Run | None = None
+    size = slack = end = 0.0
     for index, char in enumerate(characters(text, count)):
         if char in _NOTHING:
             continue
         measure(text, index, pointer)
         left, top, right, bottom = corners(box.left, box.bottom, box.right, box.top)
-        if run is not None and _follows(run, left, top, bottom):
-            run.glyphs.append((char, left, right))
-            continue
         if run is not None:
+            # written out here, because it is asked of every character of every page
+            if (
+                _BACK * size <= left - end <= _APART * size
+                and -slack <= bottom - run.bottom <= slack
+                and -slack <= top - run.top <= slack
+            ):
+                run.glyphs.append((char, left, right))
+                end = right
+                continue
             yield run
         run = Run([(char, left, right)], top, bottom, index)
+        size, end = bottom - top, right
+        slack = _LEVEL * size + 0.5
     if run is not None:
         yield run
-
-
-def _follows(run: Run, left: float, top: float, bottom: float) -> bool:
-    size = run.bottom - run.top
-    slack = _LEVEL * size + 0.5
-    return (
-        _BACK * size <= left - run.glyphs[-1][2] <= _APART * size
-        and abs(bottom - run.bottom) <= slack
-        and abs(top - run.top) <= slack
-    )
