@@ -68,11 +68,16 @@ def _after(turn: Turn, key: str, paused: set[str]) -> set[str]:
 
 @dataclass
 class SlowClock:
-    """Walks from hour to hour and keeps a list of the days that counted."""
+    """Walks from hour to hour and keeps a list of the days that counted.
+
+    `hours` are the hours of a day in which the clock must run for the day to count: all of them are the rule
+    of decision 0014, (0,) and (23,) are the two that were weighed against it.
+    """
 
     budget: Budget
     entries: tuple[Entry, ...]
     now: datetime
+    hours: tuple[int, ...] = tuple(range(24))
     total: int = 0
     start: date = date.min
     running: bool = False
@@ -151,7 +156,13 @@ class SlowClock:
         self.ran = day
         fits = self.budget.span is not Span.WORKDAY or CALENDAR.is_workday(day)
         graced = any(day == grace for _, grace in self.graces)
-        if fits and day > self.start and day not in self.counted and not graced:
+        if (
+            moment.hour in self.hours
+            and fits
+            and day > self.start
+            and day not in self.counted
+            and not graced
+        ):
             self.counted.append(day)
 
 

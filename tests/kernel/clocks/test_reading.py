@@ -228,6 +228,22 @@ def test_the_reading_equals_the_slow_simulation(
     assert (end > evening(last)) == reading.overdue
 
 
+@pytest.mark.parametrize("hour", [0, 23])
+@given(given_=ledgers(resets=False))
+def test_the_rule_never_gives_a_later_date_than_the_others(
+    given_: tuple[Budget, tuple[Entry, ...], datetime], hour: int
+) -> None:
+    """Decision 0014: not later than counting the days that begin, or end, with the clock running."""
+    budget, entries, now = given_
+    reading = read_clock(budget, entries, CALENDAR, now)
+    assume(reading.unannounced is None)
+    try:
+        _, other = SlowClock(budget, entries, now, hours=(hour,)).used_and_due()
+    except Unannounced:
+        return
+    assert reading.due <= other
+
+
 @given(ledgers(resets=False))
 def test_used_and_remaining_are_budget_and_extensions(
     given_: tuple[Budget, tuple[Entry, ...], datetime],
