@@ -10,11 +10,14 @@ from kaocheng.cases.events import Actor
 from kaocheng.cases.limits import budget_of, ledger_of, read_limit, read_task
 from kaocheng.cases.moves import CLOCKS, Move
 from kaocheng.cases.moving import open_moves
+from kaocheng.cases.offering import offered
 from kaocheng.cases.records import Case, Task
+from kaocheng.catalogue.records import ItemVersion
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import Budget, ClockState, Reading
 from kaocheng.kernel.workdays import Unannounced, WorkCalendar
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.law.services import calendar_in_force
 
 SYSTEM_MADE = frozenset({"invite_rating", "archive"})
 """Moves whose facts other services make (评价编号、档号): they have buttons of their own."""
@@ -80,14 +83,18 @@ def tasks_of(case: Case, calendar: WorkCalendar, at: datetime) -> Sequence[Shown
     return [ShownTask(task, read_task(task, calendar, at)) for task in case.tasks]
 
 
-def moves_for(case: Case, account: Account, applicant: str = "") -> dict[str, OpenMove]:
+def moves_for(
+    case: Case, version: ItemVersion, account: Account, at: datetime, applicant: str = ""
+) -> dict[str, OpenMove]:
     """What this account may do with the case now, each move in the first role that allows it."""
     actor = Actor(account.get_username(), account.unit, None, applicant)
     found: dict[str, OpenMove] = {}
     for role in sorted(account.roles):
         for move in open_moves(case, role, actor):
             found.setdefault(move.key, OpenMove(move, role))
-    return found
+    tried = [(one.move, str(one.role)) for one in found.values()]
+    able = offered(tried, case, version, by=actor, at=at, calendar=calendar_in_force())
+    return {key: one for key, one in found.items() if key in able}
 
 
 def days_left(due: date | None, today: date, calendar: WorkCalendar) -> int | None:

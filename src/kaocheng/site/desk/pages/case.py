@@ -23,6 +23,7 @@ from kaocheng.site.cases.names import people_names, state_badge, unit_names
 from kaocheng.site.cases.showing import SYSTEM_MADE, clocks_of, moves_for, tasks_of
 from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 from kaocheng.site.law.services import calendar_in_force
+from kaocheng.site.papers.models import StoredPaper
 
 MAIN = (
     "accept", "finish_task", "claim_task", "grant", "close", "deliver", "supply", "pay_owed",
@@ -37,7 +38,9 @@ def case(request: SignedIn, number: str) -> HttpResponse:
     record, now, calendar = row.record(), timezone.now(), calendar_in_force()
     version = version_of_case(row)
     applicant = StoredApplicant.objects.of(row.county).get(number=row.applicant)
-    able = moves_for(record, request.user, applicant.number if _own(request, applicant) else "")
+    able = moves_for(
+        record, version, request.user, now, applicant.number if _own(request, applicant) else ""
+    )
     main = [able[key] for key in MAIN if key in able]
     context = {
         "row": row,
@@ -56,6 +59,7 @@ def case(request: SignedIn, number: str) -> HttpResponse:
         "other_moves": [m for k, m in able.items() if k not in MAIN and k not in SYSTEM_MADE],
         "system_moves": [m for k, m in able.items() if k in SYSTEM_MADE],
         "events": _events(row),
+        "papers": StoredPaper.objects.of_case(row.county, row.number).standing(),
     }
     return render(request, "desk/case.html", context)
 

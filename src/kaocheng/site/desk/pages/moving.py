@@ -44,7 +44,7 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
 
 def _able(request: SignedIn, row: StoredCase, key: str) -> OpenMove:
     """The move in the role that allows it, or the reason why it is not open."""
-    found = moves_for(row.record(), request.user).get(key)
+    found = moves_for(row.record(), version_of_case(row), request.user, timezone.now()).get(key)
     if found is not None and key not in SYSTEM_MADE:
         return found
     if key not in moves() or key in SYSTEM_MADE:

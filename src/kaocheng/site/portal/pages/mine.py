@@ -116,7 +116,8 @@ def _mine(account: Account, number: str) -> StoredCase:
 
 
 def _able(record: Case, account: Account, row: StoredCase) -> dict[str, OpenMove]:
-    able = moves_for(record, account, row.applicant)
+    version = pinned_version(county=row.county, item=row.item, version=row.version)
+    able = moves_for(record, version, account, timezone.now(), row.applicant)
     return {key: found for key, found in able.items() if found.role == Role.APPLICANT}
 
 

@@ -1,0 +1,76 @@
+"""What is worth offering (可供选择的动作): open moves that the case as it stands does not rule out.
+
+A guard that looks at the case alone is asked before anything is filled in, so that nobody fills in a
+form that must be refused. The others are asked when the form comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from kaocheng.cases.attempts import Attempt
+from kaocheng.cases.events import Actor
+from kaocheng.cases.guards import GUARDS
+from kaocheng.cases.moves import Move
+from kaocheng.cases.records import Case, TaskState
+from kaocheng.catalogue.records import ItemVersion
+from kaocheng.kernel.workdays import WorkCalendar
+
+OF_THE_CASE = frozenset({
+    "before_expiry", "guard_expired", "no_notice_yet", "no_special_running",
+    "not_extended", "not_invited", "not_the_acceptor", "notice_in_time", "nothing_owed",
+    "opinions_allow", "owed_expired", "posted_not_served", "predecessors_closed",
+    "promise_unchecked", "renewal_expired", "served", "still_owing",
+    "supplement_answered", "supplement_expired",
+})  # fmt: skip
+"""Guards that look at nothing that is filled in."""
+_AT_HAND = (TaskState.OPEN, TaskState.PAUSED)
+
+
+def _own_task(case: Case, by: Actor) -> bool:
+    return any(task.unit == by.unit and task.state in _AT_HAND for task in case.tasks)
+
+
+def _unanswered(case: Case, by: Actor) -> bool:  # noqa: ARG001
+    return any(asked.answered_at is None for asked in case.corrections)
+
+
+def _running(case: Case, by: Actor) -> bool:  # noqa: ARG001
+    return bool(case.running)
+
+
+def _done_task(case: Case, by: Actor) -> bool:  # noqa: ARG001
+    return any(task.state is TaskState.DONE for task in case.tasks)
+
+
+SUBJECTS: Mapping[str, Callable[[Case, Actor], bool]] = {
+    "claim_task": _own_task,
+    "finish_task": _own_task,
+    "answer_correction": _unanswered,
+    "end_special": _running,
+    "send_back": _done_task,
+}
+"""Moves that need something to act on, and whether it is there."""
+
+
+def offered(
+    moves: Iterable[tuple[Move, str]],
+    case: Case,
+    version: ItemVersion,
+    *,
+    by: Actor,
+    at: datetime,
+    calendar: WorkCalendar,
+) -> frozenset[str]:
+    """The keys of those of these moves, each with its role, that the case allows now."""
+    return frozenset(
+        move.key
+        for move, role in moves
+        if (move.key not in SUBJECTS or SUBJECTS[move.key](case, by))
+        and not any(
+            GUARDS[name](Attempt(case, version, move, {}, by, role, at, calendar))
+            for name in move.guards
+            if name in OF_THE_CASE
+        )
+    )
