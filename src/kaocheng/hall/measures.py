@@ -33,9 +33,12 @@ class Measured:
     @property
     def text(self) -> str:
         """As it is printed (显示): one decimal, or —— when there is nothing to measure."""
-        if self.value is None:
-            return "——"
-        return f"{self.value.quantize(_TENTH, ROUND_HALF_UP)}{self.unit}"
+        return "——" if self.value is None else f"{self.number}{self.unit}"
+
+    @property
+    def number(self) -> str:
+        """The value without its unit (数值)."""
+        return "——" if self.value is None else f"{self.value.quantize(_TENTH, ROUND_HALF_UP)}"
 
 
 @dataclass(frozen=True, slots=True)

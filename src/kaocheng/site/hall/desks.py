@@ -110,7 +110,7 @@ def free_windows(account: Account, at: datetime) -> list[tuple[StoredWindow, boo
     )
     mine = set(shifts.values_list("window__number", flat=True))
     held = account.posts.held_on(day).exclude(window="").values_list("window", flat=True)
-    own = mine or set(held)
+    own = mine | set(held)
     free = [(row, row.number in own) for row in rows if row.record().in_use(day)]
     return sorted(free, key=lambda pair: (not pair[1], pair[0].number))
 

@@ -31,9 +31,9 @@ def _kiosk(view: View) -> View:
     """A page of the kiosk; a refusal is told in large letters, with the way back."""
 
     @wraps(view)
-    def told(request: HttpRequest, device: StoredDevice, *args: Any) -> HttpResponseBase:
+    def told(request: HttpRequest, device: StoredDevice, **kwargs: Any) -> HttpResponseBase:
         try:
-            return view(request, device, *args)
+            return view(request, device, **kwargs)
         except Refusal as refusal:
             context = {"hall": device.hall, "refusal": refusal}
             return render(request, "hall/kiosk/refused.html", context, status=409)
