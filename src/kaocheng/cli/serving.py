@@ -44,8 +44,7 @@ def run(options: Namespace) -> int:
         certificate=options.certificate,
         key=options.key,
     )
-    _say(f"网站地址：{door.address}（按 Ctrl-C 停止）")
-    server.serve(door)
+    server.serve(door, lambda: _say(f"网站地址：{door.address}（按 Ctrl-C 停止）"))
     _say("网站已停止，数据在 " + os.environ["KAOCHENG_STORE"])
     return 0
 

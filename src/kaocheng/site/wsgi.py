@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
+from threading import Thread
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -13,4 +16,14 @@ if not settings.SECRET_KEPT:
     raise ImproperlyConfigured(
         f"{settings.STORE} 还没有准备好：请先用 kaocheng serve 启动一次，或者设 KAOCHENG_SECRET_KEY。"
     )
+
+
+def _follow_parent() -> None:
+    """End with the process that started this one, however that ended: no worker is left behind."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+Thread(target=_follow_parent, daemon=True).start()
 application = get_wsgi_application()

@@ -31,6 +31,9 @@ class SafeHeaders:
         answer = self.get_response(request)
         answer.headers.setdefault("Content-Security-Policy", self.policy)
         answer.headers.setdefault("Permissions-Policy", _UNUSED)
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated:  # window computers have many users
+            answer.headers.setdefault("Cache-Control", "private, no-store")
         return answer
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.utils import timezone
 
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
@@ -23,7 +24,7 @@ SYSTEM = "system"
 
 def first_manager(*, at: datetime) -> tuple[str, str] | None:
     """Open the first manager's account; returns its name and password, or nothing if there is one."""
-    day = at.astimezone().date()
+    day = timezone.localdate(at)
     if Account.objects.filter(county=settings.COUNTY).holding(Role.SYSTEM_MANAGER, day).exists():
         return None
     account, password = open_account(

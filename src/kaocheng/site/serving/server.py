@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import socket
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces, SSLProtocols
 from granian.log import LogLevels
+
+_PATIENCE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +29,26 @@ class Door:
     key: Path | None = None
 
     @property
+    def near(self) -> str:
+        """A host under which this machine reaches the site."""
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+
+    @property
     def address(self) -> str:
         """As it is typed into a browser."""
-        shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104
+        shown = f"[{self.near}]" if ":" in self.near else self.near
         return f"{'https' if self.certificate else 'http'}://{shown}:{self.port}/"
 
 
-def serve(door: Door) -> None:
-    """Answer until told to stop (SIGTERM, Ctrl-C); requests under way are finished first."""
-    connections.close_all()  # a connection is not for two processes
-    Granian(
+def serve(door: Door, opened: Callable[[], None]) -> None:
+    """Answer until told to stop (SIGTERM, Ctrl-C); requests under way are finished first.
+
+    `opened` is called once, when the door has opened.
+    """
+    connections.close_all()
+    # a worker of its own making shares neither connections nor locks with this process
+    multiprocessing.set_start_method("spawn", force=True)
+    server = Granian(
         "kaocheng.site.wsgi:application",
         address=door.host,
         port=door.port,
@@ -45,4 +62,18 @@ def serve(door: Door) -> None:
         ssl_protocol_min=SSLProtocols.tls12,  # offices still have browsers without 1.3
         respawn_failed_workers=True,
         workers_kill_timeout=15,
-    ).serve()
+    )
+    server.on_startup(Thread(target=_watch, args=(door, opened), daemon=True).start)
+    server.serve()
+
+
+def _watch(door: Door, opened: Callable[[], None]) -> None:
+    """Try the door until somebody stands behind it."""
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        try:
+            with socket.create_connection((door.near, door.port), timeout=1):
+                opened()
+                return
+        except OSError:
+            time.sleep(0.1)

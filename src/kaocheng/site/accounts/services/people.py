@@ -6,6 +6,7 @@ from datetime import datetime
 
 from axes.utils import reset as forget_failures
 from django.db import transaction
+from django.utils import timezone
 
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
@@ -86,7 +87,7 @@ def register_applicant(*, account: Account, at: datetime) -> None:
     """Make a new account that of an applicant (申请人注册)."""
     with transaction.atomic():
         account.posts.get_or_create(
-            role=Role.APPLICANT.value, unit="", window="", defaults={"since": at.date()}
+            role=Role.APPLICANT.value, unit="", window="", defaults={"since": timezone.localdate(at)}
         )
         note(account, "account.registered", by=account, at=at)
 

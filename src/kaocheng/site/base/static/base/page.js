@@ -17,6 +17,9 @@ window.addEventListener("pageshow", () => {
   });
 });
 
+// on a narrow screen the menu begins closed
+if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector(".side-nav details")?.removeAttribute("open");
+
 // after a refused form the reader begins at the list of what to mend
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelector(".error-summary")?.focus();
