@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 
 from kaocheng.kernel.clocks import Span
@@ -26,11 +24,11 @@ class DeadlineForm(forms.Form):
     )
 
 
-class NoticeForm(forms.Form):
-    """A notice by its words, or by a file in the form of the bundled years."""
+class WordsForm(forms.Form):
+    """A notice by the words of its text."""
 
-    year = forms.IntegerField(label="年份", min_value=2004, max_value=2100, required=False)
-    title = forms.CharField(label="通知名称", max_length=200, required=False)
+    year = forms.IntegerField(label="年份", min_value=2004, max_value=2100)
+    title = forms.CharField(label="通知名称", max_length=200)
     document = forms.CharField(
         label="文号", max_length=60, required=False, help_text="如 国办发明电〔2025〕7号"
     )
@@ -41,37 +39,26 @@ class NoticeForm(forms.Form):
     )
     words = forms.CharField(
         label="通知正文",
-        required=False,
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="粘贴“一、元旦：……”起的各条。星期和“共几天”会与日期逐一核对。",
     )
-    file = forms.FileField(
-        label="或者上传文件（TOML）",
-        required=False,
-        help_text="格式同 law/calendar 里的年度文件；上传文件时以上各栏不用填。",
-    )
+
+
+class FileForm(forms.Form):
+    """A notice by a file in the form of the bundled years."""
+
+    file = forms.FileField(label="文件（TOML）", help_text="格式同 law/calendar 里的年度文件。")
 
     def clean_file(self) -> str:
         """The text of the file."""
-        given = self.cleaned_data.get("file")
-        if given is None:
-            return ""
+        given = self.cleaned_data["file"]
         if given.size > _LARGEST:
             raise forms.ValidationError("文件超过 64 KiB，不像一份放假安排。")
         try:
             return str(given.read(), "utf-8")
         except UnicodeDecodeError:
             raise forms.ValidationError("文件不是 UTF-8 文本。") from None
-
-    def clean(self) -> dict[str, Any]:
-        """Either a file, or year, title and words."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if not cleaned.get("file"):
-            for name in ("year", "title", "words"):
-                if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, "没有上传文件时，这一栏要填。")
-        return cleaned
 
 
 class DecisionForm(forms.Form):

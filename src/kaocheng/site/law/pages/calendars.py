@@ -24,6 +24,7 @@ from kaocheng.kernel.workdays import Day, WorkCalendar
 from kaocheng.site.law.forms import DeadlineForm
 from kaocheng.site.law.services import calendar_in_force
 
+_RECENT = 8
 _WEEKS = gregorian.Calendar(firstweekday=0)
 
 
@@ -57,7 +58,8 @@ def _year(request: HttpRequest, known: WorkCalendar, shown: int) -> HttpResponse
         "law/calendar.html",
         {
             "year": shown,
-            "years": known.years[::-1],
+            "recent": known.years[: -_RECENT - 1 : -1],
+            "older": known.years[:-_RECENT][::-1],
             "months": months,
             "workdays": sum(month.workdays for month in months),
             "notices": [notice for notice in known.notices if notice.year == shown],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -14,7 +16,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
-from kaocheng.site.law.forms import DecisionForm, NoticeForm
+from kaocheng.site.law.forms import DecisionForm, FileForm, WordsForm
 from kaocheng.site.law.models import NoticeState, StoredNotice
 from kaocheng.site.law.services import (
     approve_notice,
@@ -36,9 +38,13 @@ def notices(request: SignedIn) -> HttpResponse:
 
 
 def new_notice(request: SignedIn) -> HttpResponse:
-    """Enter a notice; a slip in its words is told beside the form."""
-    form = NoticeForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    """Enter a notice by its words or by a file; a slip is told beside the form."""
+    by_file = "file" in request.FILES
+    filled = request.method == "POST"
+    words = WordsForm(request.POST if filled and not by_file else None)
+    file = FileForm(request.POST, request.FILES) if filled and by_file else FileForm()
+    form = file if by_file else words
+    if filled and form.is_valid():
         try:
             row = _proposed(request, form)
         except Refusal as refusal:
@@ -48,23 +54,14 @@ def new_notice(request: SignedIn) -> HttpResponse:
                 request, "通知已录入。请由另一人看过影响后批准，批准前不改变任何时限。"
             )
             return redirect("law:notice", row.pk)
-    return render(request, "law/new_notice.html", {"form": form})
+    return render(request, "law/new_notice.html", {"words": words, "file": file})
 
 
-def _proposed(request: SignedIn, form: NoticeForm) -> StoredNotice:
+def _proposed(request: SignedIn, form: WordsForm | FileForm) -> StoredNotice:
     given, role = form.cleaned_data, _role(request)
-    if given["file"]:
+    if isinstance(form, FileForm):
         return propose_file(text=given["file"], by=request.user, role=role, at=timezone.now())
-    return propose_words(
-        year=given["year"],
-        title=given["title"],
-        document=given["document"],
-        issued=given["issued"],
-        words=given["words"],
-        by=request.user,
-        role=role,
-        at=timezone.now(),
-    )
+    return propose_words(**given, by=request.user, role=role, at=timezone.now())
 
 
 def notice(request: SignedIn, number: int) -> HttpResponse:
@@ -72,7 +69,8 @@ def notice(request: SignedIn, number: int) -> HttpResponse:
     row = _found(number)
     context: dict[str, object] = {
         "row": row,
-        "parts": row.as_notices(),
+        "occasions": list(_occasions(row)),
+        "restored": [day for part in row.as_notices() for day in part.restored],
         "form": DecisionForm(),
         "own": row.proposed_by == request.user.get_username(),
         "pending": row.state == NoticeState.PROPOSED,
@@ -84,6 +82,15 @@ def notice(request: SignedIn, number: int) -> HttpResponse:
         effect = effect_of(notice=row, county=request.user.county, at=timezone.now())
         context |= {"effect": effect, "listed": effect.listed[:_SHOWN]}
     return render(request, "law/notice.html", context)
+
+
+def _occasions(row: StoredNotice) -> Iterator[tuple[str, list[date], list[date]]]:
+    """Days off and make-up days by occasion, in the order of the notice."""
+    for part in row.as_notices():
+        names = dict.fromkeys(name for _, name in (*part.days_off, *part.make_ups))
+        for name in names:
+            off = [day for day, occasion in part.days_off if occasion == name]
+            yield name, off, [day for day, occasion in part.make_ups if occasion == name]
 
 
 @require_POST
