@@ -78,6 +78,9 @@ PAPER_FORMS = ENV("KAOCHENG_PAPER_FORMS", default="")
 PUBLIC_ADDRESS = ENV("KAOCHENG_ADDRESS", default="")
 CASE_ROWS = "kaocheng.site.cases.models.StoredCase"
 
+# where a window opens a case with the ticket in hand; the page takes ?ticket=
+TICKET_CASE_PAGE = "desk:choose"
+
 # what is written down
 REFUSAL_LOG = "kaocheng.site.audit.services.log_refusal"
 EVENT_LOG = "kaocheng.site.audit.services.append"
