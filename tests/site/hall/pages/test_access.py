@@ -14,26 +14,26 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_stranger_sees_neither_kiosk_nor_display(device_of: DeviceOf) -> None:
-    """Without a token 403, with a sentence and the way to enrol."""
+    """Without a token 401, with a sentence and the way to enrol."""
     for path in ("/hall/kiosk/", "/hall/kiosk/A/", "/hall/display/", "/hall/display/board/"):
         answer = Client().get(path)
-        assert 403 == answer.status_code
+        assert 401 == answer.status_code
         assert "没有登入" in answer.content.decode()
-    assert 403 == Client().post("/hall/kiosk/A/take/").status_code
+    assert 401 == Client().post("/hall/kiosk/A/take/").status_code
 
 
 def test_a_device_sees_its_own_kind_of_page(device_of: DeviceOf) -> None:
     """A display is no kiosk."""
     display = device_of("display")
     assert 200 == display.get("/hall/display/").status_code
-    assert 403 == display.get("/hall/kiosk/").status_code
+    assert 401 == display.get("/hall/kiosk/").status_code
 
 
 def test_a_wrong_token_is_refused_and_noted(device_of: DeviceOf) -> None:
     """Nobody guesses: ten tries a minute, each wrong one in the log."""
     stranger = Client()
     answers = [stranger.post("/hall/device/", {"token": f"x{n}"}).status_code for n in range(11)]
-    assert [403] * 10 + [429] == answers
+    assert [401] * 10 + [429] == answers
     assert 11 == StoredRefusal.objects.count()
 
 
@@ -42,7 +42,7 @@ def test_a_revoked_device_is_out_at_once(county: str, device_of: DeviceOf) -> No
     kiosk = device_of("kiosk")
     assert 200 == kiosk.get("/hall/kiosk/").status_code
     services.revoke_token(county=county, number="kiosk-1", at=NINE, **MANAGER)
-    assert 403 == kiosk.get("/hall/kiosk/").status_code
+    assert 401 == kiosk.get("/hall/kiosk/").status_code
 
 
 def test_a_device_asks_only_so_often(device_of: DeviceOf, clock: Clock) -> None:

@@ -52,7 +52,7 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
     device = device_of(token)
     if device is None:
         note_refusal(request, "设备令牌无效")
-        return render(request, "hall/device/enrol.html", {"wrong": True}, status=403)
+        return _unknown(render(request, "hall/device/enrol.html", {"wrong": True}, status=401))
     home = redirect(_HOMES[device.kind])
     home.set_cookie(
         COOKIE, token, max_age=_YEARS, httponly=True, samesite="Strict",
@@ -62,7 +62,12 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
 
 
 def _stranger(request: HttpRequest) -> HttpResponse:
-    return render(request, "hall/device/refused.html", status=403)
+    return _unknown(render(request, "hall/device/refused.html", status=401))
+
+
+def _unknown(reply: HttpResponse) -> HttpResponse:
+    reply["WWW-Authenticate"] = "DeviceToken"
+    return reply
 
 
 def _too_often(request: HttpRequest, device: StoredDevice) -> HttpResponse:

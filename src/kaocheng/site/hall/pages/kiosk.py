@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -16,7 +15,7 @@ from kaocheng.hall.rules import priorities
 from kaocheng.hall.tickets import TicketState
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.hall import services
-from kaocheng.site.hall.codes import square_code
+from kaocheng.site.hall.codes import outside_address, square_code
 from kaocheng.site.hall.items import item_names
 from kaocheng.site.hall.models import StoredAppointment, StoredDevice, StoredHall, StoredTicket
 from kaocheng.site.hall.models.tickets import TicketQuerySet
@@ -128,7 +127,6 @@ def rejoin(request: HttpRequest, device: StoredDevice) -> HttpResponseBase:
 def slip_context(request: HttpRequest, hall: StoredHall, row: StoredTicket) -> dict[str, Any]:
     """What a slip prints (号票内容)."""
     ticket = row.record()
-    address = request.build_absolute_uri(reverse("hall:follow", args=[row.code]))
     return {
         "hall": hall,
         "ticket": ticket,
@@ -136,8 +134,7 @@ def slip_context(request: HttpRequest, hall: StoredHall, row: StoredTicket) -> d
         "item": item_names(row.county, [row.item]).get(row.item, "") if row.item else "",
         "priority": row.get_priority_display() if row.priority else "",
         "estimate": queue_of(hall, timezone.now()).estimate(ticket),
-        "address": address,
-        "code": square_code(address),
+        "code": square_code(outside_address(request, "hall:follow", row.code)),
     }
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.hall import services
 from kaocheng.site.hall.calendars import days_of, doors_of
-from kaocheng.site.hall.codes import square_code
+from kaocheng.site.hall.codes import outside_address, square_code
 from kaocheng.site.hall.items import item_names
 from kaocheng.site.hall.limits import address_of, too_often_today
 from kaocheng.site.hall.models import StoredAppointment, StoredGroup, StoredHall
@@ -95,7 +95,7 @@ def booked(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "group": hall.groups.filter(letter=row.group).first(),
         "item": item_names(row.county, [row.item]).get(row.item, "") if row.item else "",
-        "code": square_code(request.build_absolute_uri()),
+        "code": square_code(outside_address(request, "hall:booked", code)),
     }
     return render(request, "hall/public/booked.html", context)
 

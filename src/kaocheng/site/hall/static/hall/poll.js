@@ -12,7 +12,7 @@ document.querySelectorAll("[data-poll]").forEach((part) => {
       const headers = { "X-Background": "1" };
       if (tag) headers["If-None-Match"] = tag;
       const reply = await fetch(part.dataset.poll, { headers, cache: "no-store", credentials: "same-origin" });
-      if (reply.redirected || reply.status === 403) { location.reload(); return; }
+      if (reply.redirected || reply.status === 401 || reply.status === 403) { location.reload(); return; }
       if (reply.status === 200) {
         const text = await reply.text(), first = !tag;
         tag = reply.headers.get("ETag") || "";
