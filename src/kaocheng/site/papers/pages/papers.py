@@ -14,7 +14,6 @@ from django.utils import timezone
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
-from kaocheng.site.audit.services import log_read
 from kaocheng.site.base.files import path_of
 from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.base.paging import page_of
@@ -22,6 +21,7 @@ from kaocheng.site.papers.forms import PaperFilter
 from kaocheng.site.papers.letters import shown
 from kaocheng.site.papers.models import StoredArchive, StoredPaper
 from kaocheng.site.papers.services import docx_of, printed, words_of
+from kaocheng.site.papers.services.printing import note_look
 
 NOT_HERE = "没有这份文书，或者您不能打开它。"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,12 +53,7 @@ def paper(request: SignedIn, pk: int) -> HttpResponse:
     """One paper as it was issued; that it was opened is logged, for it names the applicant."""
     row = seen(request, pk)
     at = timezone.now()
-    log_read(
-        account=request.user,
-        subject=f"applicant/{row.applicant}",
-        purpose=f"查看文书 {row.number}",
-        at=at,
-    )
+    note_look(row, request.user, f"查看文书 {row.number}", at)
     versions = StoredPaper.objects.of(row.county).filter(number=row.number).order_by("version")
     context = {"row": row, "letter": shown(words_of(row)), "versions": versions.defer("words")}
     return never_kept(render(request, "papers/paper.html", context))
@@ -79,10 +74,7 @@ def pdf(request: SignedIn, pk: int) -> FileResponse:
 def docx(request: SignedIn, pk: int) -> HttpResponse:
     """The paper as a Word document."""
     row = seen(request, pk)
-    log_read(
-        account=request.user, subject=f"applicant/{row.applicant}", purpose=f"下载文书 {row.number}",
-        at=timezone.now(),
-    )  # fmt: skip
+    note_look(row, request.user, f"下载文书 {row.number}", timezone.now())
     answer = HttpResponse(docx_of(row), content_type=_DOCX)
     answer["Content-Disposition"] = f'attachment; filename="paper-{row.pk}.docx"'
     return never_kept(answer)

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.audit.services import append, log_read
 from kaocheng.site.base.files import Kind, Purpose, keep_upload, path_of
 from kaocheng.site.base.models import StoredFile
@@ -35,15 +36,18 @@ PRINTED = Purpose(PURPOSE, "文书打印件", may_open=_nobody, kinds=frozenset(
 def printed(*, row: StoredPaper, account: Account, at: datetime) -> StoredFile:
     """The PDF of an issued paper; made at the first call, afterwards the same bytes, checked by hash.
 
-    That somebody opens it is logged: it names the applicant.
+    That somebody else than the applicant opens it is logged: it names the applicant.
     """
-    log_read(
-        account=account,
-        subject=f"applicant/{row.applicant}",
-        purpose=f"打印文书 {row.number}",
-        at=at,
-    )
+    note_look(row, account, f"打印文书 {row.number}", at)
     return pdf_of(row=row, by=account, role="", at=at)
+
+
+def note_look(row: StoredPaper, account: Account, purpose: str, at: datetime) -> None:
+    """Have it logged that somebody looked at a paper; nobody is logged for looking at its own."""
+    own = StoredApplicant.objects.of(row.county).filter(number=row.applicant, account=account)
+    if own.exists():
+        return
+    log_read(account=account, subject=f"applicant/{row.applicant}", purpose=purpose, at=at)
 
 
 def pdf_of(*, row: StoredPaper, by: Account | str, role: str, at: datetime) -> StoredFile:
