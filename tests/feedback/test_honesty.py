@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaocheng.feedback.channels import RatingChannel
-from kaocheng.feedback.honesty import signs, statistics
+from kaocheng.feedback.honesty import delays, signs, statistics
 from kaocheng.feedback.levels import Level
 from kaocheng.feedback.localrules import in_force, local_rules
 from kaocheng.feedback.records import Origin, Rating, Standing
@@ -93,10 +93,27 @@ def test_ratings_right_after_closing_are_counted_by_window() -> None:
 def test_the_same_text_at_one_window() -> None:
     """Three times the same sentence, however punctuated; different windows are different."""
     key = same_text_key("服务热情周到")
-    same = [rating(i, text_key=key) for i in range(3)]
-    spread = [rating(i, text_key=key, window=f"W{i}") for i in range(3)]
+    same = [rating(i, text_key=key, text_length=6) for i in range(3)]
+    spread = [rating(i, text_key=key, text_length=6, window=f"W{i}") for i in range(3)]
     assert [("W1", 3)] == [(s.subject, s.part) for s in signs("same_text", same, RULES)]
     assert () == signs("same_text", spread, RULES)
+
+
+def test_short_texts_may_be_the_same() -> None:
+    """“很好” three times is no wonder."""
+    short = [rating(i, text_key=same_text_key("很好"), text_length=2) for i in range(5)]
+    assert () == signs("same_text", short, RULES)
+
+
+def test_delays_are_counted_on_the_spot_only() -> None:
+    """Each active rating at a window once; a clock that ran behind counts as at once."""
+    made = [rating(i, seconds=s) for i, s in enumerate((-5, 0, 5, 6, 30, 31, 4000))]
+    online = [rating(9, channel=RatingChannel.ONLINE, seconds=1)]
+    default = [rating(8, origin=Origin.DEFAULT, seconds=1)]
+    assert [
+        ("0–5秒", 3), ("5–10秒", 1), ("10–30秒", 1), ("30–60秒", 1), ("60–300秒", 0),
+        ("300–3600秒", 0), ("3600秒以上", 1),
+    ] == list(delays([*made, *online, *default]))  # fmt: skip
 
 
 def test_a_channel_of_default_ratings_stands_out() -> None:

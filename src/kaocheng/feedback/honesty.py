@@ -7,13 +7,16 @@ signs to look at, no judgement; their thresholds are local rules.
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
@@ -61,14 +64,29 @@ def signs(key: str, ratings: Iterable[Rating], rules: LocalRules) -> tuple[Sign,
     return tuple(sorted(found, key=lambda s: (not s.stands_out, -s.part, s.subject, s.numbers)))
 
 
+def delays(ratings: Iterable[Rating]) -> tuple[tuple[str, int], ...]:
+    """How long after the end of the service people rated on the spot (评价间隔分布)."""
+    ends = tuple(_data()["delays"])
+    names = [f"{low}–{high}秒" for low, high in pairwise((0, *ends))] + [f"{ends[-1]}秒以上"]
+    counts = [0] * len(names)
+    for one in _active(ratings):
+        if one.channel.on_the_spot and one.standing is Standing.VALID:
+            counts[bisect_left(ends, max(one.seconds, 0))] += 1
+    return tuple(zip(names, counts, strict=True))
+
+
 @lru_cache(maxsize=None)
 def statistics() -> dict[str, Statistic]:
     """All statistics by their keys (统计项目表)."""
-    text = Path(__file__).with_suffix(".toml").read_text("utf-8")
     return {
         raw["key"]: Statistic(raw["key"], raw["title"], raw["about"], tuple(raw["rules"]))
-        for raw in tomllib.loads(text)["statistic"]
+        for raw in _data()["statistic"]
     }
+
+
+@lru_cache(maxsize=None)
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
 def _active(ratings: Iterable[Rating]) -> list[Rating]:
@@ -140,8 +158,9 @@ def _closing(ratings: Sequence[Rating], rules: LocalRules) -> Iterator[Sign]:
 
 
 def _same_text(ratings: Sequence[Rating], rules: LocalRules) -> Iterator[Sign]:
-    least = rules.count("same_text_count")
-    for window, group in _by(_active(ratings), "window").items():
+    least, length = rules.count("same_text_count"), rules.count("same_text_length")
+    long = [one for one in _active(ratings) if one.text_length >= length]
+    for window, group in _by(long, "window").items():
         for same in _by(group, "text_key").values():
             if len(same) >= least:
                 yield Sign(window, len(same), len(group), _numbers(same))

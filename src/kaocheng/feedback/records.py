@@ -66,8 +66,8 @@ class Invitation:
 class Rating:
     """One rating (评价): level, whether active, whether it counts, and where it came from.
 
-    `seconds` from the end of the service to the rating; `text_key` is shared by equal texts;
-    `device` a random number of the device, no address.
+    `seconds` from the end of the service to the rating; `text_key` is shared by equal texts of
+    `text_length` characters; `device` a random number of the device, no address.
     """
 
     number: str
@@ -85,6 +85,7 @@ class Rating:
     item: str = ""
     device: str = ""
     text_key: str = ""
+    text_length: int = 0
 
 
 class TicketState(StrEnum):

@@ -77,8 +77,13 @@ def refuse_personal(raw: str, label: str) -> str:
 
 def same_text_key(text: str) -> str:
     """A digest that equal texts share, whatever their blanks and punctuation; "" for no text."""
-    bare = _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    bare = bare_text(text)
     return hashlib.sha256(bare.encode()).hexdigest() if bare else ""
+
+
+def bare_text(text: str) -> str:
+    """A text without blanks and punctuation, as texts are compared."""
+    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def limit() -> int:

@@ -17,7 +17,7 @@ from kaocheng.feedback.measures import count, measures
 from kaocheng.hall.posts import Role
 from kaocheng.site.feedback.counting import monthly, numbers, shares
 from kaocheng.site.feedback.models import StoredRating
-from kaocheng.site.feedback.periods import Period, period_of
+from kaocheng.site.feedback.periods import Period
 from kaocheng.site.feedback.services import expire_invitations
 from tests.site.feedback.factory import MONDAY, Feedback
 from tests.site.feedback.pages.test_desk import of, text
@@ -137,7 +137,7 @@ def test_honesty_opens_into_the_ratings_it_counts(feedback: Feedback) -> None:
         )
     client = of(feedback, Role.HALL_SUPERVISOR)
     page = text(client, "honesty", **MARCH)
-    assert "device:E1" in page
+    assert "评价器E1" in page
     opened = text(client, "sign", "burst", 0, **MARCH)
     assert 5 == opened.count('class="number" href=')
     assert 404 == client.get(reverse("feedback:sign", args=["burst", 9]), MARCH).status_code
@@ -149,12 +149,37 @@ def test_the_person_rated_sees_sums_only_when_there_are_enough(feedback: Feedbac
     client = Client()
     client.force_login(feedback.clerk)
     ratings = [feedback.rated(reasons=("quick",)) for _ in range(9)]
-    assert "暂不显示" in text(client, "mine", **MARCH)
+    assert "暂不显示" in text(client, "mine", month="2026-03")
     ratings.append(feedback.rated(reasons=("quick",)))
-    page = text(client, "mine", **MARCH)
+    page = text(client, "mine", month="2026-03")
     assert "办得快" in page
     assert not any(rating.number in page or f">{rating.case}<" in page for rating in ratings)
     assert 403 == client.get(reverse("feedback:ratings")).status_code
+
+
+def test_the_running_month_is_shown_to_nobody_who_could_read_a_rating_off_it(
+    feedback: Feedback, client: Client
+) -> None:
+    """Looking before and after a service would tell how it was rated: not on the own nor the public page."""
+    now = timezone.localtime()
+    for _ in range(12):
+        feedback.rated(at=now - timedelta(minutes=2))
+    month = f"{now:%Y-%m}"
+    clerk = Client()
+    clerk.force_login(feedback.clerk)
+    assert "暂不显示" in text(clerk, "mine", month=month)
+    told = json.loads(
+        client.get(reverse("feedback:public-json"), {"from": month, "to": month}).content
+    )
+    assert month not in told["months"]
+    assert "12" in text(of(feedback, Role.INSPECTOR), "statistics", **{"from": month, "to": month})
+
+
+def test_the_public_page_hides_what_few_have_said(march: Feedback, client: Client) -> None:
+    """Three ratings of a department are no rate to publish."""
+    page = text(client, "public", **MARCH)
+    assert "不公布" in page
+    assert "2 ／ 3</td>" not in page
 
 
 def test_ratings_are_filtered(march: Feedback) -> None:
@@ -171,19 +196,3 @@ def test_ratings_are_filtered(march: Feedback) -> None:
         "words=C1": 1,
         "window=W9": 0,
     } == counts
-
-
-def test_a_period_is_read_with_care() -> None:
-    """Nonsense gives the default, the order is mended, the length is limited."""
-    today = MONDAY.date()
-    asked = [
-        {}, {"from": "x", "to": "2026-13"}, {"from": "2026-02", "to": "2025-12"},
-        {"from": "2001-01", "to": "2026-03"},
-    ]  # fmt: skip
-    found = [period_of(one, today, months=2) for one in asked]
-    assert [
-        ("2026-02", "2026-03"), ("2026-02", "2026-03"), ("2025-12", "2026-02"), ("2023-04", "2026-03")
-    ] == [(period.first, period.last) for period in found]  # fmt: skip
-    assert "2025年12月至2026年2月" == found[2].title
-    assert "2026年2月至3月" == found[0].title
-    assert ("2025-12", "2026-01", "2026-02") == found[2].months

@@ -97,6 +97,7 @@ class StoredRating(models.Model):
     reasons_version = models.PositiveSmallIntegerField("原因表版本", default=0)
     text = models.TextField("文字", blank=True)
     text_key = models.CharField("文字摘要", max_length=64, blank=True)
+    text_length = models.PositiveSmallIntegerField("文字长度", default=0)
     device = models.CharField("设备", max_length=48, blank=True)
     rated_at = models.DateTimeField("评价时间")
     seconds = models.IntegerField("服务结束后秒数")
@@ -134,4 +135,5 @@ class StoredRating(models.Model):
             self.number, self.county, self.case, self.service, RatingChannel(self.channel),
             Level(self.level), Origin(self.origin), Standing(self.standing), self.rated_at,
             self.seconds, self.window, self.unit, self.item, self.device, self.text_key,
+            self.text_length,
         )  # fmt: skip

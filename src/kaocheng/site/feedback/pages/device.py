@@ -22,6 +22,8 @@ from kaocheng.site.feedback.services.devices import pushed_to
 from kaocheng.site.hall.limits import address_of, too_often
 
 COOKIE = "rating-device"
+DEVICE = "device:"
+"""How a rating names the device it came from, before the device's number."""
 SHELL = "feedback/shell_device.html"
 _YEARS = 5 * 366 * 86_400
 _TRIES = 10
@@ -55,7 +57,7 @@ def device(request: HttpRequest, device: StoredRatingDevice) -> HttpResponse:
         return _idle(request, device, late=request.method == "POST")
     answer = Answer(
         invitation, RatingChannel.WINDOW_DEVICE, SHELL, reverse("feedback:device"),
-        reverse("feedback:device-thanks"), at, f"device:{device.number}",
+        reverse("feedback:device-thanks"), at, f"{DEVICE}{device.number}",
     )  # fmt: skip
     return answering(request, answer)
 

@@ -8,20 +8,23 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from kaocheng.feedback.honesty import Sign, Statistic, signs, statistics
+from kaocheng.feedback.honesty import Sign, Statistic, delays, signs, statistics
 from kaocheng.feedback.localrules import LocalRules, local_rules
+from kaocheng.feedback.records import Rating
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
 from kaocheng.site.feedback.models import StoredRating
 from kaocheng.site.feedback.naming import names_of
+from kaocheng.site.feedback.pages.device import DEVICE
 from kaocheng.site.feedback.pages.ratings import rows_of
 from kaocheng.site.feedback.periods import Period, period_of
 from kaocheng.site.feedback.services import rules_on
 
 _BY_WINDOW = frozenset({"closing", "same_text", "all_best"})
 _MOST_MONTHS = 3
+_BY_SHARE = frozenset({"closing", "channel"})
 _SHOWN = 50
-_CHARTED = 15
+_CHARTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Found:
     statistic: Statistic
     thresholds: tuple[str, ...]
     signs: list[tuple[int, str, Sign]]
-    chart: list[tuple[str, int]]
+    chart: list[tuple[str, float]]
+    unit: str
     standing_out: int
 
 
@@ -39,15 +43,20 @@ def honesty(request: SignedIn) -> HttpResponse:
     """All statistics of a period of at most three months."""
     period = _period(request)
     rules = rules_on(request.user.county, timezone.localdate())
-    found = [_found(request, statistic, period, rules) for statistic in statistics().values()]
-    return render(request, "feedback/honesty.html", {"period": period, "found": found})
+    ratings = _ratings(request, period)
+    context = {
+        "period": period,
+        "found": [_found(request, one, ratings, rules) for one in statistics().values()],
+        "delays": delays(ratings),
+    }
+    return render(request, "feedback/honesty.html", context)
 
 
 def sign(request: SignedIn, key: str, place: int) -> HttpResponse:
     """The ratings one sign counts."""
     period = _period(request)
     rules = rules_on(request.user.county, timezone.localdate())
-    listed = _signs(request, key, period, rules) if key in statistics() else ()
+    listed = signs(key, _ratings(request, period), rules) if key in statistics() else ()
     if place >= len(listed):
         raise Http404("没有这一项统计，可能评价已有变化。")
     one = listed[place]
@@ -60,35 +69,44 @@ def sign(request: SignedIn, key: str, place: int) -> HttpResponse:
     return render(request, "feedback/sign.html", context)
 
 
-def _found(request: SignedIn, statistic: Statistic, period: Period, rules: LocalRules) -> Found:
-    listed = _signs(request, statistic.key, period, rules)
+def _found(
+    request: SignedIn, statistic: Statistic, ratings: list[Rating], rules: LocalRules
+) -> Found:
+    listed = signs(statistic.key, ratings, rules)
     names = _names(request, statistic.key, listed)
     thresholds = tuple(f"{local_rules()[key].title}：{rules.say(key)}" for key in statistic.rules)
     named = [(at, names[one.subject], one) for at, one in enumerate(listed)]
+    by_share = statistic.key in _BY_SHARE
     return Found(
         statistic,
         thresholds,
         named[:_SHOWN],
-        [(name, one.part) for _, name, one in named[:_CHARTED]],
+        [(name, _height(one, by_share=by_share)) for _, name, one in named[:_CHARTED]],
+        "%" if by_share else "条",
         sum(one.stands_out for one in listed),
     )
 
 
-def _signs(request: SignedIn, key: str, period: Period, rules: LocalRules) -> tuple[Sign, ...]:
+def _height(one: Sign, *, by_share: bool) -> float:
+    return round(100 * one.part / one.whole, 2) if by_share else one.part
+
+
+def _ratings(request: SignedIn, period: Period) -> list[Rating]:
     rows = StoredRating.objects.visible_to(request.user).within(period.first, period.last)
-    return signs(key, rows.records(), rules)
+    return list(rows.records())
 
 
 def _names(request: SignedIn, key: str, listed: list[Sign] | tuple[Sign, ...]) -> dict[str, str]:
     subjects = {one.subject for one in listed}
     if key in _BY_WINDOW:
         return names_of("window", request.user.county, subjects)
-    return {subject: _device(subject) if key == "phone" else subject for subject in subjects}
+    return {subject: subject if key == "channel" else _device(subject) for subject in subjects}
 
 
 def _device(subject: str) -> str:
-    """A telephone by the first letters of its random number: enough to tell two apart."""
-    return f"设备{subject[:6]}…"
+    """A window's device by its number; a telephone by a few letters of its random number, to tell two apart."""
+    number = subject.removeprefix(DEVICE)
+    return f"评价器{number}" if number != subject else f"手机或电脑{subject[:6]}"
 
 
 def _period(request: SignedIn) -> Period:

@@ -1,4 +1,7 @@
-"""How I was rated (我的评价): sums only, and only when there are enough; never who, when or which case."""
+"""How I was rated (我的评价): sums of ended months, only when there are enough; never who, when, which case.
+
+One month at a time: sums over months that overlap could be taken from one another.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,10 @@ from kaocheng.site.feedback.services import rules_on
 
 
 def mine(request: SignedIn) -> HttpResponse:
-    """The ratings of whoever is signed in, over three months, as sums."""
+    """The ratings of whoever is signed in, of one ended month, as sums."""
     today = timezone.localdate()
-    period = period_of(request.GET, today, months=3)
+    month = request.GET.get("month", "")
+    period = period_of({"from": month, "to": month}, today, ended=True)
     rules = rules_on(request.user.county, today)
     rows = StoredRating.objects.of(request.user.county).filter(
         rated=request.user.get_username(), origin=Origin.ACTIVE.value, standing=Standing.VALID.value

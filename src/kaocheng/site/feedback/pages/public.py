@@ -88,7 +88,8 @@ def public_json(request: HttpRequest) -> HttpResponse:
 
 
 def _period(request: HttpRequest, at: datetime) -> Period:
-    return period_of(request.GET, timezone.localdate(at), months=_YEAR)
+    """Ended months only, so that nobody reads a single rating off the figures."""
+    return period_of(request.GET, timezone.localdate(at), months=_YEAR, ended=True)
 
 
 def _told(share: Share) -> dict[str, object]:

@@ -11,7 +11,7 @@ from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
 from kaocheng.feedback.reasons import ticked, version
 from kaocheng.feedback.records import Invited, Origin, Standing
-from kaocheng.feedback.words import Looked, look, same_text_key
+from kaocheng.feedback.words import Looked, bare_text, look, same_text_key
 from kaocheng.kernel.events import Facts
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
@@ -57,6 +57,7 @@ def rate(
         rating = _new(row, told.channel, chosen, at)
         rating.reasons, rating.reasons_version = list(keys), version()
         rating.text, rating.text_key = looked.masked, same_text_key(looked.text)
+        rating.text_length = len(bare_text(looked.text))
         rating.device = device[:_DEVICE]
         store_rating(rating, hand, _facts(rating, looked))
         StoredInvitation.objects.of(row.county).filter(pk=row.pk).update(state=Invited.RATED.value)
