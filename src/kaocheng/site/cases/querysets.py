@@ -13,6 +13,7 @@ from kaocheng.site.cases.reach import reach_of
 
 if TYPE_CHECKING:
     from kaocheng.site.accounts.models import Account
+    from kaocheng.site.cases.models import StoredCase, StoredTask  # noqa: F401  # named as text
 
 _AT_HAND = (TaskState.OPEN.value, TaskState.PAUSED.value)
 

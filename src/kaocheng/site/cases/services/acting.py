@@ -23,17 +23,20 @@ from kaocheng.site.law.services import calendar_in_force
 class Hand:
     """Who does something to a case, in which role, when (经办): None stands for the law.
 
-    `calendar` is the one in force at that moment, asked for once.
+    `calendar` is the one in force at that moment, asked for once; `own` the applicant the account itself is.
     """
 
     by: Account | None
     role: str
     at: datetime
     calendar: WorkCalendar
+    own: StoredApplicant | None = None
 
     @property
     def name(self) -> str:
-        """The name events bear (经办人)."""
+        """The name events bear (经办人): a member of staff by username, an applicant by number."""
+        if self.own is not None:
+            return self.own.number
         return LAW.number if self.by is None else self.by.get_username()
 
 
@@ -44,7 +47,10 @@ def hand(by: Account | None, role: Role | str, at: datetime) -> Hand:
     if role not in by.roles:
         title = Role(role).title if role in set(Role) else role
         raise Refusal("case.role", f"您没有“{title}”这个岗位。", "需要时请联系部门管理员。")
-    return Hand(by, str(role), at.astimezone(SHANGHAI), calendar_in_force())
+    own = StoredApplicant.objects.filter(account=by).first() if role == Role.APPLICANT else None
+    if own is None and role == Role.APPLICANT:
+        raise Refusal("case.scope", "您还没有登记申请人信息。", "请先完成实名登记。")
+    return Hand(by, str(role), at.astimezone(SHANGHAI), calendar_in_force(), own)
 
 
 def actor_of(acting: Hand, case: Case, *, signing: bool) -> Actor:
@@ -56,12 +62,12 @@ def actor_of(acting: Hand, case: Case, *, signing: bool) -> Actor:
     if acting.role == Role.APPLICANT and stands_for(acting, case.applicant, case.item, case.number):
         acted_for = case.applicant
     signs = may_sign(account, case, acting) if signing else None
-    return Actor(account.get_username(), account.unit, signs, acted_for)
+    return Actor(acting.name, account.unit, signs, acted_for)
 
 
 def stands_for(acting: Hand, applicant: str, item: str, case: str = "") -> bool:
     """Whether the account is this applicant, or holds its mandate for the item or the case (本人或代办)."""
-    own = StoredApplicant.objects.filter(account=acting.by).first()
+    own = acting.own
     if own is None or own.number == applicant:
         return own is not None
     held = StoredMandate.objects.in_force(acting.at.date()).filter(

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from kaocheng.cases import moving as core
+from kaocheng.cases.events import LAW
 from kaocheng.cases.moves import moves
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
@@ -49,7 +50,8 @@ def make_move(
 
 def locked(county: str, number: str) -> StoredCase:
     """The row of a case, locked until the transaction ends."""
-    row = StoredCase.objects.select_for_update().filter(county=county, number=number).first()
+    rows = StoredCase.objects.select_for_update().filter(county=county, number=number)
+    row: StoredCase | None = rows.first()
     if row is None:
         raise Refusal("case.none", f"没有编号为 {number} 的办件。", "请核对办件编号。")
     return row
@@ -102,8 +104,8 @@ def _last_step(row: StoredCase) -> str:
 
 
 def _name(username: str) -> str:
-    """What a member of staff is called; an applicant is only called the applicant."""
-    account = Account.objects.filter(username=username).first()
-    if account is None:
+    """What a member of staff is called; an applicant stands by number and is not named."""
+    if username == LAW.number:
         return "系统"
-    return "申请人" if account.roles <= {Role.APPLICANT} else account.display_name
+    account = Account.objects.filter(username=username).first()
+    return account.display_name if account else "申请人"

@@ -133,7 +133,7 @@ def _append(case: Case, event: CaseEvent, acting: Hand) -> None:
         stream=f"case/{case.number}",
         kind=event.kind,
         facts=event.facts,
-        actor=acting.by or acting.name,
+        actor=acting.name,
         role=acting.role,
         at=acting.at,
     )
