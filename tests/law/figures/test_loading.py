@@ -44,8 +44,8 @@ def test_a_changed_law_answers_by_day() -> None:
     """Until 14 May 2019 fifteen working days, from the 15th twenty; 法释 three months, then six."""
     assert legal("openness.answer", date(2019, 5, 14)).value == 15
     assert legal("openness.answer", date(2019, 5, 15)).value == 20
-    assert legal("remedy.litigation", date(2015, 4, 30)).budget == Budget(3, Span.MONTH)
-    assert legal("remedy.litigation", date(2015, 5, 1)).budget == Budget(6, Span.MONTH)
+    assert legal("litigation", date(2015, 4, 30)).budget == Budget(3, Span.MONTH)
+    assert legal("litigation", date(2015, 5, 1)).budget == Budget(6, Span.MONTH)
 
 
 def test_before_the_first_value_and_unknown_names_are_errors() -> None:
@@ -63,6 +63,7 @@ def test_every_value_is_whole() -> None:
         assert [v.since for v in values] == sorted({v.since for v in values}), name
         for value in values:
             assert value.title, name
+            assert value.group, name
             assert value.unit, name
             assert "《" in value.basis or "国办" in value.basis, name
             assert value.confirmed is None or value.confirmed <= TODAY, name

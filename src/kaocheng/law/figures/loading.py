@@ -19,7 +19,8 @@ _FOLDER = Path(__file__).parent
 class Dated:
     """A figure of law as it stands from a day on (法定数据的一个取值).
 
-    `confirmed` is the day it was last compared with the official text, None when that is still to be done.
+    `group` is what it is about; `confirmed` is the day it was last compared with the official text, None when
+    that is still to be done.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Dated:
     unit: str
     basis: str
     confirmed: date | None = None
+    group: str = ""
 
     @property
     def budget(self) -> Budget:
@@ -58,25 +60,28 @@ def standing_values(name: str) -> tuple[Dated, ...]:
 
 
 def figure_names() -> tuple[str, ...]:
-    """The names of all figures."""
+    """The names of all figures, by what they are about."""
     return tuple(_figures())
 
 
 @lru_cache(maxsize=None)
 def _figures() -> MappingProxyType[str, tuple[Dated, ...]]:
     found: dict[str, tuple[Dated, ...]] = {}
-    for path in sorted(_FOLDER.glob("*.toml")):
-        with path.open("rb") as file:
-            data = tomllib.load(file)
+    for data in sorted(map(_read, _FOLDER.glob("*.toml")), key=lambda data: int(data["place"])):
         for raw in data["figure"]:
             if raw["name"] in found:
                 raise ValueError(f"法定数据{raw['name']}重复。")
-            values = [_dated(raw, entry) for entry in raw["values"]]
+            values = [_dated(raw, entry, data["group"]) for entry in raw["values"]]
             found[raw["name"]] = tuple(sorted(values, key=lambda value: value.since))
     return MappingProxyType(found)
 
 
-def _dated(raw: dict[str, Any], entry: dict[str, Any]) -> Dated:
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def _dated(raw: dict[str, Any], entry: dict[str, Any], group: str) -> Dated:
     return Dated(
         raw["name"],
         raw["title"],
@@ -85,4 +90,5 @@ def _dated(raw: dict[str, Any], entry: dict[str, Any]) -> Dated:
         entry["unit"],
         entry["basis"],
         entry.get("confirmed"),
+        group,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,7 +23,9 @@ class Shown:
 
 def figures(request: HttpRequest) -> HttpResponse:
     """Every figure that stands today."""
-    return render(request, "law/figures.html", {"figures": tuple(_standing())})
+    groups = groupby(_standing(), key=lambda shown: shown.now.group)
+    context = {"groups": [(name, list(found)) for name, found in groups]}
+    return render(request, "law/figures.html", context)
 
 
 def _standing() -> Iterator[Shown]:
