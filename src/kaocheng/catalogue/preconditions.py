@@ -41,7 +41,7 @@ def needs(versions: Iterable[ItemVersion]) -> tuple[Need, ...]:
     A material the departments share is no need of the applicant's; a 非必要 one is.
     """
     listed = list(versions)
-    numbers = _numbers(listed)
+    numbers = numbers_of(listed)
     named = (need for version in listed for need in _named(version, shared=False))
     known = (replace(n, other=numbers[n.other]) for n in named if n.other in numbers)
     return tuple(dict.fromkeys(known))
@@ -64,7 +64,7 @@ def circles(versions: Iterable[ItemVersion]) -> tuple[Circle, ...]:
 def unknown(versions: Iterable[ItemVersion]) -> tuple[Need, ...]:
     """Needs that point to no item among these: a number or code nobody carries."""
     listed = list(versions)
-    numbers = _numbers(listed)
+    numbers = numbers_of(listed)
     named = (need for version in listed for need in _named(version, shared=True))
     return tuple(need for need in named if need.other not in numbers)
 
@@ -79,7 +79,7 @@ def _named(version: ItemVersion, *, shared: bool) -> Iterator[Need]:
             yield Need(version.item, material.output_of, material.name)
 
 
-def _numbers(versions: Iterable[ItemVersion]) -> Mapping[str, str]:
+def numbers_of(versions: Iterable[ItemVersion]) -> Mapping[str, str]:
     """The number of an item by its number and by each code that only it carries."""
     found: dict[str, str] = {}
     shared: set[str] = set()
