@@ -16,6 +16,11 @@ PLANTS = {
     "reader": ("reading", "import kaocheng.editions", "kaocheng.reading.planted"),
     "writer": ("writing", "import kaocheng.money", "kaocheng.writing.planted"),
     "file format": ("disclosure", "import lxml.etree", "kaocheng.disclosure.planted"),
+    "framework in the core": ("cases", "import django.db", "kaocheng.cases.planted"),
+    "siblings of the hall": ("cases", "import kaocheng.feedback", "kaocheng.cases.planted"),
+    "app upwards": ("site/base", "import kaocheng.site.audit", "kaocheng.site.base.planted"),
+    "app beside": ("site/feedback", "import kaocheng.site.cases", "kaocheng.site.feedback.planted"),
+    "unlisted app": ("site/newcomer", "", "newcomer"),
     "unlisted package": ("newcomer", "", "newcomer"),
 }
 

@@ -10,7 +10,11 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
 
 # rules are tested by their own examples, and packages by their modules
-SELF_TESTED = re.compile(r"rules\.[a-z]{3}\d{3}_|__main__$|^kaocheng(\.\w+)?$")
+# an app's configuration, addresses and migrations are run by every test of the site
+SELF_TESTED = re.compile(
+    r"rules\.[a-z]{3}\d{3}_|__main__$|^kaocheng(\.\w+)?$"
+    r"|^kaocheng\.site\.\w+(\.(apps|urls|migrations(\.\w+)?|templatetags))?$|^kaocheng\.site\.settings\."
+)
 COVERED_ELSEWHERE: dict[str, str] = {
     "kaocheng.cli.refusals": "an exception without behaviour",
 }
@@ -36,13 +40,20 @@ def _imports(path: Path) -> set[str]:
 
 
 def _package(name: str) -> str:
-    return ".".join(name.split(".")[:2])
+    """The part a test answers for: a package, or an app of the site."""
+    return ".".join(name.split(".")[: 3 if name.startswith("kaocheng.site.") else 2])
+
+
+def _opened() -> set[str]:
+    """The addresses of apps that have tests of their own: their pages are reached through them."""
+    folders = (ROOT / "tests/site").iterdir()
+    return {f"kaocheng.site.{folder.name}.urls" for folder in folders if folder.is_dir()}
 
 
 def _reached(modules: dict[str, Path]) -> set[str]:
     """Modules a test imports, and what those use of their own package."""
     tests = (_imports(path) for path in (ROOT / "tests").rglob("*.py"))
-    todo = {name for names in tests for name in names if name in modules}
+    todo = {name for names in [*tests, _opened()] for name in names if name in modules}
     reached: set[str] = set()
     while todo:
         name = todo.pop()

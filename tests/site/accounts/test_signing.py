@@ -30,7 +30,7 @@ def _sign_in(client: Client, name: str, password: str = PASSWORD) -> Any:
 
 def test_staff_come_to_their_workbench(account_of: AccountOf, client: Client) -> None:
     """Applicants to the hall's first page; each sign-in is noted."""
-    for role, page in ((Role.APPROVER, "/base/work/"), (Role.APPLICANT, "/")):
+    for role, page in ((Role.APPROVER, "/base/workbench/"), (Role.APPLICANT, "/")):
         account = account_of(role)
         answer = _sign_in(client, account.username)
         assert (302, page) == (answer.status_code, answer["Location"])
@@ -72,12 +72,12 @@ def test_an_issued_password_is_changed_first(account_of: AccountOf, client: Clie
     account = account_of(Role.APPROVER)
     Account.objects.filter(pk=account.pk).update(must_change_password=True)
     _sign_in(client, account.username)
-    assert "/account/password/" == client.get("/base/work/")["Location"]
+    assert "/account/password/" == client.get("/base/workbench/")["Location"]
     changed = client.post(
         "/account/password/", {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
     )
     assert "/account/mine/" == changed["Location"]
-    assert 200 == client.get("/base/work/").status_code
+    assert 200 == client.get("/base/workbench/").status_code
     kinds = StoredEvent.objects.filter(stream=f"account/{account.pk}").values_list(
         "kind", flat=True
     )
@@ -105,9 +105,9 @@ def test_a_password_grows_old_where_the_place_says_so(
     browser = client_of(Role.APPROVER)
     old = timezone.now() - timedelta(days=91)
     Account.objects.filter(pk=browser.account.pk).update(password_changed_at=old)
-    assert 200 == browser.get("/base/work/").status_code
+    assert 200 == browser.get("/base/workbench/").status_code
     settings.PASSWORD_DAYS = 90
-    assert "/account/password/" == browser.get("/base/work/")["Location"]
+    assert "/account/password/" == browser.get("/base/workbench/")["Location"]
 
 
 def test_the_oldest_session_gives_way(account_of: AccountOf) -> None:
@@ -151,11 +151,11 @@ def test_a_page_that_refreshes_itself_keeps_nobody_signed_in(client_of: ClientOf
 def test_a_role_that_needs_a_second_factor(client_of: ClientOf, settings: Settings) -> None:
     """Every page leads to binding one, until one is bound; other roles are not asked."""
     settings.MFA_ROLES = ["inspector"]
-    assert 200 == client_of(Role.APPROVER).get("/base/work/").status_code
+    assert 200 == client_of(Role.APPROVER).get("/base/workbench/").status_code
     browser = client_of(Role.INSPECTOR)
-    assert "/account/factors/app/" == browser.get("/base/work/")["Location"]
+    assert "/account/factors/app/" == browser.get("/base/workbench/")["Location"]
     Authenticator.objects.create(user=browser.account, type=Authenticator.Type.TOTP, data={})
-    assert 200 == browser.get("/base/work/").status_code
+    assert 200 == browser.get("/base/workbench/").status_code
 
 
 def test_binding_an_app_and_signing_in_with_it(account_of: AccountOf, client: Client) -> None:
@@ -174,11 +174,11 @@ def test_binding_an_app_and_signing_in_with_it(account_of: AccountOf, client: Cl
     assert (
         "/account/factors/login/" == _sign_in(other, account.username)["Location"].partition("?")[0]
     )
-    assert 302 == other.get("/base/work/").status_code
+    assert 302 == other.get("/base/workbench/").status_code
     codes = Authenticator.objects.get(user=account, type=Authenticator.Type.RECOVERY_CODES)
     spare = codes.wrap().get_unused_codes()[0]
-    assert "/base/work/" == other.post("/account/factors/login/", {"code": spare})["Location"]
-    assert 200 == other.get("/base/work/").status_code
+    assert "/base/workbench/" == other.post("/account/factors/login/", {"code": spare})["Location"]
+    assert 200 == other.get("/base/workbench/").status_code
 
 
 def _code(secret: str) -> str:

@@ -11,7 +11,7 @@ from kaocheng.site.base.routes import ANYONE, page
 app_name = "base"
 urlpatterns = [
     page("display/", choose_display, name="display", may=ANYONE),
-    page("work/", workbench, name="workbench", may=STAFF),
+    page("workbench/", workbench, name="workbench", may=STAFF),
     # whether the reader may open it is decided by what owns the file
     page("files/<slug:number>/", open_file, name="file", may=ANYONE),
 ]
