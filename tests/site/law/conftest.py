@@ -46,6 +46,7 @@ def providers(monkeypatch: pytest.MonkeyPatch) -> dict[str, replaying.Provider]:
     """The providers of open clocks, none at first."""
     found: dict[str, replaying.Provider] = {}
     monkeypatch.setattr(replaying, "_PROVIDERS", found)
+    monkeypatch.setattr(replaying, "_REFRESHES", {})
     return found
 
 

@@ -46,12 +46,26 @@ class Moved:
 
 
 Provider = Callable[[str], Iterable[OpenClock]]
+Refresh = Callable[[WorkCalendar, datetime], None]
 _PROVIDERS: dict[str, Provider] = {}
+_REFRESHES: dict[str, Refresh] = {}
 
 
-def register_open_clocks(name: str, provider: Provider) -> None:
-    """Have the clocks of an app replayed: `provider(county)` gives those that have not stopped."""
+def register_open_clocks(name: str, provider: Provider, refresh: Refresh | None = None) -> None:
+    """Have the clocks of an app replayed: `provider(county)` gives those that have not stopped.
+
+    An app that keeps last days in columns, to sort and search by, gives `refresh(calendar, at)`: it is called
+    when a notice is approved, in the same transaction, to write them anew in every county.
+    """
     _PROVIDERS[name] = provider
+    if refresh is not None:
+        _REFRESHES[name] = refresh
+
+
+def refresh_columns(calendar: WorkCalendar, at: datetime) -> None:
+    """Have every app write its kept last days anew."""
+    for refresh in _REFRESHES.values():
+        refresh(calendar, at)
 
 
 def open_clocks(county: str) -> Iterator[OpenClock]:

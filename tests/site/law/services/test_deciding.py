@@ -9,6 +9,7 @@ import pytest
 
 from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Turn
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.law import replaying
@@ -64,6 +65,27 @@ def test_approving_keeps_what_moved(
     }  # fmt: skip
     told = StoredEvent.objects.get(stream=f"notice/{row.pk}", serial=2).told
     assert (2, 1) == (told["moved"], told["earlier"])
+
+
+def test_kept_columns_are_written_anew_with_the_approval(
+    providers: dict[str, replaying.Provider], row: StoredNotice, inspector: Account
+) -> None:
+    """In the same transaction, with the new calendar; where that fails nothing is approved."""
+    years: list[int] = []
+
+    def refresh(calendar: WorkCalendar, at: datetime) -> None:
+        """Remember the calendar, and fail the first time."""
+        years.append(calendar.years[-1])
+        assert at == NOW
+        if len(years) == 1:
+            raise OSError("disk full")
+
+    replaying.register_open_clocks("cases", lambda _: (), refresh)
+    with pytest.raises(OSError, match="disk full"):
+        approve_notice(notice=row.pk, by=inspector, role="inspector", at=NOW)
+    assert StoredNotice.objects.get().state == NoticeState.PROPOSED
+    approve_notice(notice=row.pk, by=inspector, role="inspector", at=NOW)
+    assert years == [2027, 2027]
 
 
 def test_nobody_approves_his_own(row: StoredNotice, manager: Account) -> None:

@@ -15,7 +15,7 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
 from kaocheng.site.law.models import NoticeState, StoredNotice
-from kaocheng.site.law.replaying import Moved, moved_clocks, open_clocks
+from kaocheng.site.law.replaying import Moved, moved_clocks, open_clocks, refresh_columns
 from kaocheng.site.law.services.calendars import calendar_in_force, forget_approved
 
 _LISTED = 1000
@@ -68,6 +68,7 @@ def approve_notice(
         )
         _decide(row, NoticeState.APPROVED, (by, role), remark, at)
         _tell(row, "批准放假安排通知", effect.counts, (by, role))
+        refresh_columns(calendar_in_force().with_notices(row.as_notices()), at)
     forget_approved()
     return row
 
