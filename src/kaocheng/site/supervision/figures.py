@@ -1,0 +1,170 @@
+"""Figures of the hall's work (运行数据): counted in the database, each with the list that proves it.
+
+Open cases are counted through the index of open cases; a period is bounded, so that a store of a
+million cases answers like one of ten thousand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlencode
+
+from django.db.models import Avg, Count, Q, QuerySet
+from django.db.models.functions import TruncDate
+from django.urls import reverse
+
+from kaocheng.cases.states import OPEN, State
+from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.site.cases.models import StoredCase, StoredTask
+
+LONGEST = 92
+"""So many days a period has at most (最长统计期间)."""
+SOON = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure (数据): value (None: no data), unit, formula in words, and where its cases are listed."""
+
+    title: str
+    value: int | float | None
+    unit: str
+    formula: str
+    proof: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period in days, both included (统计期间)."""
+
+    first: date
+    last: date
+
+    @property
+    def start(self) -> datetime:
+        """The first moment."""
+        return datetime.combine(self.first, time.min, SHANGHAI)
+
+    @property
+    def end(self) -> datetime:
+        """The first moment after."""
+        return datetime.combine(self.last + timedelta(days=1), time.min, SHANGHAI)
+
+    def days(self) -> list[date]:
+        """Its days."""
+        return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+
+
+def at_hand(seen: QuerySet[StoredCase], today: date) -> Sequence[Told]:
+    """What is open now (在办情况)."""
+    told = seen.filter(ended_at__isnull=True, state__in=[s.value for s in OPEN]).aggregate(
+        open=Count("pk"),
+        late=Count("pk", filter=Q(due_on__lt=today)),
+        soon=Count("pk", filter=Q(due_on__range=(today, today + SOON))),
+        paused=Count("pk", filter=Q(paused=True)),
+        owing=Count("pk", filter=Q(owing=True)),
+        silent=Count("pk", filter=Q(answer_by__lt=today, told_at__isnull=True)),
+    )
+    return (
+        Told("在办", told["open"], "件", "没有办结、没有终止的办件"),
+        Told("已超期", told["late"], "件", "承诺期满日在今天以前", _list(due="late"), _bad(told["late"])),
+        Told("三日内到期", told["soon"], "件", "承诺期满日在今天起三日以内", _list(due="soon"),
+             "warn" if told["soon"] else ""),
+        Told("特别程序中", told["paused"], "件", "特别程序没有结束", _list(due="paused")),
+        Told("容缺未补", told["owing"], "件", "容缺材料没有补齐", _list(due="owing")),
+        Told("逾期未告知", told["silent"], "件", "收件后五个工作日没有告知，依法视为受理", "",
+             _bad(told["silent"])),
+    )  # fmt: skip
+
+
+def of_period(seen: QuerySet[StoredCase], period: Period) -> Sequence[Told]:
+    """What was done in a period (期间办理情况)."""
+    accepted = seen.filter(accepted_at__gte=period.start, accepted_at__lt=period.end).count()
+    closed = seen.filter(closed_at__gte=period.start, closed_at__lt=period.end).aggregate(
+        all=Count("pk"),
+        late=Count("pk", filter=Q(late=True)),
+        online=Count("pk", filter=Q(online=True)),
+        days=Avg("used_days"),
+    )
+    done = closed["all"]
+    in_time = None if not done else round(100 * (done - closed["late"]) / done, 2)
+    online = None if not done else round(100 * closed["online"] / done, 2)
+    days = None if closed["days"] is None else round(float(closed["days"]), 1)
+    return (
+        Told("受理", accepted, "件", "受理时间在期间内"),
+        Told("办结", done, "件", "办结时间在期间内"),
+        Told("按时办结率", in_time, "%", "（办结 − 超期办结）÷ 办结"),
+        Told("平均用时", days, "工作日", "办结件所用工作日之和 ÷ 件数"),
+        Told("全程网办率", online, "%", "没有到场环节的办结件 ÷ 办结"),
+    )
+
+
+def by_day(seen: QuerySet[StoredCase], period: Period) -> tuple[list[str], dict[str, list[int]]]:
+    """Received and closed each day (每日接件与办结)."""
+    labels = [f"{day.month}.{day.day}" for day in period.days()]
+    series = {
+        title: _counted(seen, column, period)
+        for title, column in (("接件", "received_at"), ("办结", "closed_at"))
+    }
+    return labels, series
+
+
+def _counted(seen: QuerySet[StoredCase], column: str, period: Period) -> list[int]:
+    bounds = {f"{column}__gte": period.start, f"{column}__lt": period.end}
+    rows = (
+        seen.filter(**bounds)
+        .annotate(day=TruncDate(column, tzinfo=SHANGHAI))
+        .values_list("day")
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
+    found = dict(rows)
+    return [found.get(day, 0) for day in period.days()]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a department has at hand (部门在办)."""
+
+    unit: str
+    steps: int
+    late: int
+    oldest: date | None
+
+
+def by_unit(county: str, today: date) -> Sequence[Load]:
+    """Steps at hand by department, the most overdue first (各部门待办环节)."""
+    rows = (
+        StoredTask.objects.of(county)
+        .filter(state__in=("待办", "特别程序"))
+        .values("unit")
+        .annotate(steps=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
+        .order_by("-late", "-steps", "unit")
+    )
+    oldest = dict(
+        StoredTask.objects.of(county)
+        .filter(state__in=("待办", "特别程序"), due_on__lt=today)
+        .order_by("-due_on")
+        .values_list("unit", "due_on")
+    )
+    return [Load(r["unit"], r["steps"], r["late"], oldest.get(r["unit"])) for r in rows]
+
+
+def by_state(seen: QuerySet[StoredCase]) -> list[tuple[str, int]]:
+    """Open cases by state (在办件状态)."""
+    rows = (
+        seen.filter(ended_at__isnull=True).values_list("state").annotate(n=Count("pk")).order_by()
+    )
+    found = dict(rows)
+    return [(state.value, found.get(state.value, 0)) for state in (*OPEN, State.CLOSED)]
+
+
+def _list(**asked: str) -> str:
+    return f"{reverse('desk:cases')}?{urlencode(asked)}"
+
+
+def _bad(count: int) -> str:
+    return "bad" if count else ""

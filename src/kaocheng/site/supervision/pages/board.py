@@ -1,0 +1,59 @@
+"""The board (运行看板): what is at hand, what was done, who has how much, what is late and why."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.names import unit_names
+from kaocheng.site.law.services import calendar_in_force
+from kaocheng.site.supervision import figures
+from kaocheng.site.supervision.forms import PeriodForm
+from kaocheng.site.supervision.late import late_ones
+
+LATE_SHOWN = 15
+MOST_LATE = 200
+
+
+def board(request: SignedIn) -> HttpResponse:
+    """The board of what this account may see."""
+    today = timezone.localdate()
+    seen = StoredCase.objects.visible_to(request.user)
+    form = PeriodForm(request.GET or None)
+    period = form.period(today)
+    labels, series = figures.by_day(seen, period)
+    names = unit_names(request.user.county)
+    loads = figures.by_unit(request.user.county, today)
+    context = {
+        "form": form,
+        "period": period,
+        "now": figures.at_hand(seen, today),
+        "done": figures.of_period(seen, period),
+        "labels": labels,
+        "series": series,
+        "states": figures.by_state(seen),
+        "loads": [(names.get(load.unit, load.unit), load) for load in loads],
+        "load_labels": [names.get(load.unit, load.unit) for load in loads[:12]],
+        "load_series": {
+            "未超期": [load.steps - load.late for load in loads[:12]],
+            "超期": [load.late for load in loads[:12]],
+        },
+        "late": late_ones(seen, calendar_in_force(), today, LATE_SHOWN),
+        "names": names,
+    }
+    return render(request, "supervision/board.html", context)
+
+
+def late(request: SignedIn) -> HttpResponse:
+    """Every late case with what holds it (超期件)."""
+    seen = StoredCase.objects.visible_to(request.user)
+    found = late_ones(seen, calendar_in_force(), timezone.localdate(), MOST_LATE)
+    names = unit_names(request.user.county)
+    context = {
+        "late": [(one, names.get(one.unit, one.unit)) for one in found],
+        "most": MOST_LATE,
+    }
+    return render(request, "supervision/late.html", context)

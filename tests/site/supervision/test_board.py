@@ -1,0 +1,90 @@
+"""The board: figures with their formulas, charts, and what is late and why."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.supervision import figures
+from kaocheng.site.supervision.figures import Period
+from kaocheng.site.supervision.forms import PeriodForm
+from tests.site.cases.people import Desk
+from tests.site.desk.conftest import Browser
+
+pytestmark = pytest.mark.django_db
+MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
+
+
+def _by_title(told: object) -> dict[str, object]:
+    return {one.title: one.value for one in told}  # type: ignore[attr-defined]
+
+
+def test_no_data_is_not_a_rate(desk: Desk) -> None:
+    """Where nothing was closed there is no share in time, neither 0 nor 100."""
+    told = _by_title(figures.of_period(StoredCase.objects.all(), MARCH))
+    assert 0 == told["办结"]
+    assert told["按时办结率"] is None
+    assert told["平均用时"] is None
+
+
+def test_what_was_done_is_counted(desk: Desk) -> None:
+    """One accepted and closed in time, one only registered."""
+    row = desk.open("P002")
+    for move, given in (("accept", {}), ("grant", {}), ("close", {})):
+        desk.move(row, move, desk.clerk, **given)
+    desk.open()
+    seen = StoredCase.objects.all()
+    told = _by_title(figures.of_period(seen, MARCH))
+    assert (1, 1, 100.0) == (told["受理"], told["办结"], told["按时办结率"])
+    labels, series = figures.by_day(seen, MARCH)
+    assert 31 == len(labels)
+    assert (2, 1) == (sum(series["接件"]), sum(series["办结"]))
+    assert 1 == _by_title(figures.at_hand(seen, date(2026, 3, 2)))["在办"]
+
+
+def test_late_ones_name_what_holds_them(desk: Desk, browser: Browser) -> None:
+    """Accepted in March and left: late, held by the step that has been open longest."""
+    row = desk.open()
+    desk.move(row, "accept", desk.clerk)
+    desk.later(days=3)
+    desk.move(row, "finish_task", desk.house, task="house", opinion="通过")
+    shown = browser(desk.supervisor).get("/supervision/late/")
+    (one, unit), *_ = shown.context["late"]
+    assert (row.number, "消防意见") == (one.row.number, one.held_by)
+    assert one.days > 100
+    assert unit
+
+
+def test_the_board_opens_for_those_who_watch(desk: Desk, browser: Browser) -> None:
+    """With and without cases; a window clerk does not see it."""
+    desk.open()
+    supervisor = browser(desk.supervisor)
+    assert 200 == supervisor.get("/supervision/").status_code
+    assert (
+        200
+        == supervisor.get(
+            "/supervision/", {"first": "2026-03-31", "last": "2026-03-01"}
+        ).status_code
+    )
+    assert 403 == browser(desk.clerk).get("/supervision/").status_code
+
+
+def test_every_link_of_the_board_leads_somewhere(desk: Desk, browser: Browser) -> None:
+    """A figure's proof opens."""
+    desk.open()
+    supervisor = browser(desk.supervisor)
+    shown = supervisor.get("/supervision/")
+    proofs = [one.proof for one in shown.context["now"] if one.proof]
+    assert proofs
+    assert {200} == {supervisor.get(proof).status_code for proof in proofs}
+
+
+def test_a_period_is_bounded() -> None:
+    """A wrong or too long period falls back; none means thirty days."""
+    today = timezone.localdate()
+    assert 30 == len(PeriodForm(None).period(today).days())
+    long = {"first": today - timedelta(days=400), "last": today}
+    assert len(PeriodForm(long).period(today).days()) <= figures.LONGEST
