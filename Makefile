@@ -1,6 +1,6 @@
 # Two targets do everything, set-up included:
 #   make run    check the bundled examples, write an HTML report; publish the example year, verify it
-#   make test   format, types, import contracts, tests
+#   make test   format, types, import contracts, tests; the site's also on PostgreSQL where a server answers
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -25,6 +25,7 @@ test: $(STAMP)-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest tests/site --store=postgresql
 
 fix: $(STAMP)-dev
 	$(BIN)/ruff check --fix .

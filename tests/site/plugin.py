@@ -56,8 +56,17 @@ def answers() -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Asked for PostgreSQL where none answers, say so and do not pretend with SQLite."""
-    if config.getoption("--store") == "postgresql" and not answers():
+    """On PostgreSQL only what touches the database is run; where no server answers, nothing, and said so."""
+    if config.getoption("--store") != "postgresql":
+        return
+    others = [item for item in items if not _touches_database(item)]
+    items[:] = [item for item in items if _touches_database(item)]
+    config.hook.pytest_deselected(items=others)
+    if not answers():
         for item in items:
-            if item.get_closest_marker("django_db"):
-                item.add_marker(pytest.mark.skip(reason=SILENT))
+            item.add_marker(pytest.mark.skip(reason=SILENT))
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
