@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.site.base.noticing import note_refusal
+from kaocheng.site.feedback.faces import FACES
 from kaocheng.site.feedback.models import StoredRatingDevice
 from kaocheng.site.feedback.naming import names_of
 from kaocheng.site.feedback.pages.answering import Answer, answering
@@ -64,7 +65,7 @@ def device(request: HttpRequest, device: StoredRatingDevice) -> HttpResponse:
 
 def _idle(request: HttpRequest, device: StoredRatingDevice, *, late: bool) -> HttpResponse:
     window = names_of("window", device.county, [device.window])[device.window]
-    context = {"window": window, "shell": SHELL, "late": late, "device": device}
+    context = {"window": window, "shell": SHELL, "late": late, "device": device, "faces": FACES}
     return render(request, "feedback/device_idle.html", context)
 
 
