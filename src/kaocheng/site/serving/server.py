@@ -15,6 +15,8 @@ from granian import Granian
 from granian.constants import Interfaces, SSLProtocols
 from granian.log import LogLevels
 
+from kaocheng.site.serving.ticking import start_ticking
+
 _PATIENCE = 120
 
 
@@ -64,6 +66,7 @@ def serve(door: Door, opened: Callable[[], None]) -> None:
         workers_kill_timeout=15,
     )
     server.on_startup(Thread(target=_watch, args=(door, opened), daemon=True).start)
+    start_ticking()
     server.serve()
 
 
