@@ -85,7 +85,10 @@ def test_the_plan_hands_every_material_to_its_item() -> None:
     assert [("L1", 0), ("F1", 0), ("P1", 1), ("S1", 1)] == [(c.item, c.stage) for c in plan.cases]
     permit = next(case for case in plan.cases if case.item == "P1")
     assert ("L1",) == permit.waits_for
-    assert {"lic": "L1", "who": "", "plan": ""} == {h.key: h.supplied_by for h in permit.materials}
+    assert {"form": "", "lic": "L1", "who": "", "plan": ""} == {
+        h.key: h.supplied_by for h in permit.materials
+    }
+    assert ["form"] == [h.key for h in permit.materials if h.form]
     assert 2 == len(plan.of_stage(1))
     assert 11 == plan.days
 

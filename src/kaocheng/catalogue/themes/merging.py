@@ -59,6 +59,13 @@ def _asked(
             yield _Asked(version, material, identity, source if inside else "")
 
 
+def own_forms(
+    version: ItemVersion, answers: Mapping[str, Collection[str]] | None = None
+) -> tuple[Material, ...]:
+    """The item's own application forms, which the one form takes the place of."""
+    return tuple(one for one in _needed(version, answers) if is_own_form(one.name))
+
+
 def _needed(
     version: ItemVersion, answers: Mapping[str, Collection[str]] | None
 ) -> tuple[Material, ...]:

@@ -6,19 +6,24 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kaocheng.catalogue.themes.compiling import Compiled
-from kaocheng.catalogue.themes.merging import merged_materials
+from kaocheng.catalogue.themes.merging import merged_materials, own_forms
 from kaocheng.catalogue.themes.records import MergedMaterial
 
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """A material an item's case is handed (转交的材料): by the item's own key; from whose result, or shared."""
+    """A material an item's case is handed (转交的材料): by the item's own key, and where it comes from.
+
+    `source` is the merged material it comes out of; `form` says that it is the item's own form, filled from the
+    one form; `supplied_by` the item whose result it is; `shared` that departments share it.
+    """
 
     key: str
     name: str
     source: str
     supplied_by: str = ""
     shared: bool = False
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,23 @@ def plan_cases(compiled: Compiled, answers: Mapping[str, Collection[str]] | None
             stage=stage,
             situations=given[item],
             waits_for=tuple(waits[item]),
-            materials=tuple(_handed(item, materials)),
+            materials=(*_forms(compiled, item, given), *_handed(item, materials)),
         )
         for stage, items in enumerate(compiled.stages)
         for item in items
     ]
     asked = tuple(one for one in materials if one.asked)
     return Plan(tuple(cases), asked, compiled.days)
+
+
+def _forms(
+    compiled: Compiled, item: str, given: Mapping[str, Collection[str]]
+) -> tuple[Handing, ...]:
+    version = next(version for version in compiled.versions if version.item == item)
+    return tuple(
+        Handing(material.key, material.name, "", form=True)
+        for material in own_forms(version, given)
+    )
 
 
 def _handed(item: str, materials: Sequence[MergedMaterial]) -> list[Handing]:
