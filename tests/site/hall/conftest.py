@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
+from kaocheng.site.audit.triggers import allow_changes, forbid_changes
 from kaocheng.site.hall import services
 from tests.site.hall.halls import HALL, MANAGER, NINE, make_hall, minute
 
@@ -49,3 +51,11 @@ def device_of(db: None, county: str, clock: Clock) -> DeviceOf:
         return browser
 
     return make
+
+
+@pytest.fixture
+def emptied_store(transactional_db: None) -> Iterator[None]:
+    """After a test with real transactions the store is emptied, which the audit's triggers would forbid."""
+    forbid_changes(connection)
+    yield
+    allow_changes(connection)

@@ -33,10 +33,12 @@ SETUP = Entry("大厅设置", "楼层、窗口、取号业务、开放时间", G
 DEVICES = Entry("大厅设备", "取号机、显示屏的登记和令牌", Group.HALL, 70)
 
 _PUBLIC = [
-    page("", public.halls, name="halls", may=ANYONE, entry=HALLS),
-    page("<str:number>/book/", public.booking, name="booking", may=ANYONE),
-    page("<str:number>/book/<str:letter>/", public.booking_times, name="booking_times", may=ANYONE),
-    page("<str:number>/book/<str:letter>/slot/", public.book, name="book", may=ANYONE),
+    page("public/", public.halls, name="halls", may=ANYONE, entry=HALLS),
+    page("public/<str:number>/", public.booking, name="booking", may=ANYONE),
+    page(
+        "public/<str:number>/<str:letter>/", public.booking_times, name="booking_times", may=ANYONE
+    ),
+    page("public/<str:number>/<str:letter>/slot/", public.book, name="book", may=ANYONE),
     page("booked/<str:code>/", public.booked, name="booked", may=ANYONE),
     page("booked/<str:code>/cancel/", public.cancel, name="cancel_booking", may=ANYONE),
     page("t/<str:code>/", following.follow, name="follow", may=ANYONE),

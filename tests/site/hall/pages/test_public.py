@@ -10,7 +10,7 @@ from tests.site.hall.conftest import Clock
 from tests.site.hall.halls import make_hall, minute, take
 
 pytestmark = pytest.mark.django_db
-TIMES = "/hall/D1/book/B/"
+TIMES = "/hall/public/D1/B/"
 
 
 def _book(browser: Client, minutes: float) -> object:
@@ -21,25 +21,25 @@ def test_the_hall_says_whether_it_is_open(county: str, clock: Clock) -> None:
     """Open at nine with one waiting; closed at noon with when it opens next."""
     make_hall(county)
     take(county)
-    said = Client().get("/hall/").content.decode()
+    said = Client().get("/hall/public/").content.decode()
     assert "正在开放" in said
     assert "1人" in said
     clock.set(4 * 60)
-    said = Client().get("/hall/").content.decode()
+    said = Client().get("/hall/public/").content.decode()
     assert "现在不开放" in said
     assert "下次开放 11月20日 14:00" in said
 
 
 def test_without_a_hall_the_page_still_stands(county: str, clock: Clock) -> None:
     """A county that has entered no hall yet."""
-    assert "还没有登记大厅" in Client().get("/hall/").content.decode()
+    assert "还没有登记大厅" in Client().get("/hall/public/").content.decode()
 
 
 def test_booking_and_cancelling(county: str, clock: Clock) -> None:
     """Choose the business, the day, the slot; six digits; cancelled, and the place is free again."""
     make_hall(county)
     browser = Client()
-    assert "社会保险" in browser.get("/hall/D1/book/").content.decode()
+    assert "社会保险" in browser.get("/hall/public/D1/").content.decode()
     assert "余3个" in browser.get(TIMES).content.decode()
     answer = _book(browser, 60)
     row = StoredAppointment.objects.get()
@@ -84,5 +84,5 @@ def test_one_address_does_not_book_the_hall_out(county: str, clock: Clock) -> No
 def test_what_is_not_there_is_404(county: str, clock: Clock) -> None:
     """Another hall, a business without booking, an unknown code."""
     make_hall(county)
-    paths = ["/hall/D9/book/", "/hall/D1/book/A/", "/hall/booked/x/"]
+    paths = ["/hall/public/D9/", "/hall/public/D1/A/", "/hall/booked/x/"]
     assert [404] * 3 == [Client().get(path).status_code for path in paths]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
@@ -13,22 +13,13 @@ from django.db import connection
 
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent
-from kaocheng.site.audit.triggers import allow_changes, forbid_changes
 from kaocheng.site.hall import services
 from kaocheng.site.hall.models import StoredAppointment, StoredCounter, StoredSlot, StoredTicket
 from tests.site.conftest import AccountOf
 from tests.site.hall.halls import CLERK, HALL, make_hall, minute, sit, take
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("emptied_store")]
 WINDOWS = 30
-
-
-@pytest.fixture(autouse=True)
-def emptied_store(transactional_db: None) -> Iterator[None]:
-    """After the test the store is emptied, which the audit's triggers would forbid."""
-    forbid_changes(connection)
-    yield
-    allow_changes(connection)
 
 
 def _at_once(work: Callable[[Any], Any], things: Iterable[Any]) -> list[Any]:

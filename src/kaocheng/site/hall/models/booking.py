@@ -14,7 +14,9 @@ from kaocheng.site.hall.models.places import StoredGroup
 class StoredSlotPlan(models.Model):
     """How a group is booked (预约放号)."""
 
-    group = models.ForeignKey(StoredGroup, models.CASCADE, related_name="plans")
+    group = models.ForeignKey(
+        StoredGroup, models.CASCADE, related_name="plans", verbose_name="业务类别"
+    )
     opens = models.TimeField("起")
     closes = models.TimeField("止")
     minutes = models.PositiveSmallIntegerField("每段分钟数")

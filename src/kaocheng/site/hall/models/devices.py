@@ -16,9 +16,16 @@ class StoredDevice(models.Model):
 
     county = models.CharField("行政区划代码", max_length=6)
     number = models.CharField("设备编号", max_length=40)
-    hall = models.ForeignKey(StoredHall, models.PROTECT, related_name="devices")
+    hall = models.ForeignKey(
+        StoredHall, models.PROTECT, related_name="devices", verbose_name="大厅"
+    )
     zone = models.ForeignKey(
-        StoredZone, models.PROTECT, null=True, blank=True, related_name="devices"
+        StoredZone,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="devices",
+        verbose_name="功能区",
     )
     kind = models.CharField("类型", max_length=8, choices=KINDS)
     name = models.CharField("名称", max_length=60)

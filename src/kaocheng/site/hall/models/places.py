@@ -63,7 +63,9 @@ class StoredHall(models.Model):
 class StoredOpening(models.Model):
     """One span of the weekly table (开放时段)."""
 
-    hall = models.ForeignKey(StoredHall, models.CASCADE, related_name="openings")
+    hall = models.ForeignKey(
+        StoredHall, models.CASCADE, related_name="openings", verbose_name="大厅"
+    )
     weekday = models.PositiveSmallIntegerField("星期（0为星期一）")
     opens = models.TimeField("开门")
     closes = models.TimeField("关门")
@@ -82,7 +84,9 @@ class StoredOpening(models.Model):
 class StoredSpecialDay(models.Model):
     """A day whose hours differ (特别安排); `spans` are pairs of HH:MM, none means closed."""
 
-    hall = models.ForeignKey(StoredHall, models.CASCADE, related_name="special_days")
+    hall = models.ForeignKey(
+        StoredHall, models.CASCADE, related_name="special_days", verbose_name="大厅"
+    )
     day = models.DateField("日期")
     spans = models.JSONField("开放时段", default=list, blank=True)
     cause = models.CharField("说明", max_length=120)
@@ -106,7 +110,7 @@ class StoredSpecialDay(models.Model):
 class StoredFloor(models.Model):
     """A floor of a hall (楼层)."""
 
-    hall = models.ForeignKey(StoredHall, models.CASCADE, related_name="floors")
+    hall = models.ForeignKey(StoredHall, models.CASCADE, related_name="floors", verbose_name="大厅")
     number = models.CharField("楼层编号", max_length=20)
     name = models.CharField("名称", max_length=80)
     area = models.DecimalField("面积（㎡）", max_digits=9, decimal_places=2, null=True, blank=True)
@@ -128,7 +132,9 @@ class StoredFloor(models.Model):
 class StoredZone(models.Model):
     """A functional zone of a floor (功能区)."""
 
-    floor = models.ForeignKey(StoredFloor, models.CASCADE, related_name="zones")
+    floor = models.ForeignKey(
+        StoredFloor, models.CASCADE, related_name="zones", verbose_name="楼层"
+    )
     number = models.CharField("功能区编号", max_length=20)
     name = models.CharField("名称", max_length=80)
     area = models.DecimalField("面积（㎡）", max_digits=9, decimal_places=2, null=True, blank=True)
@@ -151,7 +157,7 @@ class StoredGroup(models.Model):
     """A group of items people take tickets for (取号业务类别): its letter begins the ticket's label."""
 
     county = models.CharField("行政区划代码", max_length=6)
-    hall = models.ForeignKey(StoredHall, models.CASCADE, related_name="groups")
+    hall = models.ForeignKey(StoredHall, models.CASCADE, related_name="groups", verbose_name="大厅")
     letter = models.CharField("字头", max_length=2)
     name = models.CharField("名称", max_length=60)
     about = models.CharField("说明", max_length=200, blank=True)
@@ -178,8 +184,12 @@ class StoredWindow(models.Model):
 
     county = models.CharField("行政区划代码", max_length=6)
     number = models.CharField("窗口编号", max_length=40)
-    zone = models.ForeignKey(StoredZone, models.PROTECT, related_name="windows")
-    hall = models.ForeignKey(StoredHall, models.PROTECT, related_name="windows")
+    zone = models.ForeignKey(
+        StoredZone, models.PROTECT, related_name="windows", verbose_name="功能区"
+    )
+    hall = models.ForeignKey(
+        StoredHall, models.PROTECT, related_name="windows", verbose_name="大厅"
+    )
     name = models.CharField("窗口名称", max_length=60)
     kind = models.CharField(
         "窗口类型", max_length=24, choices=[(k.key, k.title) for k in window_kinds().values()]
@@ -220,7 +230,9 @@ class StoredWindow(models.Model):
 class StoredSpell(models.Model):
     """A time a window was in use (启用期间), both days included."""
 
-    window = models.ForeignKey(StoredWindow, models.CASCADE, related_name="spells")
+    window = models.ForeignKey(
+        StoredWindow, models.CASCADE, related_name="spells", verbose_name="窗口"
+    )
     since = models.DateField("启用日")
     until = models.DateField("停用前最后一日", null=True, blank=True)
     cause = models.CharField("停用原因", max_length=200, blank=True)
@@ -244,7 +256,9 @@ class StoredRoom(models.Model):
 
     county = models.CharField("行政区划代码", max_length=6)
     number = models.CharField("房间编号", max_length=40)
-    zone = models.ForeignKey(StoredZone, models.PROTECT, related_name="rooms")
+    zone = models.ForeignKey(
+        StoredZone, models.PROTECT, related_name="rooms", verbose_name="功能区"
+    )
     name = models.CharField("名称", max_length=60)
     kind = models.CharField(
         "类型", max_length=24, choices=[(k.key, k.title) for k in room_kinds().values()]
