@@ -34,10 +34,11 @@ class StoredEvent(models.Model):
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        """A serial is given once: of two that append at the same time one loses."""
+        """A serial is given once: of two that append at the same time one loses. Seals go by the key."""
 
         verbose_name = "事件"
         verbose_name_plural = "事件"
+        indexes: ClassVar = [models.Index(fields=["county", "id"], name="event_by_key")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["county", "stream", "serial"], name="serial_once")
         ]
