@@ -1,0 +1,68 @@
+"""How quick lists, search and dashboards are over a million cases: `python -m bench.pages [--cases N] [--store URL]`.
+
+A few cases walk through the services; the rest are copies of their rows with other numbers and days,
+written by the driver. Then each page is asked for many times in one process, as one worker does it, and its
+95th percentile is set beside that of the smallest page of the site (the cost of a request alone).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from pathlib import Path
+
+AIM_MS = 150
+
+
+def main() -> None:
+    """Fill a store and measure its pages."""
+    options = _options()
+    folder = tempfile.mkdtemp(prefix="kaocheng-pages-")
+    os.environ["KAOCHENG_STORE"] = folder
+    os.environ["KAOCHENG_DATABASE_URL"] = (
+        options.store or f"sqlite:///{Path(folder) / 'pages.sqlite3'}"
+    )
+    os.environ["DJANGO_SETTINGS_MODULE"] = "kaocheng.site.settings"
+    os.environ["KAOCHENG_MFA_ROLES"] = ""
+    import django  # noqa: PLC0415  # needs the settings above
+
+    django.setup()
+    from bench import pagestore  # noqa: PLC0415  # needs Django set up
+
+    begun = time.monotonic()
+    pagestore.fill(options.cases)
+    print(f"{options.cases:,} cases written in {time.monotonic() - begun:.0f} s")
+    _tell(pagestore.times(options.times))
+
+
+def _tell(rows: list[tuple[str, str, list[float]]]) -> None:
+    least = _percentile(rows[0][2], 50)
+    print(f"{'page':<46}{'median':>9}{'p95':>9}{'ratio':>8}   aim {AIM_MS} ms")
+    for who, page, taken in rows:
+        high = _percentile(taken, 95)
+        mark = "" if high < AIM_MS else "  over"
+        print(
+            f"{who + ' ' + page:<46.46}{_percentile(taken, 50):>7.1f}ms{high:>7.1f}ms"
+            f"{_percentile(taken, 50) / least:>7.1f}x{mark}"
+        )
+
+
+def _percentile(taken: list[float], share: int) -> float:
+    ordered = sorted(taken)
+    return 1000 * ordered[min(len(ordered) - 1, len(ordered) * share // 100)]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=1_000_000)
+    parser.add_argument("--times", type=int, default=40, help="requests a page")
+    parser.add_argument(
+        "--store", default="", help="database address; a new SQLite file without it"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
