@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from kaocheng.cli import auditing
 from kaocheng.cli.main import main
 from kaocheng.site.audit.models import StoredEvent, StoredSeal
 from kaocheng.site.audit.services import append, seal_events
@@ -137,3 +138,28 @@ def test_a_folder_that_is_no_store(tmp_path: Path) -> None:
         assert (done.returncode, done.stdout) == (2, "")
         assert says in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_without_the_site_part(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """2, and what to install."""
+    monkeypatch.setattr(auditing, "find_spec", lambda _: None)
+    assert main(["audit", "verify"]) == 2
+    assert "kaocheng[site]" in capsys.readouterr().err
+
+
+def test_progress_is_for_people_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every twenty thousand events, on the error stream; not for a file, not for a small store, not unwanted."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    for total, wanted in ((1_000_000, True), (1_000_000, False), (10, True)):
+        step = auditing._bar(total, wanted=wanted)
+        for done in (2_000, 20_000, 500_000):
+            step(done)
+    told = capsys.readouterr().err
+    assert told == "\r核验 20,000/1,000,000（2%）\r核验 500,000/1,000,000（50%）"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False)
+    auditing._bar(1_000_000, wanted=True)(20_000)
+    assert capsys.readouterr().err == ""

@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import chain
 from typing import Any
-
-import django
-from django.db import DatabaseError
 
 from kaocheng.cli.refusals import Refused
 from kaocheng.kernel.events import Break, Seal
@@ -28,10 +26,13 @@ def run(options: Namespace) -> int:
 
     Raises Refused when the store cannot be read.
     """
+    if find_spec("django") is None:
+        raise Refused("没有安装网站部分。请执行：pip install 'kaocheng[site]'")
     _open(options)
+    unreadable: type[Exception] = import_module("django.db").DatabaseError
     try:
         return _seal(options) if options.what == "seal" else _verify(options)
-    except DatabaseError as error:
+    except unreadable as error:
         raise Refused(
             f"数据库读不出来：{error}。请核对 --store 指的是不是本系统的数据文件夹。"
         ) from error
@@ -44,7 +45,7 @@ def _open(options: Namespace) -> None:
             raise Refused(f"没有这个文件夹：{options.store}。请写存放数据的文件夹。")
         os.environ["KAOCHENG_STORE"] = str(options.store)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaocheng.site.settings")
-    django.setup()
+    import_module("django").setup()
 
 
 def _seal(options: Namespace) -> int:
