@@ -2,21 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import date
 from itertools import count
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from pytest_django.plugin import blocking_manager_key
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.audit.triggers import allow_changes, forbid_changes
+from tests.site.browsing import browser, open_page
 
+__all__ = ["AccountOf", "ClientOf", "browser", "open_page"]
 AccountOf = Callable[..., Account]
 ClientOf = Callable[..., Client]
 SINCE = date(2020, 1, 1)
 PASSWORD = "Trial-2026-words"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """After a test with real transactions the store is emptied, which the audit's triggers would forbid."""
+    if "transactional_db" not in getattr(item, "fixturenames", ()) and not _is_transactional(item):
+        return (yield)
+    with item.config.stash[blocking_manager_key].unblock():
+        allow_changes(connection)
+        try:
+            return (yield)
+        finally:
+            if nextitem is not None:  # after the last test the store is gone
+                forbid_changes(connection)
+
+
+def _is_transactional(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 @pytest.fixture

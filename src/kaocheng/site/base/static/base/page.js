@@ -21,7 +21,7 @@ window.addEventListener("pageshow", () => {
 if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector(".side-nav details")?.removeAttribute("open");
 
 // after a refused form the reader begins at the list of what to mend
-document.addEventListener("DOMContentLoaded", () => {
+window.addEventListener("load", () => {
   document.querySelector(".error-summary")?.focus();
 });
 

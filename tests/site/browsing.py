@@ -1,0 +1,82 @@
+"""A real browser against a real server, where there is a Chromium (fixtures, taken in by conftest.py)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from kaocheng.site.accounts.models import Account
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+OpenPage = Callable[..., Page]
+_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; the tests are skipped where none is installed."""
+    if not CHROMIUM:
+        pytest.skip("No Chromium is installed; the tests in the browser were not run.")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as player:
+        # the browser's driver keeps a loop in this thread, which makes Django think it is asynchronous
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        found = player.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, transactional_db: None, live_server: object) -> Iterator[OpenPage]:
+    """Open a page, signed in as an account if one is given; a fault of a script, or a file refused, fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def make(
+        path: str,
+        *,
+        account: Account | None = None,
+        width: int = 1366,
+        height: int = 800,
+        display: str = "",
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="Asia/Shanghai",
+            base_url=str(live_server),
+        )  # fmt: skip
+        contexts.append(context)
+        if account is not None:
+            context.add_cookies([_session(account, str(live_server))])
+        if display:
+            context.add_cookies([{"name": "display", "value": display, "url": str(live_server)}])
+        page = context.new_page()
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.on(
+            "console",
+            lambda said: faults.append(said.text) if "Content Security" in said.text else None,
+        )
+        page.goto(path)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert [] == faults
+
+
+def _session(account: Account, address: str) -> dict[str, str]:
+    client = Client()
+    client.force_login(account)
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value, "url": address}
+
+
+def barriers(page: Page) -> list[str]:
+    """What keeps people out of this page: findings of axe, each with the first place it was found at."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
