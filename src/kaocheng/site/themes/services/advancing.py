@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from kaocheng.cases.states import OPEN, Verdict
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
@@ -18,6 +20,7 @@ from kaocheng.site.cases.services import make_move, open_case
 from kaocheng.site.themes.models import StoredThemeCase
 from kaocheng.site.themes.services.handing import SHARED, handed_to
 
+LOG = logging.getLogger(__name__)
 _GRANTED = (Verdict.GRANTED.value, Verdict.RENEWED.value)
 _OPEN = tuple(state.value for state in OPEN)
 
@@ -44,17 +47,26 @@ def advance_theme_case(
 
 
 def advance_theme_cases(*, county: str, at: datetime) -> int:
-    """Go on with every theme case that is not over, as whoever opened it; how many got on."""
-    moved = 0
-    for row in StoredThemeCase.objects.of(county).open():
-        account = Account.objects.filter(username=row.opened_by).first()
-        if account is None:
-            continue
-        role = "applicant" if "applicant" in account.roles else "window_clerk"
-        before = row.plan
-        after = advance_theme_case(county=county, number=row.number, by=account, role=role, at=at)
-        moved += after.plan != before or after.closed_at is not None
-    return moved
+    """Go on with every theme case that is not over, as whoever opened it; how many got on.
+
+    One that cannot go on (the post has ended, an item is no longer in force) waits for somebody to look at it.
+    """
+    return sum(_advanced(row, at) for row in StoredThemeCase.objects.of(county).open())
+
+
+def _advanced(row: StoredThemeCase, at: datetime) -> bool:
+    account = Account.objects.filter(username=row.opened_by).first()
+    if account is None:
+        return False
+    role = Role.APPLICANT if Role.APPLICANT in account.roles else Role.WINDOW_CLERK
+    try:
+        after = advance_theme_case(
+            county=row.county, number=row.number, by=account, role=role, at=at
+        )
+    except Refusal as refusal:
+        LOG.warning("联办件 %s 没有推进：%s", row.number, refusal)
+        return False
+    return after.plan != row.plan or after.closed_at is not None
 
 
 def open_ready(row: StoredThemeCase, acting: Acting) -> None:

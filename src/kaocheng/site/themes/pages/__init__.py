@@ -1,0 +1,1 @@
+"""Pages of themes (一件事页面)."""
