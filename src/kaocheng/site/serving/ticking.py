@@ -22,6 +22,7 @@ from kaocheng.site.cases.services import fire_renewals, fire_silent_acceptances
 from kaocheng.site.feedback.services import expire_invitations
 from kaocheng.site.hall.models import StoredHall, StoredTicket
 from kaocheng.site.hall.services import close_day, note_missed
+from kaocheng.site.themes.services import advance_theme_cases
 
 LOG = logging.getLogger(__name__)
 EVERY = timedelta(minutes=1)
@@ -61,8 +62,14 @@ def seal(county: str, at: datetime) -> int:
     return int(seal_events(county=county, at=at) is not None)
 
 
+def next_stages(county: str, at: datetime) -> int:
+    """一件事: what waited for a case that is now closed is registered."""
+    return advance_theme_cases(county=county, at=at)
+
+
 TASKS: dict[str, Task] = {
     "视为受理与视为准予": silent_acceptances,
+    "联办推进": next_stages,
     "评价邀请到期": expired_invitations,
     "预约爽约": missed_bookings,
     "补记闭厅": days_left_open,
