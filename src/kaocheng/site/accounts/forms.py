@@ -26,7 +26,7 @@ class PeopleFilter(forms.Form):
     )
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class PersonForm(forms.ModelForm):
     """Name and department of a member of staff."""
 
     class Meta:
@@ -53,7 +53,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="原因", max_length=200)
 
 
-class PostForm(forms.ModelForm):  # type: ignore[type-arg]  # the same
+class PostForm(forms.ModelForm):
     """A post to be given."""
 
     class Meta:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "kaocheng.site.base.middleware.SafeHeaders",
+    "kaocheng.site.api.middleware.ApiBorder",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaocheng.site.base.middleware.BodyLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -80,6 +81,10 @@ CASE_ROWS = "kaocheng.site.cases.models.StoredCase"
 
 # where a window opens a case with the ticket in hand; the page takes ?ticket=
 TICKET_CASE_PAGE = "desk:choose"
+
+# how often the API may be called a minute, without a token and with one (docs/api.md)
+API_PER_MINUTE = ENV.int("KAOCHENG_API_PER_MINUTE", default=120)
+API_TOKEN_PER_MINUTE = ENV.int("KAOCHENG_API_TOKEN_PER_MINUTE", default=600)
 
 # what is written down
 REFUSAL_LOG = "kaocheng.site.audit.services.log_refusal"

@@ -69,6 +69,7 @@ OIDC_NAME = ENV("KAOCHENG_OIDC_NAME", default="统一身份认证")
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": ["openid"],  # who it is, and nothing else of the person
         "APPS": [
             {
                 "provider_id": "unified",
