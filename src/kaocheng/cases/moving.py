@@ -76,6 +76,8 @@ def evolve(case: Case | None, event: Happening) -> Case:
         state=to,
         serial=case.serial + 1,
         moved_at=event.at,
+        moved_by=event.actor,
+        last_move=event.kind,
         papers=_papers(case, move, event),
         contacts=_contacts(case, move, event),
         ended_at=case.ended_at or (None if to in OPEN else event.at),

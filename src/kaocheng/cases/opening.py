@@ -46,6 +46,7 @@ class Intake:
     expires_on: date | None = None
     parent: str = ""
     waits_for: Sequence[str] = ()
+    pinned: str = ""
 
 
 def opening_event(
@@ -121,7 +122,7 @@ def _facts(version: ItemVersion, intake: Intake) -> dict[str, Any]:
 
 _TEXTS = (
     "hall", "window", "window_kind", "ticket", "agent", "letter", "region", "reference",
-    "renewal_of", "parent",
+    "renewal_of", "parent", "pinned",
 )  # fmt: skip
 
 
@@ -157,8 +158,11 @@ def opened(event: Happening) -> Case:
         contacts=(Contact(OPENING, Channel(facts["via"]), event.at),),
         agent=_agent(facts, event.at),
         hand_overs=_hand_overs(facts, event.at),
+        pinned=facts.get("pinned", ""),
         serial=1,
         moved_at=event.at,
+        moved_by=event.actor,
+        last_move=OPENING,
     )
     return took(case, event) if "received" in facts else case
 

@@ -253,7 +253,8 @@ class Case:
 
     `entries` is the ledger of the promised limit (承诺时限台账), `legal` of the statutory one (法定时限台账),
     `intake` of the days for accepting (受理期限台账), `serving` of the days for serving the decision (送达期限台账).
-    `decider` is the (role, department) that decides. `serial` counts the events.
+    `decider` is the (role, department) that decides, `pinned` the digest of the version's text. `serial` counts
+    the events; the last of them was `last_move`, by `moved_by` at `moved_at`.
     """
 
     county: str
@@ -305,8 +306,11 @@ class Case:
     agent: Agent | None = None
     hand_overs: tuple[HandOver, ...] = ()
     changes: tuple[Change, ...] = ()
+    pinned: str = ""
     serial: int = 0
     moved_at: datetime | None = None
+    moved_by: str = ""
+    last_move: str = ""
 
     def task(self, key: str) -> Task | None:
         """The task of that step."""

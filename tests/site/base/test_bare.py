@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.models import Account, StoredPost
 from kaocheng.site.base.bare import insert_row, insert_rows, locked_row, read_row, update_row
@@ -25,7 +26,7 @@ def _post(account: Account, window: str = "") -> dict[str, object]:
 
 def test_a_row_is_inserted_as_the_orm_reads_it(account_of: AccountOf) -> None:
     """Days, texts and nothing at all come back as they went in, a reserved word as a column included."""
-    account = account_of("window_clerk")
+    account = account_of(Role.WINDOW_CLERK)
     key = insert_row(StoredPost, _post(account, "W1"))
     row = StoredPost.objects.get(pk=key)
     assert ("W1", date(2026, 1, 1), None) == (row.window, row.since, row.until)
@@ -33,7 +34,7 @@ def test_a_row_is_inserted_as_the_orm_reads_it(account_of: AccountOf) -> None:
 
 def test_moments_keep_their_microseconds(account_of: AccountOf) -> None:
     """A moment in Beijing time is the same moment afterwards."""
-    account = account_of("window_clerk")
+    account = account_of(Role.WINDOW_CLERK)
     update_row(Account, {"id": account.pk}, {"last_login": AT, "must_change_password": True})
     account.refresh_from_db()
     assert (AT, True) == (account.last_login, account.must_change_password)
@@ -41,7 +42,7 @@ def test_moments_keep_their_microseconds(account_of: AccountOf) -> None:
 
 def test_rows_that_are_there_stay(account_of: AccountOf) -> None:
     """With `once` a second row of the same key is passed over, without it is refused."""
-    account = account_of("window_clerk")
+    account = account_of(Role.WINDOW_CLERK)
     rows = [_post(account, "W1"), _post(account, "W2")]
     insert_rows(StoredPost, rows)
     insert_rows(StoredPost, rows, once=True)
@@ -52,7 +53,7 @@ def test_rows_that_are_there_stay(account_of: AccountOf) -> None:
 
 def test_a_row_is_read_by_its_columns(account_of: AccountOf) -> None:
     """The last of several, the one that is locked, and None where there is none."""
-    account = account_of("window_clerk")
+    account = account_of(Role.WINDOW_CLERK)
     insert_rows(StoredPost, [_post(account, "W1"), _post(account, "W2")])
     where = {"account_id": account.pk, "unit": "D1"}
     assert ("W2",) == tuple(read_row(StoredPost, where, ("window",), last="id"))

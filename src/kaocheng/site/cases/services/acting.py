@@ -15,8 +15,8 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
+from kaocheng.site.cases.services.calendars import calendar_now
 from kaocheng.site.hall.models import StoredAuthorisation
-from kaocheng.site.law.services import calendar_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class Hand:
 def hand(by: Account | None, role: Role | str, at: datetime) -> Hand:
     """The hand, its time in Beijing time; refuses a role the account does not hold today."""
     if by is None:
-        return Hand(None, BY_LAW, at.astimezone(SHANGHAI), calendar_in_force())
+        return Hand(None, BY_LAW, at.astimezone(SHANGHAI), calendar_now())
     if role not in by.roles:
         title = Role(role).title if role in set(Role) else role
         raise Refusal("case.role", f"您没有“{title}”这个岗位。", "需要时请联系部门管理员。")
     own = StoredApplicant.objects.filter(account=by).first() if role == Role.APPLICANT else None
     if own is None and role == Role.APPLICANT:
         raise Refusal("case.scope", "您还没有登记申请人信息。", "请先完成实名登记。")
-    return Hand(by, str(role), at.astimezone(SHANGHAI), calendar_in_force(), own)
+    return Hand(by, str(role), at.astimezone(SHANGHAI), calendar_now(), own)
 
 
 def actor_of(acting: Hand, case: Case, *, signing: bool) -> Actor:

@@ -21,6 +21,27 @@ from kaocheng.kernel.clocks import ClockState, Reading
 from kaocheng.kernel.workdays import WorkCalendar
 
 
+def fixed_columns(case: Case) -> dict[str, Any]:
+    """What a row repeats of the record and no move changes."""
+    return {
+        "county": case.county,
+        "number": case.number,
+        "state_number": case.state_number,
+        "item": case.item,
+        "version": case.version,
+        "pinned": case.pinned,
+        "applicant": case.applicant,
+        "channel": case.channel.value,
+        "hall": case.hall,
+        "window": case.window,
+        "window_kind": case.window_kind,
+        "ticket": case.ticket,
+        "parent": case.parent,
+        "immediate": case.immediate,
+        "received_at": case.received_at,
+    }
+
+
 def plain_columns(case: Case) -> dict[str, Any]:
     """What a row repeats of the record."""
     outcome, delivery = case.outcome, case.delivery
@@ -42,6 +63,10 @@ def plain_columns(case: Case) -> dict[str, Any]:
         "ended_at": case.ended_at,
         "online": all_online(case),
         "visits": visits(case),
+        "moved_by": case.moved_by,
+        "moved_at": case.moved_at,
+        "last_move": case.last_move,
+        "serial": case.serial,
     }
 
 

@@ -12,7 +12,7 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.querysets import CaseQuerySet
 from kaocheng.site.cases.services.acting import hand
-from kaocheng.site.cases.services.moving import locked, move_row
+from kaocheng.site.cases.services.moving import locked, move_case
 
 BATCH = 200
 """How many cases one call moves at most."""
@@ -38,7 +38,7 @@ def _fire(county: str, waiting: CaseQuerySet, move: str, at: datetime, limit: in
     for number in list(waiting.values_list("number", flat=True)[:limit]):
         try:
             with transaction.atomic():
-                move_row(locked(county, number), move, {}, acting)
+                move_case(*locked(county, number), move, {}, acting)
         except Refusal:
             continue
         moved.append(number)

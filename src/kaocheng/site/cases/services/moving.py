@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -9,12 +10,15 @@ from typing import Any
 from django.db import transaction
 
 from kaocheng.cases import moving as core
+from kaocheng.cases.encoding import decode_case
 from kaocheng.cases.events import LAW
 from kaocheng.cases.moves import moves
+from kaocheng.cases.records import Case
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.base.bare import locked_row
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services.acting import Hand, actor_of, hand
 from kaocheng.site.cases.services.storing import update_case
@@ -42,25 +46,25 @@ def make_move(
     """
     acting = hand(by, role, at)
     with transaction.atomic():
-        row = locked(county, number)
-        if expected_serial is not None and expected_serial != row.serial:
-            raise raced(row)
-        return move_row(row, move, given, acting)
+        key, case = locked(county, number)
+        if expected_serial is not None and expected_serial != case.serial:
+            raise raced(case)
+        return move_case(key, case, move, given, acting)
 
 
-def locked(county: str, number: str) -> StoredCase:
-    """The row of a case, locked until the transaction ends."""
-    rows = StoredCase.objects.select_for_update().filter(county=county, number=number)
-    row: StoredCase | None = rows.first()
+def locked(county: str, number: str) -> tuple[int, Case]:
+    """A case and the id of its row, which is locked until the transaction ends."""
+    row = locked_row(StoredCase, {"county": county, "number": number}, ("id", "facts"))
     if row is None:
         raise Refusal("case.none", f"没有编号为 {number} 的办件。", "请核对办件编号。")
-    return row
+    return int(row[0]), decode_case(json.loads(row[1]))
 
 
-def move_row(row: StoredCase, move: str, given: Mapping[str, Any], acting: Hand) -> StoredCase:
-    """Make a move on a row that is locked already."""
-    case = row.record()
-    version = pinned(row.county, row.item, row.version, row.pinned)
+def move_case(
+    key: int, case: Case, move: str, given: Mapping[str, Any], acting: Hand
+) -> StoredCase:
+    """Make a move on a case whose row is locked already."""
+    version = pinned(case.county, case.item, case.version, case.pinned)
     declared = moves().get(move)
     actor = actor_of(acting, case, signing=declared is not None and "may_sign" in declared.guards)
     events = core.make_move(
@@ -74,33 +78,30 @@ def move_row(row: StoredCase, move: str, given: Mapping[str, Any], acting: Hand)
         calendar=acting.calendar,
     )
     if isinstance(events, Refusal):
-        raise told(row, events, acting)
-    for event in events:
-        after = core.evolve(case, event)
-        row = update_case(row, case, after, event, acting)
-        case = after
-    return row
+        raise told(case, events, acting)
+    (event,) = events
+    return update_case(key, case, core.evolve(case, event), event, acting)
 
 
-def raced(row: StoredCase) -> Refusal:
+def raced(case: Case) -> Refusal:
     """What the slower of two is told: who, when, what."""
     return Refusal(
-        "case.race", f"此办件刚{_last_step(row)}，您的操作没有保存。", "请刷新后按最新情况办理。"
+        "case.race", f"此办件刚{_last_step(case)}，您的操作没有保存。", "请刷新后按最新情况办理。"
     )
 
 
-def told(row: StoredCase, refusal: Refusal, acting: Hand) -> Refusal:
+def told(case: Case, refusal: Refusal, acting: Hand) -> Refusal:
     """The refusal, with who was faster where somebody else made the last step."""
-    if refusal.code not in _RACED or row.moved_by == acting.name:
+    if refusal.code not in _RACED or case.moved_by == acting.name:
         return refusal
-    return Refusal(refusal.code, f"{refusal.message}此办件刚{_last_step(row)}。", refusal.remedy)
+    return Refusal(refusal.code, f"{refusal.message}此办件刚{_last_step(case)}。", refusal.remedy)
 
 
-def _last_step(row: StoredCase) -> str:
-    move = moves().get(row.last_move)
-    at = row.moved_at.astimezone(SHANGHAI)
+def _last_step(case: Case) -> str:
+    move = moves().get(case.last_move)
+    at = (case.moved_at or case.received_at).astimezone(SHANGHAI)
     title = move.title if move else "登记"
-    return f"由{_name(row.moved_by)}于 {at:%Y-%m-%d %H:%M} 办理“{title}”"
+    return f"由{_name(case.moved_by)}于 {at:%Y-%m-%d %H:%M} 办理“{title}”"
 
 
 def _name(username: str) -> str:

@@ -19,7 +19,7 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services.acting import Hand, hand, stands_for
 from kaocheng.site.cases.services.numbering import next_number, tracking_code
-from kaocheng.site.cases.services.storing import Taken, insert_case
+from kaocheng.site.cases.services.storing import insert_case
 from kaocheng.site.cases.services.versions import version_to_open
 from kaocheng.site.hall.models import StoredWindow
 
@@ -67,13 +67,12 @@ def _open(intake: Intake, item: str, acting: Hand) -> StoredCase:
     if acting.role == Role.APPLICANT and not stands_for(acting, intake.applicant, item):
         raise Refusal("case.scope", "只能为本人或委托您的人申请。", "请先登记委托书。")
     version, digest = version_to_open(intake.county, item, today)
-    intake = replace(_placed(intake), number=next_number(intake.county, today))
+    intake = replace(_placed(intake), number=next_number(intake.county, today), pinned=digest)
     by = Actor(acting.name, acting.by.unit if acting.by else "", None, intake.applicant)
     event = opening_event(version, intake, by=by, role=acting.role, at=acting.at)
     if isinstance(event, Refusal):
         raise event
-    taken = Taken(tracking_code(), version.name, digest)
-    return insert_case(evolve(None, event), event, taken, acting)
+    return insert_case(evolve(None, event), event, version.name, tracking_code(), acting)
 
 
 def _placed(intake: Intake) -> Intake:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -15,25 +16,30 @@ _KEPT = 2048
 
 def version_to_open(county: str, item: str, on: date) -> tuple[ItemVersion, str]:
     """The version in force on a day, and its digest."""
-    row = StoredVersion.objects.of(county, item).in_force(on).first()
-    if row is None:
+    rows = StoredVersion.objects.of(county, item).in_force(on)
+    found = rows.values_list("version", "digest").first()
+    if found is None:
         raise Refusal(
             "item.not_in_force",
             f"事项 {item} 在 {on:%Y年%m月%d日} 没有现行的实施清单，不能接件。",
             "请在事项目录里核对编号，或查看它是否已停用、尚未生效。",
         )
-    return version_of(row), row.digest
+    number, digest = found
+    return pinned(county, item, number, digest), digest
 
 
 @lru_cache(maxsize=_KEPT)
 def pinned(county: str, item: str, version: int, digest: str) -> ItemVersion:
-    """The version of that digest. Text of the same digest is the same text, so it is never out of date."""
-    rows = StoredVersion.objects.of(county, item).filter(version=version)
-    row = next((row for row in rows if row.digest == digest), None)
+    """The version of that digest; until when it applies is left out, for that may change.
+
+    Text of the same digest is the same text, so what is kept is never out of date.
+    """
+    rows = StoredVersion.objects.of(county, item).filter(version=version, digest=digest)
+    row = rows.first()
     if row is None:
         raise Refusal(
             "item.no_version",
             f"事项 {item} 第 {version} 版的内容与办件登记时不同或已不存在。",
             "请由系统管理员核查目录数据。",
         )
-    return version_of(row)
+    return replace(version_of(row), valid_to=None)
