@@ -16,6 +16,7 @@ from typing import Any
 
 from kaocheng.cli.refusals import Refused
 from kaocheng.kernel.events import Break, Seal
+from kaocheng.kernel.refusing import Refusal
 
 _SHOWN = 50
 _STEP = 20_000
@@ -32,6 +33,8 @@ def run(options: Namespace) -> int:
     unreadable: type[Exception] = import_module("django.db").DatabaseError
     try:
         return _seal(options) if options.what == "seal" else _verify(options)
+    except Refusal as refusal:
+        raise Refused(str(refusal)) from refusal
     except unreadable as error:
         raise Refused(
             f"数据库读不出来：{error}。请核对 --store 指的是不是本系统的数据文件夹。"

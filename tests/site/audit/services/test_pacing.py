@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent, StoredSeal
 from kaocheng.site.audit.services import appending
 from kaocheng.site.audit.services.pacing import Pacing
@@ -64,7 +65,9 @@ def test_appending_keeps_the_pace(
     assert StoredSeal.objects.get(county=county).events == 4
 
 
+@pytest.mark.parametrize("error", [OSError("disk full"), Refusal("audit.busy", "忙")])
 def test_a_seal_that_fails_harms_nobody(
+    error: Exception,
     settings: object,
     grow: Grow,
     monkeypatch: pytest.MonkeyPatch,
@@ -73,7 +76,7 @@ def test_a_seal_that_fails_harms_nobody(
     """What was appended stays, and the one who appended does not hear of it."""
 
     def fail(**_: object) -> None:
-        raise OSError
+        raise error
 
     settings.AUDIT_SEAL_EVENTS = 1
     monkeypatch.setattr(appending, "PACING", Pacing(fail))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Event, Thread
 
 import pytest
+from django.db import connection, transaction
 
 from kaocheng.kernel.events import check_seals
+from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent, StoredSeal, StoredSealedHead
 from kaocheng.site.audit.services import seal_events, sealing
 from kaocheng.site.audit.verifying import Verified, verify_county
@@ -105,3 +108,31 @@ def test_the_loser_of_two_sealers_keeps_quiet(
     assert seal_events(county=county, at=BEGIN) is None
     monkeypatch.undo()
     assert StoredSeal.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_transaction_is_not_waited_for(
+    emptied_after: None, grow: Grow, county: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On PostgreSQL, while somebody's transaction appends: refused with a sentence, and later done."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one write at a time, and the others wait as for any write")
+    monkeypatch.setattr(sealing, "_PATIENCE", 50)
+    appended, over = Event(), Event()
+
+    def linger() -> None:
+        """Append, and stay in the transaction until told."""
+        with transaction.atomic():
+            grow("case/甲", 1)
+            appended.set()
+            over.wait(30)
+        connection.close()
+
+    worker = Thread(target=linger)
+    worker.start()
+    assert appended.wait(30)
+    with pytest.raises(Refusal, match="现在不能封存"):
+        seal_events(county=county, at=BEGIN)
+    over.set()
+    worker.join(30)
+    assert seal_events(county=county, at=BEGIN).events == 1

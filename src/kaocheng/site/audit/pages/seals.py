@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.audit.models import StoredEvent, StoredSeal
 from kaocheng.site.audit.services import seal_events
@@ -28,7 +29,11 @@ def seals(request: SignedIn) -> HttpResponse:
 @require_POST
 def seal(request: SignedIn) -> HttpResponse:
     """Seal what is not sealed yet."""
-    made = seal_events(county=request.user.county, at=timezone.now())
+    try:
+        made = seal_events(county=request.user.county, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("audit:seals")
     if made:
         messages.success(request, f"已封存：{made.number}:{made.digest}。请抄存在本系统以外。")
     else:

@@ -13,6 +13,7 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.audit.services.choosing import algorithm
 from kaocheng.site.audit.services.pacing import PACING
+from kaocheng.site.base.bare import insert_row, read_row
 
 SYSTEM = "system"
 """Who acts where no person does (系统自动)."""
@@ -50,9 +51,8 @@ def append(
 
 def _stored(event: Event) -> StoredEvent:
     try:
-        return StoredEvent.objects.create(
-            **{name: getattr(event, name) for name in Event.__slots__}
-        )
+        values = {name: getattr(event, name) for name in Event.__slots__}
+        return StoredEvent(id=insert_row(StoredEvent, values), **values)
     except IntegrityError as error:
         raise Refusal(
             "audit.race",
@@ -62,6 +62,6 @@ def _stored(event: Event) -> StoredEvent:
 
 
 def _head(county: str, stream: str) -> Head | None:
-    last = StoredEvent.objects.filter(county=county, stream=stream).order_by("-serial")
-    found = last.values_list("serial", "digest").first()
+    where = {"county": county, "stream": stream}
+    found = read_row(StoredEvent, where, ("serial", "digest"), last="serial")
     return Head(*found) if found else None

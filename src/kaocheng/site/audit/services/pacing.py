@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 
+from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.services.sealing import seal_events
 
 
@@ -36,7 +38,8 @@ class Pacing:
         pace.count, pace.since = 0, at
 
         def seal() -> None:  # a function, for Django asks a failing one for its name
-            self.seal(county=county, at=at)
+            with suppress(Refusal):  # busy: the next turn will do
+                self.seal(county=county, at=at)
 
         transaction.on_commit(seal, robust=True)
 

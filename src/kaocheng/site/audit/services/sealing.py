@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Max
 
 from kaocheng.kernel.events import Grown, Seal, SealedHead, sealed
+from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent, StoredSeal, StoredSealedHead
 from kaocheng.site.audit.services.choosing import algorithm
 
 _PORTION = 20_000
 _BATCH = 1000
+_PATIENCE = 500
+"""Milliseconds."""
 
 
 def seal_events(*, county: str, at: datetime) -> StoredSeal | None:
     """Seal what was appended since the last seal; None when there was nothing, or another seals it now.
 
-    Many events are sealed in portions, so that memory stays small; the last seal is returned.
+    Many events are sealed in portions, so that memory stays small; the last seal is returned. Raises Refusal
+    while a long transaction appends.
     """
     high, seal = _highest(county), None
     try:
@@ -31,13 +35,22 @@ def seal_events(*, county: str, at: datetime) -> StoredSeal | None:
 
 
 def _highest(county: str) -> int:
-    """The highest key of all events that are committed; no lower one can still be on its way."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            table = connection.ops.quote_name(StoredEvent._meta.db_table)  # noqa: SLF001
-            with connection.cursor() as cursor:
-                cursor.execute(f"LOCK TABLE {table} IN SHARE MODE")
-        found = StoredEvent.objects.filter(county=county).aggregate(high=Max("id"))["high"]
+    """The highest key of all events that are committed; no lower one can still be on its way.
+
+    On PostgreSQL whoever appends is waited for, but not long: behind us everybody else would wait.
+    """
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                table = connection.ops.quote_name(StoredEvent._meta.db_table)  # noqa: SLF001
+                with connection.cursor() as cursor:
+                    cursor.execute(f"SET LOCAL lock_timeout = {_PATIENCE}")
+                    cursor.execute(f"LOCK TABLE {table} IN SHARE MODE")
+            found = StoredEvent.objects.filter(county=county).aggregate(high=Max("id"))["high"]
+    except OperationalError as error:
+        raise Refusal(
+            "audit.busy", "正有较长的操作在记入事件，现在不能封存。", "请过几分钟再试。"
+        ) from error
     return int(found or 0)
 
 
