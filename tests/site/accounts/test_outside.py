@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
+from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings as site
 from django.test import Client
@@ -98,6 +99,7 @@ def test_a_person_comes_in_and_nothing_of_him_is_kept(client: Client, provider: 
     assert {Role.APPLICANT} == account.roles
     outside = SocialAccount.objects.get()
     kept = f"{account.__dict__} {outside.__dict__}"
+    assert not EmailAddress.objects.exists()
     assert not [value for name, value in PERSON.items() if name != "sub" and value in kept]
 
 

@@ -93,14 +93,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Signing in through the unified authentication (统一身份认证): nothing of a person is kept here."""
 
-    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """What the provider tells of the person is not kept with the account."""
-        sociallogin.account.extra_data = {}
-
     def populate_user(
         self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]
     ) -> Account:
-        """A name made of the provider's number for this person, which says nothing to a reader."""
+        """A name made of the provider's number for this person; what else it tells is dropped here."""
+        sociallogin.account.extra_data = {}
+        sociallogin.email_addresses = []
         account: Account = sociallogin.user
         digest = hashlib.sha256(f"{settings.COUNTY}/{sociallogin.account.uid}".encode()).hexdigest()
         account.username = account.display_name = f"u{digest[:15]}"

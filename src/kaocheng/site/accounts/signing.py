@@ -12,9 +12,9 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as outside
-from allauth.socialaccount.providers.openid_connect import views as provider
 from allauth.usersessions import views as sessions
 
+from kaocheng.site.accounts.pages import outside as provider
 from kaocheng.site.base.routes import ANYONE, SIGNED_IN, page
 
 urlpatterns = [
@@ -52,9 +52,9 @@ urlpatterns = [
     page("outside/signup/", outside.signup, name="socialaccount_signup", may=ANYONE),
     page("outside/cancelled/", outside.login_cancelled, name="socialaccount_login_cancelled", may=ANYONE),
     page("outside/error/", outside.login_error, name="socialaccount_login_error", may=ANYONE),
-    page("outside/<slug:provider_id>/", provider.login, name="openid_connect_login", may=ANYONE),
+    page("outside/<slug:provider_id>/", provider.to_provider, name="openid_connect_login", may=ANYONE),
     page(
-        "outside/<slug:provider_id>/back/", provider.callback,
+        "outside/<slug:provider_id>/back/", provider.from_provider,
         name="openid_connect_callback", may=ANYONE,
     ),
 ]  # fmt: skip

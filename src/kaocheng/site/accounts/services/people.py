@@ -87,7 +87,10 @@ def register_applicant(*, account: Account, at: datetime) -> None:
     """Make a new account that of an applicant (申请人注册)."""
     with transaction.atomic():
         account.posts.get_or_create(
-            role=Role.APPLICANT.value, unit="", window="", defaults={"since": timezone.localdate(at)}
+            role=Role.APPLICANT.value,
+            unit="",
+            window="",
+            defaults={"since": timezone.localdate(at)},
         )
         note(account, "account.registered", by=account, at=at)
 
