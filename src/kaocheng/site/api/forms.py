@@ -1,0 +1,33 @@
+"""Forms of the API's pages (接口表单)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django import forms
+
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.api.services.tokens import LONGEST
+
+
+class TokenForm(forms.Form):
+    """For whom a token is, what for, how long."""
+
+    username = forms.CharField(
+        label="账号", max_length=150, help_text="令牌的权限就是这个账号的权限，不多也不少。"
+    )
+    purpose = forms.CharField(
+        label="用途", max_length=120, help_text="哪个系统用它做什么，例如：县小程序查进度。"
+    )
+    days = forms.IntegerField(label="有效天数", min_value=1, max_value=LONGEST.days, initial=180)
+
+    def account(self, by: Account) -> Account | None:
+        """The account named, if it is one of those this manager manages."""
+        rows = Account.objects.visible_to(by)
+        found: Account | None = rows.filter(username=self.cleaned_data["username"].strip()).first()
+        return found
+
+    @property
+    def lasts(self) -> timedelta:
+        """How long the token is good for."""
+        return timedelta(days=self.cleaned_data["days"])

@@ -1,0 +1,1 @@
+"""The operations of the API (接口), one router a part."""
