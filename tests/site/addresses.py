@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 
 UNMADE = {
-    "api": "made by the API's router, which asks for the role itself (tests/site/api)",
+    "v1": "made by the API's router, which asks for the role itself (tests/site/api)",
 }
 """Name spaces whose addresses are not made by `page()`, and why."""
 _NOBODYS = {IntConverter: 0, UUIDConverter: "00000000-0000-0000-0000-000000000000"}
