@@ -101,21 +101,14 @@ class ChoosingForm(forms.Form):
         return given
 
 
-class WholeForm(forms.Form):
-    """The one form and the one set of materials."""
+class OneForm(forms.Form):
+    """The one form (一张表单)."""
 
-    def __init__(
-        self, *args: Any, fields: tuple[MergedField, ...], plan: Plan, online: bool, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, merged: tuple[MergedField, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.merged, self.plan, self.online = fields, plan, online
-        for number, field in enumerate(fields):
+        self.merged = merged
+        for number, field in enumerate(merged):
             self.fields[f"field-{number}"] = _field(field)
-        for number, material in enumerate(plan.asked):
-            self.fields[f"file-{number}"] = forms.FileField(
-                label=material.name, required=online and not material.deferrable,
-                help_text=_about(material.standards, len(material.demands)),
-            )  # fmt: skip
 
     @property
     def values(self) -> dict[str, str]:
@@ -126,6 +119,20 @@ class WholeForm(forms.Form):
             if value not in (None, ""):
                 found[field.label] = str(value)
         return found
+
+
+class OneSet(forms.Form):
+    """The one set of materials (一套材料)."""
+
+    def __init__(self, *args: Any, plan: Plan, online: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plan, self.online = plan, online
+        for number, material in enumerate(plan.asked):
+            self.fields[f"file-{number}"] = forms.FileField(
+                label=material.name,
+                required=online and not material.deferrable,
+                help_text=_about(material.standards, len(material.demands)),
+            )
 
     @property
     def handed(self) -> dict[str, dict[str, Any]]:

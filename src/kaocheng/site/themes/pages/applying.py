@@ -15,7 +15,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.applicants.models import StoredApplicant
-from kaocheng.site.themes.forms import ChoosingForm, WholeForm
+from kaocheng.site.themes.forms import ChoosingForm, OneForm, OneSet
 from kaocheng.site.themes.pages.shared import theme_row
 from kaocheng.site.themes.services import compiled_theme, open_theme_case
 
@@ -52,22 +52,30 @@ def _apply(
     part = compiled_theme(county=row.county, theme=theme, on=today, chosen=chosen)
     plan = plan_cases(part, answers)
     given = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = WholeForm(*given, fields=part.fields, plan=plan, online=channel is Channel.ONLINE)
-    if request.method == "POST" and form.is_valid():
+    form = OneForm(*given, merged=part.fields)
+    one_set = OneSet(*given, plan=plan, online=channel is Channel.ONLINE)
+    wrong = request.method == "POST" and not (form.is_valid() & one_set.is_valid())
+    if request.method == "POST" and not wrong:
         try:
             made = open_theme_case(
                 county=row.county, theme=number, applicant=applicant.number, channel=channel,
                 by=request.user, role=_role(channel), at=timezone.now(), chosen=chosen,
-                answers=answers, values=form.values, handed=form.handed,
+                answers=answers, values=form.values, handed=one_set.handed,
             )  # fmt: skip
         except Refusal as refusal:
             form.add_error(None, str(refusal))
+            wrong = True
         else:
             messages.success(request, f"已登记，联办件编号 {made.number}。")
             return redirect("themes:case", made.number)
-    context |= {"form": form, "choosing": choosing, "compiled": part, "plan": plan}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "themes/apply.html", context, status=status)
+    context |= {
+        "form": form,
+        "one_set": one_set,
+        "choosing": choosing,
+        "compiled": part,
+        "plan": plan,
+    }
+    return render(request, "themes/apply.html", context, status=422 if wrong else 200)
 
 
 def _role(channel: Channel) -> Role:
