@@ -18,6 +18,9 @@ START, END = "开始", "结束"
 WIDE, HIGH, NARROW, TURN = 176, 92, 24, 40
 """Width and height of a box, width of a passing line, and the room between layers."""
 _GAP, _ROUND, _EDGE = 28, 44, 8
+_LEAD, _RISE = 20, 15
+"""From line to line, and from a line's top to the foot of its letters."""
+_STYLES = {"受理": "accept", "审查": "review", "决定": "decide", "送达": "issue"}
 _LINE = 11
 """Characters of a name in one line of a box."""
 
@@ -40,6 +43,24 @@ class Box:
     def middle(self) -> int:
         """Where lines meet it."""
         return self.x + self.width // 2
+
+    @property
+    def style(self) -> str:
+        """What it looks like: by its stage, or as one of the two ends."""
+        return _STYLES.get(self.stage, "edge")
+
+    @property
+    def corner(self) -> int:
+        """How round it is."""
+        return self.height // 2 if self.style == "edge" else 8
+
+    @property
+    def texts(self) -> tuple[tuple[str, str, int], ...]:
+        """Its lines of words: text, kind and height, centred in the box."""
+        words = [(line, "title") for line in self.title]
+        words += [(text, kind) for text, kind in ((self.who, "who"), (self.limit, "limit")) if text]
+        first = self.y + (self.height - _LEAD * len(words)) // 2 + _RISE
+        return tuple((text, kind, first + _LEAD * at) for at, (text, kind) in enumerate(words))
 
 
 @dataclass(frozen=True, slots=True)

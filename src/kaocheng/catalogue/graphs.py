@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 
 Graph = Mapping[str, Iterable[str]]
@@ -24,20 +25,23 @@ def loops(graph: Graph) -> tuple[tuple[str, ...], ...]:
 
 def layers(graph: Graph) -> tuple[tuple[str, ...], ...]:
     """The names by the longest way that leads to them; raises ValueError where there is a loop."""
-    depth: dict[str, int] = {}
-    waiting = {name: {w for w in waits if w in graph} for name, waits in graph.items()}
-    while waiting:
-        ready = [name for name, waits in waiting.items() if waits <= depth.keys()]
-        if not ready:
-            raise ValueError("、".join(sorted(waiting)))
-        for name in ready:
-            depth[name] = max((depth[w] + 1 for w in waiting[name]), default=0)
-        for name in ready:
-            del waiting[name]
-    deepest = max(depth.values(), default=-1)
-    return tuple(
-        tuple(name for name in graph if depth[name] == level) for level in range(deepest + 1)
-    )
+    missing = {name: len({w for w in waits if w in graph}) for name, waits in graph.items()}
+    followed = turned(graph)
+    depth = {name: 0 for name, count in missing.items() if not count}
+    ready = deque(depth)
+    while ready:
+        name = ready.popleft()
+        for other in set(followed[name]):
+            missing[other] -= 1
+            if not missing[other]:
+                depth[other] = depth[name] + 1  # the last one waited for is the deepest
+                ready.append(other)
+    if len(depth) < len(missing):
+        raise ValueError("、".join(sorted(missing.keys() - depth.keys())))
+    found: dict[int, list[str]] = {}
+    for name in graph:
+        found.setdefault(depth[name], []).append(name)
+    return tuple(tuple(found[level]) for level in sorted(found))
 
 
 def reached(graph: Graph, starts: Iterable[str]) -> frozenset[str]:
@@ -97,14 +101,22 @@ def _finished(graph: Graph) -> list[str]:
 
 def _round(graph: Graph, first: str, knot: frozenset[str]) -> tuple[str, ...]:
     """A shortest way from a name back to itself inside its knot; nothing when there is none."""
-    ways: dict[str, tuple[str, ...]] = {first: (first,)}
-    todo = [first]
+    came: dict[str, str] = {}
+    todo = deque([first])
     while todo:
-        name = todo.pop(0)
+        name = todo.popleft()
         for other in graph[name]:
             if other == first:
-                return ways[name]
-            if other in knot and other not in ways:
-                ways[other] = (*ways[name], other)
+                return _back(came, name, first)
+            if other in knot and other not in came:
+                came[other] = name
                 todo.append(other)
     return ()
+
+
+def _back(came: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
+    """The way from the first name to the last."""
+    way = [last]
+    while way[-1] != first:
+        way.append(came[way[-1]])
+    return tuple(reversed(way))

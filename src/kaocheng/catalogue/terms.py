@@ -37,7 +37,11 @@ def _terms(version: ItemVersion, on: date) -> Iterator[Term]:
     limits, licence = version.limits, version.kind == LICENCE
     if licence:
         missing = legal("licensing.notify_missing", on)
-        yield _term(missing, "材料不齐的，一次告知要补的全部内容", "逾期不告知的，自收到材料之日起即为受理。")
+        yield _term(
+            missing,
+            "材料不齐的，一次告知要补的全部内容",
+            "逾期不告知的，自收到材料之日起即为受理。",
+        )
     if limits.statutory is not None:
         usual = legal("licensing.decide", on).basis if licence else ""
         basis = limits.statutory_note or usual

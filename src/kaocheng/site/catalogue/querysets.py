@@ -92,3 +92,12 @@ class VersionQuerySet(models.QuerySet["StoredVersion"]):
     def of_department(self, code: str) -> VersionQuerySet:
         """Those a department answers for or handles."""
         return self.filter(Q(body=code) | Q(handling_body=code))
+
+    def handled(self, way: str) -> VersionQuerySet:
+        """Those that can be done online, without a visit, or on the spot; all for any other word."""
+        wanted = {
+            "online": Q(online=True),
+            "zero": Q(max_visits=0),
+            "immediate": Q(immediate=True),
+        }.get(way)
+        return self.filter(wanted) if wanted else self

@@ -15,6 +15,7 @@ from kaocheng.site.catalogue.services.directories import order_entries, publish_
 from kaocheng.site.catalogue.services.drafts import save_elements, save_part
 from kaocheng.site.catalogue.services.importing import Taking, import_items
 from kaocheng.site.catalogue.services.items import move_item, register_item
+from kaocheng.site.catalogue.services.samples import attach_sample
 from kaocheng.site.catalogue.services.versions import (
     pinned_version,
     published_items,
@@ -25,6 +26,7 @@ from kaocheng.site.catalogue.services.versions import (
 __all__ = [
     "Taking",
     "adopt_version",
+    "attach_sample",
     "delegate_item",
     "department_names",
     "department_titles",

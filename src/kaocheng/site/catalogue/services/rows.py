@@ -9,6 +9,9 @@ from kaocheng.catalogue.encoding import canonical, digest
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.site.catalogue.models import StoredCode, StoredContent, StoredItem, StoredVersion
 
+ONLINE = frozenset({"2", "3"})
+"""Codes of 办理形式 that need no visit to begin (电脑端、移动端)."""
+
 
 def columns_of(version: ItemVersion) -> Mapping[str, Any]:
     """The columns of a version's row, except what only the store knows."""
@@ -21,7 +24,9 @@ def columns_of(version: ItemVersion) -> Mapping[str, Any]:
         "body": version.body,
         "handling_body": version.handling_body,
         "immediate": version.immediate,
+        "online": not ONLINE.isdisjoint(version.channels),
         "max_visits": version.max_visits,
+        "promised": str(version.limits.promised),
         "applicants": joined(version.applicants),
         "themes": joined(version.themes),
         "search": searched_text(version),

@@ -1,0 +1,1 @@
+"""Tags for templates (模板标签)."""
