@@ -71,5 +71,4 @@ def _in_json(given: HttpResponseBase) -> HttpResponseBase:
     for name in _KEPT:
         if name in given.headers:
             told[name] = given.headers[name]
-    given.close()
     return told
