@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from django.test import Client
@@ -12,6 +14,7 @@ from django.utils import timezone
 
 from kaocheng.feedback.localrules import local_rules
 from kaocheng.hall.posts import Role
+from kaocheng.site.feedback import pages, urls
 from kaocheng.site.feedback.models import StoredLocalValue, StoredRatingDevice
 from kaocheng.site.hall.models import StoredWindow
 from tests.site.feedback.factory import Feedback
@@ -19,6 +22,14 @@ from tests.site.feedback.pages.test_desk import of, text
 from tests.site.hall.halls import make_hall
 
 pytestmark = pytest.mark.django_db
+
+
+def test_every_page_has_an_address() -> None:
+    """No module of pages that the addresses do not reach, by itself or through another."""
+    addresses = Path(urls.__file__).read_text("utf-8")
+    shared = {"answering"}
+    names = {module.name for module in iter_modules(pages.__path__)}
+    assert shared == {name for name in names if f"feedback.pages.{name} import" not in addresses}
 
 
 def test_every_rule_is_shown_with_its_basis(feedback: Feedback) -> None:

@@ -70,13 +70,18 @@ def invite_rating(
         rater,
         closed_at or at,
     )
-    hand = Hand(by or SYSTEM, role, at)
+    return _invite(county, case, through, served, Hand(by or SYSTEM, role, at))
+
+
+def _invite(
+    county: str, case: str, channel: RatingChannel, served: _Served, hand: Hand
+) -> StoredInvitation:
     with transaction.atomic():
         rows = StoredInvitation.objects.select_for_update().of(county)
         found = rows.filter(case=case, occasion=served.occasion).first()
         if found is not None:
-            return _push_again(found, through, window, hand)
-        return _insert(_new(county, case, through, served, hand), hand)
+            return _push_again(found, channel, served.window, hand)
+        return _insert(_new(county, case, channel, served, hand), hand)
 
 
 def _new(
