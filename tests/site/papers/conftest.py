@@ -72,7 +72,7 @@ class StoredWalk(Walk):
         )  # fmt: skip
         self.papers += issue_papers(
             case=self.own, version=self.version, event=event, calendar=self.calendar, code=CODE,
-            by=self.clerk, role=event.role, at=event.at,
+            by=self.clerk, at=event.at,
         )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class ArchivePurposeForm(forms.Form):
     )
 
 
-class OfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only in the stubs
+class OfficeForm(forms.ModelForm):
     """How a department signs."""
 
     class Meta:

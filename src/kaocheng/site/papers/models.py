@@ -59,6 +59,23 @@ class StoredSeries(models.Model):
         ]
 
 
+class StoredCursor(models.Model):
+    """How far a round has come through the events (续办位置)."""
+
+    county = models.CharField("行政区划代码", max_length=6)
+    name = models.CharField("名称", max_length=24)
+    last = models.BigIntegerField("末条主键", default=0)
+
+    class Meta:
+        """One of a name."""
+
+        verbose_name = "续办位置"
+        verbose_name_plural = "续办位置"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["county", "name"], name="cursor_once")
+        ]
+
+
 class StoredPaper(models.Model):
     """An issued paper (文书): its words are sealed, for they name the applicant, and never changed.
 

@@ -17,6 +17,12 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant
 
 
+def case_is_seen(account: Account, case: str) -> bool:
+    """Whether the account may see the case of that number."""
+    cases: Any = import_string(settings.CASE_ROWS).objects
+    return bool(cases.visible_to(account).filter(number=case).exists())
+
+
 def reach_of(account: Account) -> Q:
     """Papers of the cases the account may see, its own issues, and an applicant's own papers."""
     cases: Any = import_string(settings.CASE_ROWS).objects

@@ -22,6 +22,7 @@ from kaocheng.site.cases.services import fire_renewals, fire_silent_acceptances
 from kaocheng.site.feedback.services import expire_invitations
 from kaocheng.site.hall.models import StoredHall, StoredTicket
 from kaocheng.site.hall.services import close_day, note_missed
+from kaocheng.site.papers.services import issue_recent
 from kaocheng.site.themes.services import advance_theme_cases
 
 LOG = logging.getLogger(__name__)
@@ -67,7 +68,13 @@ def next_stages(county: str, at: datetime) -> int:
     return advance_theme_cases(county=county, at=at)
 
 
+def papers_owed(county: str, at: datetime) -> int:
+    """文书: what the moves of the last round ask for."""
+    return issue_recent(county=county, at=at)
+
+
 TASKS: dict[str, Task] = {
+    "签发文书": papers_owed,
     "视为受理与视为准予": silent_acceptances,
     "联办推进": next_stages,
     "评价邀请到期": expired_invitations,

@@ -73,11 +73,12 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 # papers (docs/papers.md): edition of the forms, the place's own folder, where square codes lead,
-# and the rows whose visibility papers follow
+# the rows whose visibility papers follow, and what puts a case's papers into words
 PAPER_EDITION = ENV("KAOCHENG_PAPER_EDITION", default="national")
 PAPER_FORMS = ENV("KAOCHENG_PAPER_FORMS", default="")
 PUBLIC_ADDRESS = ENV("KAOCHENG_ADDRESS", default="")
 CASE_ROWS = "kaocheng.site.cases.models.StoredCase"
+CASE_PAPERS = "kaocheng.site.cases.services.papering.issue_case_papers"
 
 # where a window opens a case with the ticket in hand; the page takes ?ticket=
 TICKET_CASE_PAGE = "desk:choose"
@@ -85,6 +86,9 @@ TICKET_CASE_PAGE = "desk:choose"
 # how often the API may be called a minute, without a token and with one (docs/api.md)
 API_PER_MINUTE = ENV.int("KAOCHENG_API_PER_MINUTE", default=120)
 API_TOKEN_PER_MINUTE = ENV.int("KAOCHENG_API_TOKEN_PER_MINUTE", default=600)
+
+SEARCH_PAGE = "catalogue:items"
+"""Where the words of the first page's search go (named here, for the base stands below the catalogue)."""
 
 # what is written down
 REFUSAL_LOG = "kaocheng.site.audit.services.log_refusal"

@@ -20,7 +20,8 @@ from kaocheng.site.base.paging import page_of
 from kaocheng.site.papers.forms import PaperFilter
 from kaocheng.site.papers.letters import shown
 from kaocheng.site.papers.models import StoredArchive, StoredPaper
-from kaocheng.site.papers.services import docx_of, printed, words_of
+from kaocheng.site.papers.reach import case_is_seen
+from kaocheng.site.papers.services import docx_of, issue_outstanding, printed, words_of
 from kaocheng.site.papers.services.printing import note_look
 
 NOT_HERE = "没有这份文书，或者您不能打开它。"
@@ -81,7 +82,9 @@ def docx(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def dossier(request: SignedIn, case: str) -> HttpResponse:
-    """All papers and archives of one case."""
+    """All papers and archives of one case; what it still owes is issued now."""
+    if case_is_seen(request.user, case):
+        issue_outstanding(county=request.user.county, case=case, at=timezone.now())
     rows = StoredPaper.objects.visible_to(request.user).filter(case=case)
     archives = StoredArchive.objects.visible_to(request.user).filter(case=case)
     if not rows and not archives:

@@ -11,14 +11,17 @@ from kaocheng.site.papers.services.issuing import (
     words_of,
 )
 from kaocheng.site.papers.services.offices import keep_office, office_of
+from kaocheng.site.papers.services.outstanding import issue_outstanding, issue_recent
 from kaocheng.site.papers.services.printing import docx_of, pdf_of, printed
 
 __all__ = [
     "check_archive",
     "correct_paper",
     "docx_of",
+    "issue_outstanding",
     "issue_paper",
     "issue_papers",
+    "issue_recent",
     "keep_office",
     "office_of",
     "open_archive",

@@ -29,13 +29,13 @@ def issue_papers(
     event: Happening,
     calendar: WorkCalendar,
     code: str,
-    by: Account | None,
-    role: str,
     at: datetime,
+    by: Account | None = None,
 ) -> tuple[StoredPaper, ...]:
     """Issue the papers of an event, none where it has none; `case` is as the event left it.
 
-    Called again for the same event it gives the same papers again.
+    They bear the day of the event and the name of whoever made the step. Called again for the same event it
+    gives the same papers again.
     """
     if not event.facts.get("paper"):
         return ()
@@ -51,9 +51,11 @@ def issue_papers(
             applicant=case.applicant,
             unit=case.unit,
             by=by,
-            role=role,
+            role=event.role,
             at=at,
             slip=slip,
+            dated=event.at,
+            signer=event.actor,
         )
         for content in contents_of(told)
     )

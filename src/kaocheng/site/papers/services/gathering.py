@@ -19,13 +19,15 @@ from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.base.files import path_of
 from kaocheng.site.base.models import StoredFile
 from kaocheng.site.papers.models import StoredPaper
+from kaocheng.site.papers.services.outstanding import issue_outstanding
 from kaocheng.site.papers.services.printing import pdf_of
 
 
 def pieces_of(
     case: Case, version: ItemVersion, by: Account | str, role: str, at: datetime
 ) -> list[Piece]:
-    """Everything that is kept of a case; papers that were never printed are set now."""
+    """Everything that is kept of a case; papers that were never issued or printed are so now."""
+    issue_outstanding(county=case.county, case=case.number, at=at)
     return [
         *_papers(case, by, role, at),
         *_materials(case, version),

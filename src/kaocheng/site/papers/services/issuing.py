@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import datetime
 
 import segno
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kaocheng.cases.papers.composing import compose, title_of
 from kaocheng.cases.papers.encoding import decoded, encoded
@@ -41,35 +42,56 @@ def issue_paper(
     role: str,
     at: datetime,
     slip: str = "",
+    dated: datetime | None = None,
+    signer: str = "",
 ) -> StoredPaper:
     """Issue a paper and give it its 文号, inside the caller's transaction or its own.
 
     `slip` is the paper's number within the case; a slip that has been issued already gives that paper again,
-    so that a repeated call never issues twice. `by` None is the law itself.
+    so that a repeated call never issues twice, also not two at the same moment. `by` None is the law itself.
+    `dated` and `signer` are when and by whom the step was made that the paper tells of, where it is put into
+    words afterwards.
     """
-    told = form_of(content.kind)
-    office = office_of(county=county, unit=unit)
-    with transaction.atomic():
+    known = _known(county, matter.case, slip, content.kind)
+    if known is not None:
+        return known
+    when = dated or at
+    row = StoredPaper(
+        county=county, kind=content.kind, case=matter.case, slip=slip, applicant=applicant, unit=unit,
+        issued_at=when, issued_by=signer or (by.get_username() if by else SYSTEM),
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            return _issued(row, matter, content, Act(by, role, at))
+    except (
+        IntegrityError,
+        Refusal,
+    ):  # somebody else issued it, or wrote into the dossier, just now
         known = _known(county, matter.case, slip, content.kind)
-        if known is not None:
-            return known
-        day = at.astimezone(SHANGHAI).date()
-        mark = told.mark if matter.permit else told.mark_otherwise
-        serial = next_serial(county, office.mark + mark, day.year)
-        name = name_for_paper(county=county, number=applicant)
-        issue = Issue(name, day, serial, squares(matter))
-        paper = compose(told, matter, content, office, issue)
-        row = StoredPaper(
-            county=county,
-            number=paper.number,
-            kind=content.kind,
-            title=title_of(told, permit=matter.permit),
-            case=matter.case,
-            slip=slip or paper.number,
-            applicant=applicant,
-            unit=unit,
-        )
-        return _kept(row, paper, by, role, at)
+        if known is None:
+            raise
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who issues, in which role, when (签发人)."""
+
+    by: Account | None
+    role: str
+    at: datetime
+
+
+def _issued(row: StoredPaper, matter: Matter, content: Content, act: Act) -> StoredPaper:
+    told, office = form_of(content.kind), office_of(county=row.county, unit=row.unit)
+    day = row.issued_at.astimezone(SHANGHAI).date()
+    mark = told.mark if matter.permit else told.mark_otherwise
+    serial = next_serial(row.county, office.mark + mark, day.year)
+    name = name_for_paper(county=row.county, number=row.applicant)
+    paper = compose(told, matter, content, office, Issue(name, day, serial, squares(matter)))
+    row.number, row.slip = paper.number, row.slip or paper.number
+    row.title = title_of(told, permit=matter.permit)
+    return _kept(row, paper, act)
 
 
 def form_of(kind: PaperKind) -> Form:
@@ -130,9 +152,9 @@ def correct_paper(
         row = StoredPaper(
             county=county, number=number, version=version, kind=last.kind, title=last.title,
             case=last.case, slip=last.slip, applicant=last.applicant, unit=last.unit,
-            reason=reason.strip(),
+            reason=reason.strip(), issued_at=at, issued_by=by.get_username(),
         )  # fmt: skip
-        return _kept(row, said, by, role, at)
+        return _kept(row, said, Act(by, role, at))
 
 
 def standing_paper(*, county: str, number: str, lock: bool = False) -> StoredPaper:
@@ -161,12 +183,9 @@ def _known(county: str, case: str, slip: str, kind: PaperKind) -> StoredPaper | 
     return held.filter(slip=slip, kind=kind).first()
 
 
-def _kept(
-    row: StoredPaper, paper: Paper, by: Account | None, role: str, at: datetime
-) -> StoredPaper:
+def _kept(row: StoredPaper, paper: Paper, act: Act) -> StoredPaper:
     text = canonical(encoded(paper))
     row.words, row.digest = seal(text, row.place), _digest(text)
-    row.issued_at, row.issued_by = at, by.get_username() if by else SYSTEM
     row.save(force_insert=True)
     append(
         county=row.county,
@@ -175,10 +194,11 @@ def _kept(
         facts={
             "number": row.number, "version": row.version, "paper": row.kind, "slip": row.slip,
             "title": row.title, "digest": row.digest, "reason": row.reason,
+            "dated": row.issued_at, "signer": row.issued_by,
         },
-        actor=by or SYSTEM,
-        role=role,
-        at=at,
+        actor=act.by or SYSTEM,
+        role=act.role,
+        at=act.at,
     )  # fmt: skip
     return row
 
