@@ -14,19 +14,25 @@ from kaocheng.site.base.display import display_of
 from kaocheng.site.base.entries import Placed, entries_for
 
 Menu = list[tuple[str, list[Placed]]]
-PUBLIC = "公开页面"
+_ON_TOP = 5
+"""How many entries stand in the head of a public page; the others are under “更多”."""
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context processor of all templates."""
     roles = roles_of(request)
     entries = entries_for(roles)
+    staff = bool(roles & STAFF)
+    flat = [] if staff else list(entries)
     return {
         "site_name": settings.SITE_NAME,
         "county_name": settings.COUNTY_NAME,
         "display": display_of(request),
-        "menu": menu_of(entries, staff=bool(roles & STAFF)),
-        "is_staff": bool(roles & STAFF),
+        "menu": grouped([p for p in entries if p.may]) if staff else [],
+        "public": [p for p in entries if not p.may] if staff else [],
+        "menu_top": flat[:_ON_TOP],
+        "menu_more": flat[_ON_TOP:],
+        "is_staff": staff,
         "role_titles": [role.title for role in sorted(roles)],
         "here": request.path,
         "current": _current(entries, request.path),
@@ -39,16 +45,8 @@ def roles_of(request: HttpRequest) -> frozenset[Role]:
     return user.roles if user is not None and user.is_authenticated else frozenset()
 
 
-def menu_of(entries: Iterable[Placed], *, staff: bool) -> Menu:
-    """The entries in groups; for staff their own work first, what is open to anyone at the end."""
-    placed = list(entries)
-    if not staff:
-        return _grouped(placed)
-    public = [p for p in placed if not p.may]
-    return _grouped([p for p in placed if p.may]) + ([(PUBLIC, public)] if public else [])
-
-
-def _grouped(entries: list[Placed]) -> Menu:
+def grouped(entries: list[Placed]) -> Menu:
+    """Entries under the names of their groups."""
     return [(group.value, list(held)) for group, held in groupby(entries, lambda p: p.entry.group)]
 
 

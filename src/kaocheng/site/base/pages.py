@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from kaocheng.hall.posts import STAFF
-from kaocheng.site.base.context import menu_of, roles_of
+from kaocheng.site.base.context import grouped, roles_of
 from kaocheng.site.base.entries import entries_for
 
 
 def workbench(request: HttpRequest) -> HttpResponse:
-    """The entries of my roles, by group; those open to anyone come last."""
-    menu = menu_of(entries_for(roles_of(request)), staff=True)
-    return render(request, "base/workbench.html", {"groups": menu})
+    """The entries of my roles, by group; those open to anyone stand in the menu."""
+    own = [placed for placed in entries_for(roles_of(request)) if placed.may]
+    return render(request, "base/workbench.html", {"groups": grouped(own)})
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Staff go to their workbench; others see what is open to them."""
     if roles_of(request) & STAFF:
         return redirect("base:workbench")
-    return render(request, "base/home.html", {"entries": entries_for(roles_of(request))})
+    context = {"entries": entries_for(roles_of(request)), "search": reverse(settings.SEARCH_PAGE)}
+    return render(request, "base/home.html", context)

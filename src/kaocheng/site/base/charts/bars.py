@@ -10,7 +10,7 @@ from kaocheng.writing.papers.measuring import breadth
 
 Series = tuple[str, Sequence[Number]]
 _ROW, _BAR, _TOP, _GAP = 30.0, 18.0, 6.0, 10.0
-_MOST_NAME, _FIGURE = 200.0, 74.0
+_MOST_NAME, _FIGURE = 180.0, 80.0
 
 
 def bars(labels: Sequence[str], series: Sequence[Series], title: str, unit: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from kaocheng.writing.papers.marks import attribute, text
 
-WIDTH = 720.0
-LETTER = 12.0
+WIDTH = 560.0
+LETTER = 13.0
 """The size of letters, as charts.css sets it."""
 
 

@@ -9,7 +9,7 @@ from kaocheng.site.base.charts.drawing import LETTER, Drawing
 from kaocheng.site.base.charts.scales import Number, marks, shown
 from kaocheng.writing.papers.measuring import breadth
 
-_HEIGHT, _TOP, _BOTTOM, _RIGHT = 260.0, 16.0, 30.0, 14.0
+_HEIGHT, _TOP, _BOTTOM, _RIGHT = 230.0, 16.0, 30.0, 14.0
 
 
 class _Field:

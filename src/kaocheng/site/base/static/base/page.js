@@ -18,7 +18,7 @@ window.addEventListener("pageshow", () => {
 });
 
 // on a narrow screen the menu begins closed
-if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector(".side-nav details")?.removeAttribute("open");
+if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector(".side-all")?.removeAttribute("open");
 
 // after a refused form the reader begins at the list of what to mend
 window.addEventListener("load", () => {
@@ -27,8 +27,8 @@ window.addEventListener("load", () => {
 
 // an open menu is closed with Escape or by a click elsewhere
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") document.querySelectorAll("details.who[open]").forEach((d) => d.removeAttribute("open"));
+  if (event.key === "Escape") document.querySelectorAll("details.drop[open]").forEach((d) => d.removeAttribute("open"));
 });
 document.addEventListener("click", (event) => {
-  document.querySelectorAll("details.who[open]").forEach((d) => { if (!d.contains(event.target)) d.removeAttribute("open"); });
+  document.querySelectorAll("details.drop[open]").forEach((d) => { if (!d.contains(event.target)) d.removeAttribute("open"); });
 });
