@@ -1,11 +1,13 @@
-"""How far an account reaches in feedback (可见范围): nobody sees who rated him, department or not."""
+"""How far an account reaches in feedback (可见范围), and what meets the conditions of a measure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from kaocheng.feedback.measures import Condition
 from kaocheng.hall.posts import Role
 
 if TYPE_CHECKING:
@@ -29,3 +31,11 @@ def reach_of(account: Account) -> Q:
     if account.roles & OWN_UNIT and account.unit:
         return others & Q(unit=account.unit)
     return Q(pk__in=[])
+
+
+def meets(conditions: Iterable[Condition]) -> Q:
+    """The conditions of a measure as a question to rows with the same fields."""
+    wanted = Q()
+    for condition in conditions:
+        wanted &= Q(**{f"{condition.field}__in": condition.values})
+    return wanted

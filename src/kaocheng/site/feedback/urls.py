@@ -12,11 +12,12 @@ from kaocheng.site.feedback.pages.device import device, device_state, device_tha
 from kaocheng.site.feedback.pages.devices import KEEPERS, devices, revoke
 from kaocheng.site.feedback.pages.honesty import honesty, sign
 from kaocheng.site.feedback.pages.mine import mine
+from kaocheng.site.feedback.pages.proofs import proof
 from kaocheng.site.feedback.pages.public import public, public_csv, public_json
 from kaocheng.site.feedback.pages.rating import rate_page, thanks
 from kaocheng.site.feedback.pages.ratings import rating, ratings
 from kaocheng.site.feedback.pages.rules import SETTERS, rule, rules
-from kaocheng.site.feedback.pages.statistics import proof, rankings, statistics
+from kaocheng.site.feedback.pages.statistics import rankings, statistics
 from kaocheng.site.feedback.pages.ticket import contact, step, ticket
 from kaocheng.site.feedback.reach import HANDLERS, READERS
 

@@ -76,14 +76,14 @@ def test_an_empty_month_has_no_data(march: Feedback) -> None:
     assert "66.67%" == found["2026-03"]["good_rate"].shown
 
 
-@pytest.mark.parametrize("key", [k for k, m in measures().items() if m.of != "invitations"])
+@pytest.mark.parametrize("key", measures())
 def test_every_measure_opens_into_its_records(march: Feedback, key: str) -> None:
     """As many as the figure says, numerator and denominator."""
     client = of(march, Role.INSPECTOR)
     share = shares(march.county, Period("2026-03", "2026-03"), timezone.now())[key]
     for part, wanted in (("0", share.whole), ("1", share.part)):
         page = text(client, "proof", key, part=part, **MARCH)
-        assert wanted == page.count('class="number" href=')
+        assert wanted == page.count('data-label="编号"')
         assert share.measure.formula in page
 
 
@@ -94,6 +94,19 @@ def test_a_department_sees_its_own_figures(march: Feedback) -> None:
     assert "66.67%" not in text(other, "statistics", **MARCH)
     assert 403 == other.get(reverse("feedback:ranking", args=["window"])).status_code
     assert "66.67%" in text(of(march, Role.DEPARTMENT_MANAGER), "statistics", **MARCH)
+
+
+def test_nobody_counts_his_own_ratings(march: Feedback) -> None:
+    """A manager who also serves reads nothing about himself off the figures of his department."""
+    manager = march.person(Role.DEPARTMENT_MANAGER)
+    client, inspector = of(march, Role.DEPARTMENT_MANAGER), of(march, Role.INSPECTOR)
+    march.rated(Level.VERY_DISSATISFIED, rated=manager)
+    own = text(client, "statistics", **MARCH).partition("<main")[2]
+    assert ("66.67%" in own, "50.00%" in own) == (True, False)
+    assert "50.00%" in text(inspector, "statistics", **MARCH).partition("<main")[2]
+    for key in measures():
+        page = text(client, "proof", key, **MARCH)
+        assert str(page.count('data-label="编号"')) in page
 
 
 def test_small_numbers_are_not_ranked(march: Feedback) -> None:

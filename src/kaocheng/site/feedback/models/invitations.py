@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 
 from kaocheng.feedback.channels import RatingChannel
+from kaocheng.feedback.measures import Condition
 from kaocheng.feedback.records import Invitation, Invited
+from kaocheng.site.feedback.reach import meets, reach_of
+
+if TYPE_CHECKING:
+    from kaocheng.site.accounts.models import Account
 
 
 class InvitationQuerySet(models.QuerySet["StoredInvitation"]):
@@ -17,6 +23,18 @@ class InvitationQuerySet(models.QuerySet["StoredInvitation"]):
     def of(self, county: str) -> InvitationQuerySet:
         """Those of a county (本县)."""
         return self.filter(county=county)
+
+    def visible_to(self, account: Account) -> InvitationQuerySet:
+        """What an account may see: never those to rate itself."""
+        return self.of(account.county).filter(reach_of(account))
+
+    def within(self, first: str, last: str) -> InvitationQuerySet:
+        """Those of the months first to last, both included."""
+        return self.filter(month__range=(first, last))
+
+    def where(self, conditions: Iterable[Condition]) -> InvitationQuerySet:
+        """Those that meet the conditions of a measure."""
+        return self.filter(meets(conditions))
 
     def open_at(self, at: datetime) -> InvitationQuerySet:
         """Those that may still be used (待评价且未过期)."""

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
 from kaocheng.feedback.measures import Condition
 from kaocheng.feedback.records import Origin, Rating, Standing
 from kaocheng.site.feedback.models.invitations import StoredInvitation
-from kaocheng.site.feedback.reach import reach_of
+from kaocheng.site.feedback.reach import meets, reach_of
 
 if TYPE_CHECKING:
     from kaocheng.site.accounts.models import Account
@@ -38,10 +38,7 @@ class RatingQuerySet(models.QuerySet["StoredRating"]):
 
     def where(self, conditions: Iterable[Condition]) -> RatingQuerySet:
         """Those that meet the conditions of a measure."""
-        wanted = Q()
-        for condition in conditions:
-            wanted &= Q(**{f"{condition.field}__in": condition.values})
-        return self.filter(wanted)
+        return self.filter(meets(conditions))
 
     def grouped(self, *fields: str) -> Iterator[tuple[tuple[str, ...], StoredRating, int]]:
         """How many there are of each kind that measures tell apart, by further fields."""
