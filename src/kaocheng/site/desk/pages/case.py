@@ -24,6 +24,7 @@ from kaocheng.site.cases.showing import SYSTEM_MADE, clocks_of, moves_for, tasks
 from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 from kaocheng.site.law.services import calendar_in_force
 from kaocheng.site.papers.models import StoredPaper
+from kaocheng.site.papers.services import issue_outstanding
 
 MAIN = (
     "accept", "finish_task", "claim_task", "grant", "close", "deliver", "supply", "pay_owed",
@@ -35,6 +36,7 @@ MAIN = (
 def case(request: SignedIn, number: str) -> HttpResponse:
     """One case."""
     row = seen_case(request.user, number)
+    issue_outstanding(county=row.county, case=row.number, at=timezone.now())
     record, now, calendar = row.record(), timezone.now(), calendar_in_force()
     version = version_of_case(row)
     applicant = StoredApplicant.objects.of(row.county).get(number=row.applicant)
