@@ -8,16 +8,23 @@ from kaocheng.cases.events import Happening
 from kaocheng.cases.records import Case, MaterialReceived
 from kaocheng.cases.states import Channel
 from kaocheng.catalogue.records import ItemVersion, Material, Necessity
+from kaocheng.catalogue.situations import valid_answers
 
 
 def needed(version: ItemVersion, situations: tuple[str, ...]) -> tuple[Material, ...]:
-    """The materials an applicant in these situations must hand in (应交材料), in the order of the list."""
-    asked = {key for s in version.situations if s.key in situations for key in s.materials}
+    """The materials an applicant in these situations must hand in (应交材料), in the order of the list.
+
+    One that some answer names is needed only when such an answer was given; a 非必要 one that none names is
+    shown with its condition and never demanded, a shared one never.
+    """
+    given = valid_answers(version, situations)
+    named = {key for s in version.situations for key in s.materials}
+    asked = {key for s in version.situations if s.key in given for key in s.materials}
     return tuple(
         m
         for m in version.materials
-        if m.necessity is Necessity.REQUIRED
-        or (m.necessity is Necessity.CONDITIONAL and m.key in asked)
+        if m.necessity is not Necessity.SUPPLIED
+        and (m.key in asked or (m.key not in named and m.necessity is Necessity.REQUIRED))
     )
 
 
