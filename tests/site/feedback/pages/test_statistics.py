@@ -106,7 +106,8 @@ def test_nobody_counts_his_own_ratings(march: Feedback) -> None:
     assert "50.00%" in text(inspector, "statistics", **MARCH).partition("<main")[2]
     for key in measures():
         page = text(client, "proof", key, **MARCH)
-        assert str(page.count('data-label="编号"')) in page
+        shown = page.count('data-label="编号"')
+        assert f"分母 {shown}" in page
 
 
 def test_small_numbers_are_not_ranked(march: Feedback) -> None:
