@@ -34,6 +34,7 @@ def grammar() -> Parser:
     _trace(commands)
     _verify(commands)
     _audit(commands)
+    _archive(commands)
     _serve(commands)
     return parser
 
@@ -222,6 +223,24 @@ def _serve(commands: _Commands[Parser]) -> None:
         "--rescue", default="", metavar="登录名", help="给这名系统管理员重发密码，解除双重验证"
     )
     parser.add_argument("--demo", action="store_true", help="放入示范大厅，供试用和演示")
+
+
+def _archive(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "archive",
+        "校验办件档案：文件包里有没有被改、被删、被加的文件和事件，在哪里。",
+        "  kaocheng archive 档案.zip\n  kaocheng archive 档案.zip --sha256 3f9a… --index-sha256 77c0…\n\n"
+        "退出码：0 相符；1 有改动；2 文件读不出来。",
+    )
+    parser.add_argument(
+        "packages", nargs="+", type=Path, metavar="文件包", help="归档文件包（.zip）"
+    )
+    parser.add_argument("--sha256", default="", metavar="摘要", help="归档时登记的文件包摘要")
+    parser.add_argument("--index-sha256", default="", metavar="摘要", help="归档时登记的目录摘要")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
 
 
 def _new_year(commands: _Commands[Parser]) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "trace": "kaocheng.cli.tracing:run",
     "verify": "kaocheng.cli.verifying:run",
     "audit": "kaocheng.cli.auditing:run",
+    "archive": "kaocheng.cli.archiving:run",
     "serve": "kaocheng.cli.serving:run",
 }
 _INTERRUPTED = 130
