@@ -37,7 +37,7 @@ def _filled(raw: Mapping[str, Any], since: date) -> dict[str, Any]:
         "kind": raw["kind"],
         "level": "4",
         "body": raw["body"],
-        "handling_body": _BUREAU,
+        "handling_body": raw["body"],
         "limits": {"promised": promised}
         | ({"statutory": _budget(raw["statutory"])} if "statutory" in raw else {}),
         "immediate": bool(minutes),
