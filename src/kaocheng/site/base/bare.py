@@ -36,13 +36,15 @@ def insert_rows(model: type[models.Model], rows: Sequence[Values], *, once: bool
         cursor.execute(sql, [value for row in rows for value in adapted(row.values())])
 
 
-def update_row(model: type[models.Model], where: Values, values: Values) -> None:
-    """Change these columns of the row that has those."""
+def update_row(model: type[models.Model], where: Values, values: Values) -> int:
+    """Change these columns of the rows that have those; how many there were."""
     if not values:
-        return
+        return 0
     sql = _update(model, tuple(values), tuple(where))
     with connection.cursor() as cursor:
         cursor.execute(sql, [*adapted(values.values()), *adapted(where.values())])
+        changed: int = cursor.rowcount
+    return changed
 
 
 def read_row(

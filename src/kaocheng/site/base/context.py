@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 from kaocheng.hall.posts import STAFF, Role
 from kaocheng.site.base.display import display_of
@@ -19,24 +22,34 @@ _ON_TOP = 5
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Context processor of all templates."""
+    """Context processor of all templates; menus are drawn only by pages that show them."""
     roles = roles_of(request)
-    entries = entries_for(roles)
-    staff = bool(roles & STAFF)
-    flat = [] if staff else list(entries)
+    current = _current(entries_for(roles), request.path)
     return {
         "site_name": settings.SITE_NAME,
         "county_name": settings.COUNTY_NAME,
         "display": display_of(request),
-        "menu": grouped([p for p in entries if p.may]) if staff else [],
-        "public": [p for p in entries if not p.may] if staff else [],
-        "menu_top": flat[:_ON_TOP],
-        "menu_more": flat[_ON_TOP:],
-        "is_staff": staff,
+        "menu": partial(_menu, roles, current, bench=request.path == reverse("base:workbench")),
+        "is_staff": bool(roles & STAFF),
         "role_titles": [role.title for role in sorted(roles)],
         "here": request.path,
-        "current": _current(entries, request.path),
     }
+
+
+@lru_cache(maxsize=512)
+def _menu(roles: frozenset[Role], current: str, *, bench: bool) -> str:
+    """The menu of these roles on this page: the same for everybody who holds them."""
+    entries = entries_for(roles)
+    if roles & STAFF:
+        context = {
+            "groups": grouped([p for p in entries if p.may]),
+            "public": [p for p in entries if not p.may],
+            "current": current,
+            "on_bench": bench,
+        }
+        return render_to_string("base/sidebar.html", context)
+    top = {"top": entries[:_ON_TOP], "more": entries[_ON_TOP:], "current": current}
+    return render_to_string("base/topnav.html", top)
 
 
 def roles_of(request: HttpRequest) -> frozenset[Role]:

@@ -44,13 +44,8 @@ class Placed:
     """An entry with its address and who may open it."""
 
     entry: Entry
-    name: str
+    address: str
     may: frozenset[Role]
-
-    @property
-    def address(self) -> str:
-        """Where it leads (网址)."""
-        return reverse(self.name)
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +60,11 @@ def all_entries() -> tuple[Placed, ...]:
 
 def entries_for(roles: Iterable[Role]) -> tuple[Placed, ...]:
     """What somebody with these roles finds in the menu; pages for anyone are in everybody's."""
-    held = frozenset(roles)
+    return _for(frozenset(roles))
+
+
+@lru_cache(maxsize=256)
+def _for(held: frozenset[Role]) -> tuple[Placed, ...]:
     return tuple(placed for placed in all_entries() if not placed.may or placed.may & held)
 
 
@@ -75,4 +74,5 @@ def _walk(patterns: Sequence[URLPattern | URLResolver], prefix: str) -> Iterator
             namespace = f"{pattern.namespace}:" if pattern.namespace else ""
             yield from _walk(pattern.url_patterns, prefix + namespace)
         elif entry := getattr(pattern.callback, "entry", None):
-            yield Placed(entry, prefix + str(pattern.name), pattern.callback.may)  # type: ignore[attr-defined]
+            address = reverse(prefix + str(pattern.name))
+            yield Placed(entry, address, pattern.callback.may)  # type: ignore[attr-defined]
