@@ -1,5 +1,5 @@
 # Two targets do everything, set-up included:
-#   make run    check the bundled examples, write an HTML report; publish the example year, verify it
+#   make run    check the bundled examples, publish and verify the example year, then open the demonstration hall
 #   make test   format, types, import contracts, tests; the site's also on PostgreSQL where a server answers
 PYTHON ?= python3
 VENV := .venv
@@ -8,11 +8,18 @@ STAMP := $(VENV)/.kaocheng
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 REPORT := build/examples.html
 PACKAGE := build/package
+PORT ?= 8000
 
 .DEFAULT_GOAL := run
-.PHONY: run test fix golden mutate bench labels new-rule clean
+.PHONY: run papers hall test fix golden mutate bench labels new-rule clean
 
-run: $(STAMP)-run
+# The hall goes on until Ctrl-C; `make papers` does the rest alone. make run PORT=9000 chooses another port.
+run: papers hall
+
+hall: $(STAMP)-run
+	@$(BIN)/kaocheng serve --demo --store build/demo --port $(PORT)
+
+papers: $(STAMP)-run
 	@mkdir -p $(dir $(REPORT))
 	@$(BIN)/kaocheng check examples --format html --out $(REPORT) || test $$? -eq 1
 	@$(BIN)/kaocheng publish examples/year --out $(PACKAGE) --replace && $(BIN)/kaocheng verify $(PACKAGE) \
@@ -44,6 +51,10 @@ labels: $(STAMP)-dev
 bench: $(STAMP)-dev
 	$(BIN)/python -m bench.speed $(DOCUMENTS)
 	$(BIN)/python -m bench.money
+	$(BIN)/python -m bench.deadlines
+	$(BIN)/python -m bench.audit
+	$(BIN)/python -m bench.cases
+	$(BIN)/python -m bench.pages
 
 # make new-rule CODE=TXT NAME=share_of_total TITLE="占比与金额不符" PACKAGE=money
 new-rule: $(STAMP)-dev
