@@ -19,7 +19,7 @@ from kaocheng.site.hall.models import (
     StoredTicket,
     StoredWindow,
 )
-from kaocheng.site.hall.queues import Queue, queue_of
+from kaocheng.site.hall.queues import line_of, posts_at_work
 
 _SHOWN = 8
 _MINUTE = 60_000_000
@@ -31,7 +31,6 @@ class Desk:
 
     sitting: StoredSitting
     window: StoredWindow
-    queue: Queue
     line: tuple[Ticket, ...]
     current: StoredTicket | None
     item: str
@@ -57,7 +56,7 @@ class Desk:
 
     def others(self) -> tuple[list[tuple[StoredWindow, bool]], list[StoredGroup]]:
         """Where a ticket may be sent: other windows, at work or not, and groups (转窗去处)."""
-        at_work = {post.window for post in self.queue.posts}
+        at_work = {post.window for post in posts_at_work(self.window.hall)}
         windows = self.window.hall.windows.exclude(pk=self.window.pk).filter(
             spells__until__isnull=True, spells__isnull=False
         )
@@ -78,7 +77,6 @@ def desk_of(sitting: StoredSitting, at: datetime) -> Desk:
         county=sitting.county, number=sitting.window
     )
     hall, day = window.hall, timezone.localtime(at).date()
-    queue = queue_of(hall, at)
     post = Post(window.number, frozenset(window.groups.values_list("letter", flat=True)))
     tickets = StoredTicket.objects.of_day(hall.county, hall.number, day)
     current = StoredTicket.objects.at_window(hall.county, window.number, day).first()
@@ -88,8 +86,7 @@ def desk_of(sitting: StoredSitting, at: datetime) -> Desk:
     return Desk(
         sitting,
         window,
-        queue,
-        queue.for_window(post),
+        line_of(hall, post, at),
         current,
         _item(current),
         _group(window, current),

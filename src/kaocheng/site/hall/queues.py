@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from django.db.models import Q, Sum
 from django.utils import timezone
 
 from kaocheng.hall.queueing import Estimate, Post, estimate, in_order, mean_minutes
@@ -20,6 +21,7 @@ from kaocheng.site.hall.models import (
     StoredTicket,
     StoredWindow,
 )
+from kaocheng.site.hall.services.storing import window_topic
 
 _RECENT = 300
 
@@ -62,6 +64,14 @@ def queue_of(hall: StoredHall, at: datetime) -> Queue:
     )
 
 
+def line_of(hall: StoredHall, post: Post, at: datetime) -> tuple[Ticket, ...]:
+    """Whom one window may call, in order, without reading the rest of the hall (本窗口队列)."""
+    now = timezone.localtime(at)
+    waiting = StoredTicket.objects.waiting(hall.county, hall.number, now.date())
+    mine = waiting.filter(Q(group__in=post.groups) | Q(reserved=post.window)).records()
+    return Queue(now, tuple(in_order(mine, now)), (), {}).for_window(post)
+
+
 def posts_at_work(hall: StoredHall) -> tuple[Post, ...]:
     """The windows that are open and not paused, with the groups they may call (在岗窗口)."""
     sittings = StoredSitting.objects.now(hall.county).filter(hall=hall.number, paused=False)
@@ -80,8 +90,16 @@ def window_groups(hall: StoredHall, windows: Iterable[object]) -> dict[str, set[
 
 def version_of(county: str, hall: str, day: date) -> int:
     """The version of the day's queue: what screens ask for to learn whether anything is new."""
-    rows = StoredQueueDay.objects.filter(county=county, hall=hall, day=day)
+    rows = StoredQueueDay.objects.of_day(county, hall, day).filter(topic="")
     return rows.values_list("version", flat=True).first() or 0
+
+
+def window_version(county: str, hall: str, day: date, window: str) -> int:
+    """The same for one window: it rises when its groups' tickets, its own or its sitting move."""
+    letters = StoredGroup.objects.filter(county=county, windows__number=window).values("letter")
+    rows = StoredQueueDay.objects.of_day(county, hall, day)
+    rows = rows.filter(Q(topic__in=letters) | Q(topic=window_topic(window)))
+    return int(rows.aggregate(total=Sum("version"))["total"] or 0)
 
 
 def _minutes(hall: StoredHall, day: date, rules: QueueRules) -> dict[str, Fraction]:

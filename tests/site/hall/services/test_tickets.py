@@ -12,7 +12,8 @@ from kaocheng.hall.timelines import replay
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.hall import services
-from kaocheng.site.hall.models import StoredQueueDay, StoredTicket
+from kaocheng.site.hall.models import StoredTicket
+from kaocheng.site.hall.queues import version_of, window_version
 from tests.site.conftest import AccountOf
 from tests.site.hall.halls import CLERK, DAY, HALL, MANAGER, make_hall, minute, sit, take
 
@@ -239,13 +240,32 @@ def test_one_clerk_one_window(county: str, account_of: AccountOf) -> None:
 def test_every_move_raises_the_version(county: str, account_of: AccountOf) -> None:
     """Screens ask for the version only: taking, opening, calling each raise it."""
     make_hall(county)
-    version = lambda: StoredQueueDay.objects.get().version  # noqa: E731  # one question asked thrice
+    version = lambda: version_of(county, HALL, DAY)  # noqa: E731  # one question asked thrice
     take(county)
     first = version()
     clerk = sit(account_of, county)
     second = version()
     services.call_next(county=county, window="W1", by=clerk, role=CLERK, at=minute(1))
     assert first < second < version()
+
+
+def test_a_window_hears_only_of_what_it_shows(county: str, account_of: AccountOf) -> None:
+    """W2 serves group A: tickets of B leave it in peace, one of A and one sent to it do not."""
+    make_hall(county)
+    first = sit(account_of, county)
+    desk = {"county": county, "by": first, "role": CLERK}
+    version = lambda: window_version(county, HALL, DAY, "W2")  # noqa: E731  # the same question
+    heard = [version()]
+    number = take(county, "B").number
+    services.call_next(window="W1", at=minute(1), **desk)
+    assert heard == [version()]
+    services.transfer(number=number, window="W2", cause="另办", at=minute(2), **desk)
+    heard.append(version())
+    take(county, "A")
+    heard.append(version())
+    sit(account_of, county, "W2", at=minute(3))
+    heard.append(version())
+    assert heard == sorted(set(heard))
 
 
 def test_another_county_does_not_see_it(county: str) -> None:

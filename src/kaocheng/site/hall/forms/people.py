@@ -22,7 +22,7 @@ from kaocheng.site.hall.models import StoredDevice, StoredHall, StoredResidency,
 _AT_WINDOW = (Role.WINDOW_CLERK, Role.ISSUER, Role.CHIEF_REPRESENTATIVE)
 
 
-class PeopleField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable when run
+class PeopleField(forms.ModelChoiceField):
     """Somebody of the staff, told by name and department (人员)."""
 
     def label_from_instance(self, obj: Account) -> str:
@@ -65,7 +65,7 @@ class StaffForm(forms.Form):
         self.fields["department"].choices = choices  # type: ignore[attr-defined]
 
 
-class ResidencyForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class ResidencyForm(forms.ModelForm):
     """A department's residency (部门进驻)."""
 
     department = forms.ChoiceField(label="部门")
@@ -131,7 +131,7 @@ class RevokeForm(forms.Form):
     cause = forms.CharField(label="原因", max_length=200)
 
 
-class DeviceForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class DeviceForm(forms.ModelForm):
     """A device (大厅设备)."""
 
     class Meta:

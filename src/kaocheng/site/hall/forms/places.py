@@ -24,7 +24,7 @@ from kaocheng.site.hall.models import (
 )
 
 
-class HallForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class HallForm(forms.ModelForm):
     """A hall and the rules of its queue (大厅)."""
 
     class Meta:
@@ -38,7 +38,7 @@ class HallForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable 
         field_classes: ClassVar = {"opened_on": DayField}
 
 
-class FloorForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class FloorForm(forms.ModelForm):
     """A floor (楼层)."""
 
     class Meta:
@@ -48,7 +48,7 @@ class FloorForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable
         fields = ("number", "name", "area")
 
 
-class ZoneForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class ZoneForm(forms.ModelForm):
     """A functional zone (功能区)."""
 
     floor = forms.ChoiceField(label="楼层")
@@ -66,7 +66,7 @@ class ZoneForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable 
         self.order_fields(["floor", "number", "name", "area"])
 
 
-class RoomForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class RoomForm(forms.ModelForm):
     """A room behind the windows (后台用房)."""
 
     class Meta:
@@ -80,7 +80,7 @@ class RoomForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable 
         self.fields["zone"].queryset = zones_of(hall)  # type: ignore[attr-defined]
 
 
-class GroupForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class GroupForm(forms.ModelForm):
     """A group of tickets (取号业务类别)."""
 
     class Meta:
@@ -94,7 +94,7 @@ class GroupForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable
         self.fields["items"] = ItemsField(county=county, label="事项", initial=self.instance.items)
 
 
-class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when run
+class WindowForm(forms.ModelForm):
     """A window (窗口)."""
 
     class Meta:

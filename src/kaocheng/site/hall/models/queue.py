@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -29,21 +29,38 @@ class StoredCounter(models.Model):
         ]
 
 
+class QueueDayQuerySet(models.QuerySet["StoredQueueDay"]):
+    """Questions to the versions (版本查询)."""
+
+    def of_day(self, county: str, hall: str, day: date) -> QueueDayQuerySet:
+        """All topics of a hall on a day."""
+        return self.filter(county=county, hall=hall, day=day)
+
+
 class StoredQueueDay(models.Model):
-    """The queue of a hall on a day (当日队列): locked by every move, its version tells what is new."""
+    """The queue of a hall on a day (当日队列): locked by every move; its versions tell screens what is new.
+
+    `topic` is "" for the whole hall (the row that is locked), the letter of a group, or "@" and the
+    number of a window: a move raises the version of all it touches, and a screen asks for what it shows.
+    """
 
     county = models.CharField("行政区划代码", max_length=6)
     hall = models.CharField("大厅编号", max_length=20)
     day = models.DateField("日期")
+    topic = models.CharField("范围", max_length=41, blank=True)
     version = models.PositiveBigIntegerField("版本", default=0)
 
+    objects = QueueDayQuerySet.as_manager()
+
     class Meta:
-        """One queue a day."""
+        """One queue a day, one version a topic."""
 
         verbose_name = "当日队列"
         verbose_name_plural = "当日队列"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["county", "hall", "day"], name="queue_day_once")
+            models.UniqueConstraint(
+                fields=["county", "hall", "day", "topic"], name="queue_topic_once"
+            )
         ]
 
 

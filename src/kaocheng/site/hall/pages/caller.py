@@ -24,7 +24,7 @@ from kaocheng.site.hall import services
 from kaocheng.site.hall.desks import Desk, desk_of, free_windows, sitting_of
 from kaocheng.site.hall.models import StoredTicket
 from kaocheng.site.hall.polling import answer
-from kaocheng.site.hall.queues import version_of
+from kaocheng.site.hall.queues import window_version
 from kaocheng.site.hall.services.storing import local_day
 
 CALLERS = (Role.WINDOW_CLERK, Role.ISSUER, Role.CHIEF_REPRESENTATIVE, Role.HALL_SUPERVISOR)
@@ -53,12 +53,12 @@ def caller(request: SignedIn) -> HttpResponse:
 
 
 def panel(request: SignedIn) -> HttpResponseBase:
-    """The changing part alone, or 304 when no ticket of the hall has moved."""
+    """The changing part alone, or 304 when nothing this window shows has moved."""
     sitting = sitting_of(request.user)
     if sitting is None:
         return redirect("hall:caller")
     at = timezone.now()
-    version = version_of(sitting.county, sitting.hall, local_day(at))
+    version = window_version(sitting.county, sitting.hall, local_day(at), sitting.window)
     tag = f"{sitting.pk}-{version}-{at:%H%M}"
 
     def make() -> str:

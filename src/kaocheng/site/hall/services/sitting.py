@@ -17,6 +17,7 @@ from kaocheng.site.hall.services.storing import (
     lock_queue,
     store_move,
     touch_queue,
+    window_topic,
 )
 
 
@@ -139,7 +140,7 @@ def _tell(
 ) -> None:
     day = local_day(at)
     lock_queue(sitting.county, sitting.hall, day)
-    touch_queue(sitting.county, sitting.hall, day)
+    touch_queue(sitting.county, sitting.hall, day, {window_topic(sitting.window)})
     append(
         county=sitting.county,
         stream=f"window/{sitting.window}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -47,20 +47,33 @@ def hall_of(county: str, number: str) -> StoredHall:
     return found
 
 
-def lock_queue(county: str, hall: str, day: date) -> StoredQueueDay:
+def lock_queue(county: str, hall: str, day: date) -> None:
     """Lock the queue of the day until the transaction ends: moves of one hall follow each other."""
-    wanted = {"county": county, "hall": hall, "day": day}
+    wanted = {"county": county, "hall": hall, "day": day, "topic": ""}
     rows = StoredQueueDay.objects.select_for_update().filter(**wanted)
-    if (found := rows.first()) is None:
+    if rows.first() is None:
         StoredQueueDay.objects.bulk_create([StoredQueueDay(**wanted)], ignore_conflicts=True)
-        found = rows.get()
-    return found
+        rows.get()
 
 
-def touch_queue(county: str, hall: str, day: date) -> None:
-    """Tell every screen that something is new (队列版本加一)."""
-    rows = StoredQueueDay.objects.filter(county=county, hall=hall, day=day)
-    rows.update(version=F("version") + 1)
+def touch_queue(county: str, hall: str, day: date, topics: Iterable[str]) -> None:
+    """Tell the screens of the hall, and of these groups and windows, that something is new.
+
+    The queue is locked by the caller, so that nobody else adds the same topic.
+    """
+    wanted = {"", *topics}
+    rows = StoredQueueDay.objects.of_day(county, hall, day).filter(topic__in=wanted)
+    if rows.update(version=F("version") + 1) < len(wanted):
+        missing = wanted - set(rows.values_list("topic", flat=True))
+        StoredQueueDay.objects.bulk_create(
+            StoredQueueDay(county=county, hall=hall, day=day, topic=topic, version=1)
+            for topic in sorted(missing)
+        )
+
+
+def window_topic(window: str) -> str:
+    """The topic of a window (窗口的范围)."""
+    return f"@{window}"
 
 
 def lock_ticket(county: str, number: str, expected_serial: int | None) -> StoredTicket:
@@ -84,10 +97,11 @@ def store_move(
 ) -> StoredTicket:
     """Make a move of a ticket whose queue is locked, and append its event."""
     ticket = row.record()
+    before = _topics(ticket)
     event = make_move(
         ticket, move, given, by=hand.name, role=hand.role, at=hand.at, rules=hall.rules
     )
-    return _store(row, evolve(ticket, event), event)
+    return _store(row, evolve(ticket, event), event, before)
 
 
 def store_first(row: StoredTicket, hall: StoredHall, given: Mapping[str, Any], hand: Hand) -> None:
@@ -95,14 +109,19 @@ def store_first(row: StoredTicket, hall: StoredHall, given: Mapping[str, Any], h
     event = make_move(
         None, "take", given, by=hand.name, role=hand.role, at=hand.at, rules=hall.rules
     )
-    _store(row, evolve(None, event, number=row.number), event)
+    _store(row, evolve(None, event, number=row.number), event, set())
 
 
-def _store(row: StoredTicket, ticket: Ticket, event: TicketEvent) -> StoredTicket:
+def _topics(ticket: Ticket) -> set[str]:
+    windows = {window_topic(window) for window in (ticket.window, ticket.reserved) if window}
+    return {ticket.group, *windows}
+
+
+def _store(row: StoredTicket, ticket: Ticket, event: TicketEvent, before: set[str]) -> StoredTicket:
     row.take_over(ticket)
     row.clean_fields()
     row.save()
-    touch_queue(row.county, row.hall, row.day)
+    touch_queue(row.county, row.hall, row.day, before | _topics(ticket))
     append(
         county=row.county,
         stream=f"ticket/{row.number}",
