@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kaocheng.cases.archive import retention
 from kaocheng.cases.archive.retention import archive_number, term_of
 from kaocheng.cases.states import OPEN, State, Verdict
 
@@ -36,3 +37,10 @@ def test_an_unknown_end_is_refused() -> None:
 def test_a_number_after_the_standard() -> None:
     """DA/T 13: fonds, category, year, term, serial."""
     assert "X043-XK·2026-D30-00012" == archive_number("X043", 2026, term_of("准予", "01"), 12)
+
+
+def test_the_table_names_its_basis() -> None:
+    """The package says where its terms come from."""
+    told = retention._table(str(retention._OWN))
+    assert "国家档案局令第8号" in told["basis"]
+    assert {term["key"] for term in told["term"]} == {"permanent", "long", "short"}

@@ -113,6 +113,7 @@ def test_a_theme_goes_online_step_by_step() -> None:
         moved(THEME, "publish")
     with pytest.raises(Refusal):
         moved(THEME, "fly")
+    assert {"enter", "publish", "withdraw", "revise"} == {m.key for m in moving.theme_moves()}
 
 
 def test_a_theme_is_kept_as_it_is() -> None:

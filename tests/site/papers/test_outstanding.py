@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.services.papering import issue_case_papers
 from kaocheng.site.catalogue.services import adopt_version
 from kaocheng.site.papers.models import StoredPaper
 from kaocheng.site.papers.services import issue_outstanding, issue_recent, seal_archive, words_of
@@ -50,7 +51,7 @@ def test_what_a_case_owes_is_issued_once(desk) -> None:
     assert [clerk, clerk, chief] == [row.issued_by for row in rows]
     assert {MONDAY.date()} == {row.issued_at.date() for row in rows}
     assert "2026年3月2日" in words(words_of(rows[1]))
-    assert 0 == issue_outstanding(county=desk.county, case="nobody", at=later)
+    assert 0 == issue_case_papers(county=desk.county, number="nobody", at=later)
 
 
 def test_the_round_issues_what_was_asked_since(desk) -> None:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kaocheng.catalogue.themes.records import ThemeItem
@@ -25,6 +26,7 @@ from kaocheng.site.themes.services import (
     open_theme_case,
     save_theme,
 )
+from kaocheng.site.themes.setfiles import THEME_MATERIAL
 from tests.catalogue.themes.samples import THEME
 from tests.site.applicants.test_pages import PDF
 from tests.site.cases.people import MONDAY
@@ -129,7 +131,9 @@ def test_each_case_has_its_own_key_to_the_one_file(desk, online) -> None:
     assert {whole.number, cases["L1"], cases["F1"]} == set(files.values_list("subject", flat=True))
     assert 1 == len(set(files.values_list("sha256", flat=True)))
     kept = files.get(subject=whole.number)
-    assert purpose_of(kept.purpose).may_open(kept, desk.supervisor)
+    assert THEME_MATERIAL is purpose_of(kept.purpose)
+    assert THEME_MATERIAL.may_open(kept, desk.supervisor)
+    assert not THEME_MATERIAL.may_open(kept, AnonymousUser())
     assert not purpose_of(kept.purpose).may_open(kept, desk.fireman)
 
 

@@ -1,9 +1,8 @@
-"""Issuing papers (签发文书): composed, numbered, sealed and told in one transaction; corrected by a new version."""
+"""Issuing papers (签发文书): composed, numbered, sealed and told in one transaction."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,21 +11,20 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from kaocheng.cases.papers.composing import compose, title_of
-from kaocheng.cases.papers.encoding import decoded, encoded
+from kaocheng.cases.papers.encoding import encoded
 from kaocheng.cases.papers.forms import Form, form
 from kaocheng.cases.papers.kinds import PaperKind
 from kaocheng.cases.papers.records import Content, Issue, Matter
-from kaocheng.cases.papers.versions import corrected
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.events.canonical import canonical
 from kaocheng.kernel.papers import Paper
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.applicants.sealing import seal, unseal
+from kaocheng.site.applicants.sealing import seal
 from kaocheng.site.applicants.services import name_for_paper
 from kaocheng.site.audit.services import append
 from kaocheng.site.audit.services.appending import SYSTEM
-from kaocheng.site.papers.models import StoredArchive, StoredPaper
+from kaocheng.site.papers.models import StoredPaper
 from kaocheng.site.papers.services.offices import office_of
 from kaocheng.site.papers.services.series import next_serial
 
@@ -91,7 +89,7 @@ def _issued(row: StoredPaper, matter: Matter, content: Content, act: Act) -> Sto
     paper = compose(told, matter, content, office, Issue(name, day, serial, squares(matter)))
     row.number, row.slip = paper.number, row.slip or paper.number
     row.title = title_of(told, permit=matter.permit)
-    return _kept(row, paper, act)
+    return kept(row, paper, act)
 
 
 def form_of(kind: PaperKind) -> Form:
@@ -110,72 +108,6 @@ def squares(matter: Matter) -> tuple[str, ...]:
     return tuple("".join("1" if dark else "0" for dark in row) for row in made.matrix)
 
 
-def correct_paper(
-    *,
-    county: str,
-    number: str,
-    matter: Matter,
-    content: Content,
-    reason: str,
-    by: Account,
-    role: str,
-    at: datetime,
-) -> StoredPaper:
-    """Issue a paper again under its 文号 with other words; the version before no longer stands.
-
-    Refused without a reason, or where the kind is another.
-    """
-    if not reason.strip():
-        raise Refusal("paper.reason", "没有写更正理由。", "请写明更正了什么、为什么。")
-    with transaction.atomic():
-        last = standing_paper(county=county, number=number, lock=True)
-        if StoredArchive.objects.of_case(county, last.case).exists():
-            raise Refusal(
-                "paper.archived",
-                f"{number} 所在的办件已归档，文书不能再更正。",
-                "请另行出具更正决定。",
-            )
-        if last.kind != content.kind or last.case != matter.case:
-            raise Refusal("paper.kind", f"{number} 是另一种文书，不能这样更正。", "请重新选择。")
-        issue = Issue(
-            name_for_paper(county=county, number=last.applicant),
-            at.astimezone(SHANGHAI).date(),
-            0,
-            squares(matter),
-        )
-        office = office_of(county=county, unit=last.unit)
-        paper = compose(form_of(content.kind), matter, content, office, issue)
-        version = last.version + 1
-        said = corrected(paper, number, version, last.issued_at.astimezone(SHANGHAI).date())
-        last.superseded = True
-        last.save(update_fields=["superseded"])
-        row = StoredPaper(
-            county=county, number=number, version=version, kind=last.kind, title=last.title,
-            case=last.case, slip=last.slip, applicant=last.applicant, unit=last.unit,
-            reason=reason.strip(), issued_at=at, issued_by=by.get_username(),
-        )  # fmt: skip
-        return _kept(row, said, Act(by, role, at))
-
-
-def standing_paper(*, county: str, number: str, lock: bool = False) -> StoredPaper:
-    """The version of a paper that stands; refused where there is no such number."""
-    rows = StoredPaper.objects.of(county).standing()
-    row = (rows.select_for_update() if lock else rows).filter(number=number).first()
-    if row is None:
-        raise Refusal("paper.none", f"没有文号为 {number} 的文书。", "请核对文号。")
-    return row
-
-
-def words_of(row: StoredPaper) -> Paper:
-    """The words of an issued paper, as they were issued; refused where they were changed since."""
-    text = unseal(row.words, row.place)
-    if _digest(text) != row.digest:
-        raise Refusal(
-            "paper.changed", f"{row.number} 的内容与签发时不一致。", "请联系系统管理员核查。"
-        )
-    return decoded(json.loads(text))
-
-
 def _known(county: str, case: str, slip: str, kind: PaperKind) -> StoredPaper | None:
     if not slip:
         return None
@@ -183,9 +115,10 @@ def _known(county: str, case: str, slip: str, kind: PaperKind) -> StoredPaper | 
     return held.filter(slip=slip, kind=kind).first()
 
 
-def _kept(row: StoredPaper, paper: Paper, act: Act) -> StoredPaper:
+def kept(row: StoredPaper, paper: Paper, act: Act) -> StoredPaper:
+    """The row with its words sealed, stored, and told in an event."""
     text = canonical(encoded(paper))
-    row.words, row.digest = seal(text, row.place), _digest(text)
+    row.words, row.digest = seal(text, row.place), digest_of(text)
     row.save(force_insert=True)
     append(
         county=row.county,
@@ -203,5 +136,6 @@ def _kept(row: StoredPaper, paper: Paper, act: Act) -> StoredPaper:
     return row
 
 
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
+    """The digest over the words of a paper."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -17,7 +17,7 @@ from kaocheng.site.audit.services import append, log_read
 from kaocheng.site.base.files import Kind, Purpose, keep_upload, path_of
 from kaocheng.site.base.models import StoredFile
 from kaocheng.site.papers.models import StoredPaper
-from kaocheng.site.papers.services.issuing import words_of
+from kaocheng.site.papers.services.standing import words_of
 from kaocheng.writing.papers import write_docx, write_pdf
 
 PURPOSE = "paper"

@@ -10,8 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kaocheng.cases.states import Channel
-from kaocheng.catalogue.themes.planning import plan_cases
-from kaocheng.catalogue.themes.records import ThemeState
+from kaocheng.catalogue.themes.planning import Plan, plan_cases
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.events.canonical import canonical
 from kaocheng.kernel.refusing import Refusal
@@ -48,11 +47,7 @@ def open_theme_case(
     form, `handed` the one set of materials by their merged names. Cases of the first stage are opened at
     once, side by side; `advance_theme_case` opens the others when those they wait for are closed.
     """
-    row = StoredTheme.objects.of(county).filter(number=theme).first()
-    if row is None or row.state != ThemeState.ONLINE.value:
-        raise Refusal(
-            "theme.offline", "这个“一件事”没有上线，不能申请。", "请从“一件事”列表里选择。"
-        )
+    row = _online(county, theme)
     today = timezone.localdate(at)
     compiled = compiled_theme(county=county, theme=row.record(), on=today, chosen=chosen)
     plan = plan_cases(compiled, answers)
@@ -67,14 +62,27 @@ def open_theme_case(
         whole.plan = json.dumps(planned(plan, one_set), ensure_ascii=False)
         whole.values = seal(canonical(dict(values or {})), whole.place)
         whole.save(force_insert=True)
-        append(
-            county=county, stream=f"theme_case/{whole.number}", kind="theme_case.opened",
-            facts={"theme": row.number, "serial": row.serial, "days": plan.days,
-                   "items": [case.item for case in plan.cases]},
-            actor=by, role=str(role), at=at,
-        )  # fmt: skip
+        _tell(whole, plan, Acting(by, str(role), at))
         open_ready(whole, Acting(by, str(role), at))
         return whole
+
+
+def _online(county: str, theme: str) -> StoredTheme:
+    row = StoredTheme.objects.of(county).online().filter(number=theme).first()
+    if row is None:
+        raise Refusal(
+            "theme.offline", "这个“一件事”没有上线，不能申请。", "请从“一件事”列表里选择。"
+        )
+    return row
+
+
+def _tell(whole: StoredThemeCase, plan: Plan, acting: Acting) -> None:
+    append(
+        county=whole.county, stream=f"theme_case/{whole.number}", kind="theme_case.opened",
+        facts={"theme": whole.theme, "serial": whole.theme_serial, "days": plan.days,
+               "items": [case.item for case in plan.cases]},
+        actor=acting.by, role=acting.role, at=acting.at,
+    )  # fmt: skip
 
 
 def _due(today: date, days: int) -> date | None:
