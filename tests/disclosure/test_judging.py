@@ -43,7 +43,7 @@ def _ratio(share: str, over: str, under: str) -> Ratio:
         (_ratio("33.40", "100.00", "300.00"), Outcome.FAILS, False),
     ],
 )
-def test_outcomes(relation: Sum | Ratio, outcome: Outcome, exactly: bool) -> None:  # noqa: FBT001
+def test_outcomes(relation: Sum | Ratio, outcome: Outcome, exactly: bool) -> None:
     """Within rounding is holding, to the digit is holding exactly; one print twice has no slack."""
     decided = decide(relation, Valuation())
     assert (outcome, exactly) == (decided.outcome, decided.exactly)

@@ -54,7 +54,7 @@ def test_a_list_ends_where_the_sentence_turns() -> None:
         ("收入9.00万元，包括甲4.00万元、乙3.00万元等。", False),
     ],
 )
-def test_open_lists_say_so(text: str, closed: bool) -> None:  # noqa: FBT001
+def test_open_lists_say_so(text: str, closed: bool) -> None:
     """主要 and 等 leave room for parts not named."""
     assert [closed] == [one.closed for one in _lists(text)]
 

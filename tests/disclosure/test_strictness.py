@@ -90,7 +90,7 @@ def test_sums_of_cells_are_judged_among_themselves() -> None:
         ("9.02", 9, False),
     ],
 )
-def test_more_than_rounding_makes(stated: str, parts: int, odd: bool) -> None:  # noqa: FBT001
+def test_more_than_rounding_makes(stated: str, parts: int, odd: bool) -> None:
     """Seven figures and their sum, each rounded by itself, hardly ever miss by three last digits."""
     relation = Sum("X", figure(stated), tuple(Term(figure("1.00")) for _ in range(parts)), "")
     assert odd == unlikely(relation)

@@ -46,7 +46,7 @@ def _lines(part: Part, at: int, number: int, ids: dict[Spot, str]) -> Iterator[L
         yield Line("prose", at, tuple(_runs(part, at, number, ids)))
     elif isinstance(part, Sheet):
         yield from _sheet(part, at, number, ids)
-    elif part.caption:
+    elif isinstance(part, Chart) and part.caption:
         yield Line("caption", at, (Piece(part.caption),))
 
 

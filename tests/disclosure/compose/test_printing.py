@@ -34,7 +34,7 @@ def yuan(amount: str, name: str = "甲") -> Figure:
         ("-12345.00", False, "-1.23万元"),
     ],
 )
-def test_amounts(amount: str, trim: bool, text: str) -> None:  # noqa: FBT001
+def test_amounts(amount: str, trim: bool, text: str) -> None:
     """Rounded half up; closing zeros by the style; an amount that would vanish is printed to 分."""
     made = Printer(replace(STYLE, trim=trim)).plain(yuan(amount))
     assert (made.text, made.formula) == (text, lineage.SAME)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kaocheng.kernel.documents import Block, Cell, Document, Grid, Paragraph, Picture, passage
-from kaocheng.kernel.papers import Box, Chart, Heading, Paper, Part, Prose, Sheet
+from kaocheng.kernel.papers import Box, Chart, Code, Heading, Paper, Part, Prose, Sheet
 from kaocheng.kernel.places import Place
 
 
@@ -36,6 +36,8 @@ class _Reader:
         elif isinstance(part, Chart):
             yield Picture(part.description, Place(self.file))
             yield self.paragraph(part.caption)
+        elif isinstance(part, Code):
+            yield Picture(part.label, Place(self.file))
         else:
             yield from self._sheet(part)
 
