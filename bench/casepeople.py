@@ -57,11 +57,22 @@ def open_one(accounts: dict[str, Account], at: datetime) -> StoredCase:
 
 
 def move_one(
-    accounts: dict[str, Account], who: str, number: str, move: str, given: dict[str, Any], at: datetime
+    accounts: dict[str, Account],
+    who: str,
+    number: str,
+    move: str,
+    given: dict[str, Any],
+    at: datetime,
 ) -> None:
     """One move of one person."""
     make_move(
-        county=COUNTY, number=number, move=move, given=given, by=accounts[who], role=POSTS[who][0], at=at
+        county=COUNTY,
+        number=number,
+        move=move,
+        given=given,
+        by=accounts[who],
+        role=POSTS[who][0],
+        at=at,
     )
 
 

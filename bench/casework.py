@@ -56,7 +56,9 @@ def prepare(address: str, fill: bool = False) -> bool:  # noqa: FBT001, FBT002  
     return True
 
 
-def through_services(address: str, process: int, count: int, steps: list[Step]) -> Callable[[], None]:  # noqa: ARG001
+def through_services(
+    address: str, process: int, count: int, steps: list[Step]
+) -> Callable[[], None]:  # noqa: ARG001
     """So many cases by the services, ready to begin."""
     prepare(address)
     at = _READY["module"].MONDAY + timedelta(minutes=process)
@@ -93,8 +95,6 @@ def record(address: str) -> list[Step]:
 
 def _note(taken: Any, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
     result = execute(sql, params, many, context)
-    if sql.startswith("BEGIN"):
-        return result  # the transaction itself, which every step has
     taken[-1].append((sql, params, context["cursor"]))
     if "RETURNING" in sql and 'INTO "cases_storedcase"' in sql:
         rows = context["cursor"].fetchall()
@@ -205,7 +205,8 @@ def _send(driver: Any, case: Sequence[Step], sqlite: bool) -> None:  # noqa: FBT
     ids: list[int] = []
     cursor = driver.cursor()
     for step in case:
-        cursor.execute("BEGIN IMMEDIATE" if sqlite else "BEGIN")
+        if not sqlite:  # there the statement that begins is the driver's own
+            cursor.execute("BEGIN")
         for statement in step:
             values = statement.parameters
             for (place, inner), index in statement.ids.items():

@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -21,6 +22,20 @@ def encode_case(case: Case) -> dict[str, Any]:
     """The case as dicts, lists, texts, whole numbers and truth values."""
     written: dict[str, Any] = _writer(Case)(case)
     return written
+
+
+def encode_changes(stored: dict[str, Any], before: Case, after: Case) -> dict[str, Any]:
+    """What is stored of the case before, with the fields written anew that a move has changed."""
+    found = dict(stored)
+    for name, default, write in _parts(Case):
+        value = getattr(after, name)
+        if value is getattr(before, name):
+            continue
+        if value == default:
+            found.pop(name, None)
+        else:
+            found[name] = write(value)
+    return found
 
 
 def decode_case(stored: Mapping[str, Any]) -> Case:
@@ -58,18 +73,24 @@ def _writer(hint: Any) -> Writer:
 
 
 def _record_writer(kind: Any) -> Writer:
-    hints = get_type_hints(kind)
-    parts = [(f.name, _default(f), _writer(hints[f.name])) for f in fields(kind)]
+    parts = _parts(kind)
+    values = attrgetter(*(name for name, _, _ in parts))
 
     def write(record: Any) -> dict[str, Any]:
-        found = {}
-        for name, default, writer in parts:
-            value = getattr(record, name)
-            if value is not default and value != default:
-                found[name] = writer(value)
-        return found
+        return {
+            name: writer(value)
+            for (name, default, writer), value in zip(parts, values(record), strict=True)
+            if value is not default and value != default
+        }
 
     return write
+
+
+@lru_cache(maxsize=None)
+def _parts(kind: Any) -> tuple[tuple[str, Any, Writer], ...]:
+    """The fields of a record: name, default, and how a value is written."""
+    hints = get_type_hints(kind)
+    return tuple((f.name, _default(f), _writer(hints[f.name])) for f in fields(kind))
 
 
 def _default(field: Any) -> Any:

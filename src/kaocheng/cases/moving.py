@@ -204,17 +204,17 @@ _NAMES = {
 
 def _settled(case: Case, move: Move, event: CaseEvent) -> CaseEvent:
     """The event with the state it leads to, which for some moves only its effect tells."""
-    after = EFFECTS[move.key](case, event) if move.key in EFFECTS else case
-    to = _target(case, after, move, event.facts)
+    targets = move.states(case.state)
+    to = targets[0]
+    if len(targets) > 1:
+        after = EFFECTS[move.key](case, event) if move.key in EFFECTS else case
+        to = _target(case, after, move, event.facts)
     if to == case.state:
         return event
     return replace(event, facts={**event.facts, "to": str(to)})
 
 
 def _target(case: Case, after: Case, move: Move, facts: Mapping[str, Any]) -> State:
-    targets = move.states(case.state)
-    if len(targets) == 1:
-        return targets[0]
     if move.key == "supply":
         done = after.supplement is None or after.supplement.answered_at is not None
         return State.REGISTERED if done else State.SUPPLEMENTING

@@ -15,6 +15,7 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
+from kaocheng.site.base.bare import read_row
 from kaocheng.site.cases.services.calendars import calendar_now
 from kaocheng.site.hall.models import StoredAuthorisation
 
@@ -85,6 +86,8 @@ def may_sign(account: Account, case: Case, acting: Hand) -> bool | None:
     None where the department has not given any letter: there its posts decide alone.
     """
     unit = case.decider[1]
+    if read_row(StoredAuthorisation, {"county": case.county, "department": unit}, ("id",)) is None:
+        return None
     letters = StoredAuthorisation.objects.in_force(case.county, acting.at.date())
     of_unit = list(letters.filter(department=unit).select_related("account"))
     if not of_unit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -70,23 +70,71 @@ def plain_columns(case: Case) -> dict[str, Any]:
     }
 
 
-def clock_columns(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
-    """What the clocks say: a cache, and the only part of a row that a holiday notice changes."""
-    told = case.supplement
-    promised = read_limit(case, "承诺", calendar, at)
-    waiting = case.state is State.SUPPLEMENTING and told is not None
+def clock_columns(
+    case: Case, calendar: WorkCalendar, at: datetime, before: Case | None = None
+) -> dict[str, Any]:
+    """What the clocks say: a cache, and the only part of a row that a holiday notice changes.
+
+    With the case as it was before a move, only the clocks whose ledger the move has changed.
+    """
+    found: dict[str, Any] = {}
+    for parts, columns in _CLOCKS:
+        if before is None or any(getattr(case, p) != getattr(before, p) for p in parts):
+            found |= columns(case, calendar, at)
+    return found
+
+
+def _promised(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
+    reading = read_limit(case, "承诺", calendar, at)
+    over = bool(reading and reading.stopped)
     return {
-        "due_on": _shown(promised),
-        "legal_due_on": _shown(read_limit(case, "法定", calendar, at)),
-        "answer_by": _running(case, calendar, at),
-        "supply_by": supplement_due(told, calendar) if waiting and told else None,
-        "owed_by": _first(owed_due(o, calendar) for o in case.owing),
-        "check_by": _first(promise_due(p, calendar) for p in case.promises if p.kept is None),
-        "renews_after": renews_after(case, calendar),
-        "serve_by": _shown(read_limit(case, "送达", calendar, at)),
-        "used_days": promised.used if promised and promised.stopped else None,
-        "late": bool(promised and promised.stopped and promised.overdue),
+        "due_on": _shown(reading),
+        "used_days": reading.used if reading and over else None,
+        "late": bool(reading and over and reading.overdue),
     }
+
+
+def _legal(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
+    return {"legal_due_on": _shown(read_limit(case, "法定", calendar, at))}
+
+
+def _intake(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
+    told = case.supplement
+    waits = told is not None and case.state is State.SUPPLEMENTING
+    reading = read_limit(case, "受理", calendar, at) if case.state is State.REGISTERED else None
+    return {
+        "answer_by": reading.due if reading else None,
+        "supply_by": supplement_due(told, calendar) if told and waits else None,
+    }
+
+
+def _owed(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
+    return {"owed_by": _first(owed_due(o, calendar) for o in case.owing)}
+
+
+def _promises(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
+    waiting = (p for p in case.promises if p.kept is None)
+    return {"check_by": _first(promise_due(p, calendar) for p in waiting)}
+
+
+def _serving(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
+    return {"serve_by": _shown(read_limit(case, "送达", calendar, at))}
+
+
+def _renewal(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
+    return {"renews_after": renews_after(case, calendar)}
+
+
+_CLOCKS: tuple[tuple[tuple[str, ...], Callable[..., dict[str, Any]]], ...] = (
+    (("entries",), _promised),
+    (("legal",), _legal),
+    (("intake", "supplement", "state"), _intake),
+    (("owed",), _owed),
+    (("promises",), _promises),
+    (("serving",), _serving),
+    (("expires_on",), _renewal),
+)
+"""The parts of a record each cached day depends on."""
 
 
 def task_columns(task: Task, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
@@ -106,11 +154,6 @@ def task_columns(task: Task, calendar: WorkCalendar, at: datetime) -> dict[str, 
         "due_on": _shown(reading),
         "late": bool(reading and reading.stopped and reading.overdue),
     }
-
-
-def _running(case: Case, calendar: WorkCalendar, at: datetime) -> date | None:
-    reading = read_limit(case, "受理", calendar, at)
-    return reading.due if reading and case.state is State.REGISTERED else None
 
 
 def _shown(reading: Reading | None) -> date | None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from kaocheng.cases.moves import BY_LAW
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.querysets import CaseQuerySet
 from kaocheng.site.cases.services.acting import hand
-from kaocheng.site.cases.services.moving import locked, move_case
+from kaocheng.site.cases.services.moving import move_kept
 
 BATCH = 200
 """How many cases one call moves at most."""
@@ -37,8 +35,7 @@ def _fire(county: str, waiting: CaseQuerySet, move: str, at: datetime, limit: in
     acting, moved = hand(None, BY_LAW, at), []
     for number in list(waiting.values_list("number", flat=True)[:limit]):
         try:
-            with transaction.atomic():
-                move_case(*locked(county, number), move, {}, acting)
+            move_kept(county, number, move, {}, acting=acting)
         except Refusal:
             continue
         moved.append(number)

@@ -1,4 +1,4 @@
-"""Making a move on a case (办件流转): locked, judged by the core, stored with its event."""
+"""Making a move on a case (办件流转): read, judged by the core, stored with its event if nobody was faster."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.base.bare import locked_row
+from kaocheng.site.base.bare import read_row
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services.acting import Hand, actor_of, hand
-from kaocheng.site.cases.services.storing import update_case
+from kaocheng.site.cases.services.storing import Kept, Overtaken, update_case
 from kaocheng.site.cases.services.versions import pinned
 
 _RACED = frozenset({"case.state", "case.task_done", "case.time"})
 """Refusals that may only mean that somebody else was faster."""
+_TRIES = 20
+"""How often a move is judged anew when others move the case all the time."""
 
 
 def make_move(
@@ -45,42 +47,58 @@ def make_move(
     is refused. `by` None is the law itself.
     """
     acting = hand(by, role, at)
-    with transaction.atomic():
-        key, case = locked(county, number)
-        if expected_serial is not None and expected_serial != case.serial:
-            raise raced(case)
-        return move_case(key, case, move, given, acting)
+    return move_kept(county, number, move, given, acting=acting, expected_serial=expected_serial)
 
 
-def locked(county: str, number: str) -> tuple[int, Case]:
-    """A case and the id of its row, which is locked until the transaction ends."""
-    row = locked_row(StoredCase, {"county": county, "number": number}, ("id", "facts"))
+def move_kept(
+    county: str,
+    number: str,
+    move: str,
+    given: Mapping[str, Any],
+    *,
+    acting: Hand,
+    expected_serial: int | None = None,
+) -> StoredCase:
+    """Read, judge, store; again from the start when somebody moved the case in between.
+
+    The row is written only if its serial is still the one that was read, which locks it until the transaction
+    ends: of two that move at once one waits, sees that the case has moved, and judges anew.
+    """
+    for _ in range(_TRIES):
+        kept = kept_case(county, number)
+        if expected_serial not in (None, kept.case.serial):
+            break
+        try:
+            return _move(kept, move, given, acting)
+        except Overtaken:
+            continue
+    raise raced(kept.case)
+
+
+def kept_case(county: str, number: str) -> Kept:
+    """A case as it is kept now."""
+    row = read_row(StoredCase, {"county": county, "number": number}, ("id", "facts"))
     if row is None:
         raise Refusal("case.none", f"没有编号为 {number} 的办件。", "请核对办件编号。")
-    return int(row[0]), decode_case(json.loads(row[1]))
+    stored = json.loads(row[1])
+    return Kept(int(row[0]), stored, decode_case(stored))
 
 
-def move_case(
-    key: int, case: Case, move: str, given: Mapping[str, Any], acting: Hand
-) -> StoredCase:
-    """Make a move on a case whose row is locked already."""
+def _move(kept: Kept, move: str, given: Mapping[str, Any], acting: Hand) -> StoredCase:
+    case = kept.case
     version = pinned(case.county, case.item, case.version, case.pinned)
     declared = moves().get(move)
     actor = actor_of(acting, case, signing=declared is not None and "may_sign" in declared.guards)
     events = core.make_move(
-        case,
-        version,
-        move,
-        given,
-        by=actor,
-        role=acting.role,
-        at=acting.at,
-        calendar=acting.calendar,
-    )
+        case, version, move, given,
+        by=actor, role=acting.role, at=acting.at, calendar=acting.calendar,
+    )  # fmt: skip
     if isinstance(events, Refusal):
         raise told(case, events, acting)
     (event,) = events
-    return update_case(key, case, core.evolve(case, event), event, acting)
+    after = core.evolve(case, event)
+    with transaction.atomic():
+        return update_case(kept, after, event, acting)
 
 
 def raced(case: Case) -> Refusal:

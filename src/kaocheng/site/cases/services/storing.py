@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
 
-from kaocheng.cases.encoding import encode_case
+from kaocheng.cases.encoding import encode_case, encode_changes
 from kaocheng.cases.events import CaseEvent
 from kaocheng.cases.records import Case, Task
 from kaocheng.cases.scopes import units_of
@@ -23,8 +24,18 @@ from kaocheng.site.cases.services.columns import (
     task_columns,
 )
 
-_TIMED = ("intake", "entries", "legal", "serving", "supplement", "owed", "promises", "state")
-"""The parts of a record the clocks depend on."""
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A case as it is kept (库中的办件): the id of its row, the record, and the JSON it was read from."""
+
+    key: int
+    stored: dict[str, Any]
+    case: Case
+
+
+class Overtaken(Exception):
+    """Somebody else has moved the case since it was read (办件已被他人办理)."""
 
 
 def insert_case(
@@ -45,17 +56,19 @@ def insert_case(
     return _row({"id": key, **values})
 
 
-def update_case(key: int, before: Case, case: Case, event: CaseEvent, acting: Hand) -> StoredCase:
+def update_case(kept: Kept, case: Case, event: CaseEvent, acting: Hand) -> StoredCase:
     """Store what a move made of a case: only the columns that changed.
 
-    The row that is given back knows what the record knows; its other columns are read when they are asked for.
+    Raises Overtaken, and nothing is stored, when the case is no longer as it was read. The row that is given back
+    knows what the record knows; its other columns are read when they are asked for.
     """
-    now = plain_columns(case)
+    key, before, now = kept.key, kept.case, plain_columns(case)
     changed = _changed(plain_columns(before), now)
-    if any(getattr(before, name) != getattr(case, name) for name in _TIMED):
-        changed |= clock_columns(case, acting.calendar, acting.at)
-    changed["facts"] = facts_of(case)
-    update_row(StoredCase, {"county": case.county, "id": key}, changed)
+    changed |= clock_columns(case, acting.calendar, acting.at, before)
+    changed["facts"] = _written(encode_changes(kept.stored, before, case))
+    where = {"county": case.county, "id": key, "serial": before.serial}
+    if not update_row(StoredCase, where, changed):
+        raise Overtaken
     _store_tasks(key, before.tasks, case, acting)
     if new := units_of(case) - units_of(before):
         _insert_parts(key, case, new)
@@ -65,7 +78,10 @@ def update_case(key: int, before: Case, case: Case, event: CaseEvent, acting: Ha
 
 def facts_of(case: Case) -> str:
     """The record of a case as it stands in its row."""
-    return json.dumps(encode_case(case), ensure_ascii=False, separators=(",", ":"))
+    return _written(encode_case(case))
+
+
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _row(known: Mapping[str, Any]) -> StoredCase:
@@ -100,9 +116,7 @@ def _store_tasks(key: int, before: tuple[Task, ...], case: Case, acting: Hand) -
         elif was is not task and was != task:
             where = {"county": case.county, "case_id": key, "key": task.key}
             columns = task_columns(task, acting.calendar, acting.at)
-            update_row(
-                StoredTask, where, _changed(task_columns(was, acting.calendar, acting.at), columns)
-            )
+            update_row(StoredTask, where, columns)
     insert_rows(StoredTask, new)
 
 
