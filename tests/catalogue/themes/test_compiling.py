@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from kaocheng.catalogue.themes import moving
 from kaocheng.catalogue.themes.compiling import cautions, chosen_part, compile_theme
 from kaocheng.catalogue.themes.encoding import decoded, encoded
 from kaocheng.catalogue.themes.lists import listing, theme_lists
