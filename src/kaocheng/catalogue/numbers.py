@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
+NUMBER = re.compile(r"\A[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
 WORDING = "事项编号只能用字母、数字、点、横线和下划线，最多40位。"
 
 

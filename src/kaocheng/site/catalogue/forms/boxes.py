@@ -18,6 +18,15 @@ _YES = [_NONE, ("是", "是"), ("否", "否")]
 LONGEST = 2_000
 
 
+class DayInput(forms.DateInput):
+    """A day chosen from the browser's calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+        super().__init__(dict(attrs or {}), format="%Y-%m-%d")
+
+
 class LimitWidget(forms.MultiWidget):
     """A number and its unit side by side (时限)."""
 
@@ -44,6 +53,12 @@ class LimitField(forms.MultiValueField):
             forms.ChoiceField(choices=[(span.value, span.value) for span in Span]),
         )
         super().__init__(fields, require_all_fields=False, **given)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """The unit alone is no limit: a row where nothing else is written stays blank."""
+        if initial is None and not (data and data[0]):
+            return False
+        return super().has_changed(initial, data)
 
     def compress(self, data_list: Sequence[Any]) -> Budget | None:
         """The limit of two boxes."""
@@ -122,7 +137,7 @@ _BOXES: Mapping[str, Callable[[Field, Mapping[str, Any]], forms.Field]] = {
     "choice": _choice,
     "flag": lambda _, said: forms.ChoiceField(choices=_YES, **said),
     "count": lambda _, said: forms.IntegerField(min_value=0, max_value=9999, **said),
-    "date": lambda _, said: forms.DateField(widget=forms.DateInput({"type": "date"}), **said),
+    "date": lambda _, said: forms.DateField(widget=DayInput(), **said),
 }
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from kaocheng.catalogue.directories import Entry, ListKind, Order, OrderKind
-from kaocheng.site.catalogue.forms.boxes import Choices
+from kaocheng.site.catalogue.forms.boxes import Choices, DayInput
 
 _MOST = 500
 
@@ -32,9 +32,7 @@ class OrderForm(forms.Form):
             self._entry(departments)
         if order is OrderKind.TRANSFER:
             self.fields["unit"] = _unit(departments, "接收部门", required=True)
-        self.fields["on"] = forms.DateField(
-            label="调整日期", widget=forms.DateInput({"type": "date"})
-        )
+        self.fields["on"] = forms.DateField(label="调整日期", widget=DayInput())
         self.fields["basis"] = forms.CharField(
             label="依据", max_length=300, help_text="批准调整的文件"
         )
@@ -81,8 +79,9 @@ class OrderForm(forms.Form):
 
     def _entry(self, departments: Choices) -> None:
         one = self.order is not OrderKind.ADD
-        self.fields["number"] = forms.CharField(label="编号", max_length=60, required=one)
-        self.fields["name"] = forms.CharField(label="名称", max_length=300, required=one)
+        after = "合并后的" if self.order is OrderKind.MERGE else ""
+        self.fields["number"] = forms.CharField(label=f"{after}编号", max_length=60, required=one)
+        self.fields["name"] = forms.CharField(label=f"{after}名称", max_length=300, required=one)
         self.fields["entry_unit"] = _unit(departments, "责任部门", required=False)
         self.fields["item"] = forms.CharField(label="关联事项编号", max_length=40, required=False)
         for key, title in self._kind.fields:
@@ -108,7 +107,7 @@ class PublishForm(forms.Form):
     """A version of a list made public."""
 
     serial = forms.IntegerField(widget=forms.HiddenInput)
-    on = forms.DateField(label="公布日期", widget=forms.DateInput({"type": "date"}))
+    on = forms.DateField(label="公布日期", widget=DayInput())
     basis = forms.CharField(label="依据", max_length=300, help_text="批准公布的文件")
 
 

@@ -89,8 +89,8 @@ class RowForm(forms.Form):
 
     def main(self) -> list[forms.BoundField]:
         """The boxes that are always open."""
-        names = MAIN.get(self.part.key)
-        return [self[f.name] for f in self.part.fields if names is None or f.name in names]
+        names = MAIN.get(self.part.key) or [field.name for field in self.part.fields]
+        return [self[name] for name in names]
 
     def more(self) -> list[forms.BoundField]:
         """The boxes one click away."""
@@ -131,8 +131,7 @@ class PartFormSet(_Rows):
 
     def rows(self) -> list[dict[str, Any]]:
         """The rows to be stored, each with a key."""
-        used = [f for f in self.ordered_forms if f not in self.deleted_forms and f.has_changed()]
-        kept = [form for form in used if form.cleaned_data]
+        kept = [form for form in self.ordered_forms if form.cleaned_data]
         rows = [form.row() for form in kept]
         part = kept[0].part.key if kept else ""
         return _keyed(rows, PREFIXES[part]) if part in PREFIXES else rows

@@ -9,7 +9,7 @@ from django import forms
 from kaocheng.catalogue.codes import code_list
 from kaocheng.catalogue.numbers import NUMBER, WORDING
 from kaocheng.catalogue.states import State
-from kaocheng.site.catalogue.forms.boxes import Choices
+from kaocheng.site.catalogue.forms.boxes import Choices, DayInput
 from kaocheng.site.catalogue.querysets import ItemQuerySet
 from kaocheng.site.catalogue.services import Taking
 
@@ -66,13 +66,23 @@ class SeveralFiles(forms.FileInput):
     allow_multiple_selected = True
 
 
+class FilesField(forms.FileField):
+    """Several files at once; one at least."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Every file for itself."""
+        files = data if isinstance(data, list | tuple) else [data]
+        return [super(FilesField, self).clean(file, initial) for file in files or [None]]
+
+
 class ImportForm(forms.Form):
     """A workbook, or several csv files, and what its items become."""
 
-    upload = forms.FileField(
+    upload = FilesField(
         label="文件",
         help_text="用模板填好的 .xlsx；或一次选一组 .csv，文件名就是工作表名。",
-        widget=SeveralFiles({"multiple": True}),
     )
     taking = forms.ChoiceField(
         label="导入成",
@@ -88,7 +98,7 @@ class ImportForm(forms.Form):
     on = forms.DateField(
         label="生效日期",
         required=False,
-        widget=forms.DateInput({"type": "date"}),
+        widget=DayInput(),
         help_text="文件里没有写生效日期的，从这一天起；不写就是今天。",
     )
 
@@ -97,14 +107,14 @@ class DepartmentForm(forms.Form):
     """A department or town."""
 
     code = forms.RegexField(
-        r"[A-Za-z0-9._-]{1,40}\Z",
+        r"\A[A-Za-z0-9._-]{1,40}\Z",
         label="部门编码",
         help_text="账号、事项、窗口都写它，登记后不能改",
     )
     name = forms.CharField(label="全称", max_length=120)
     short = forms.CharField(label="简称", max_length=40, required=False)
     credit_code = forms.RegexField(
-        r"[0-9A-Z]{18}\Z", label="统一社会信用代码", required=False, help_text="18位"
+        r"\A[0-9A-Z]{18}\Z", label="统一社会信用代码", required=False, help_text="18位"
     )
     nature = forms.ChoiceField(label="实施主体性质", choices=code_list("nature").choices)
     town = forms.BooleanField(label="是镇（街道）", required=False)
@@ -115,10 +125,8 @@ class DelegationForm(forms.Form):
 
     item = forms.CharField(label="事项编号", max_length=40)
     target = forms.ChoiceField(label="承接镇街")
-    since = forms.DateField(label="起始日", widget=forms.DateInput({"type": "date"}))
-    until = forms.DateField(
-        label="终止日", required=False, widget=forms.DateInput({"type": "date"})
-    )
+    since = forms.DateField(label="起始日", widget=DayInput())
+    until = forms.DateField(label="终止日", required=False, widget=DayInput())
     powers = forms.ChoiceField(
         label="权限", choices=[("受理", "只受理"), ("受理和办理", "受理和办理")]
     )
@@ -134,5 +142,5 @@ class DelegationForm(forms.Form):
 class EndForm(forms.Form):
     """A delegation taken back."""
 
-    until = forms.DateField(label="终止日", widget=forms.DateInput({"type": "date"}))
+    until = forms.DateField(label="终止日", widget=DayInput())
     basis = forms.CharField(label="依据", max_length=300)

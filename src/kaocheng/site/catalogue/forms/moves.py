@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from kaocheng.catalogue.moving import Move
-from kaocheng.site.catalogue.forms.boxes import Choices
+from kaocheng.site.catalogue.forms.boxes import Choices, DayInput
 
 _NOTES = {"decline": "退回的理由", "send_back": "要改什么", "withdraw": "停用的依据"}
 
@@ -61,7 +61,7 @@ def _last_day(_: Move, __: Choices, today: date) -> forms.Field:
 
 
 def _day(label: str, earliest: date, about: str) -> forms.Field:
-    widget = forms.DateInput({"type": "date", "min": earliest.isoformat()})
+    widget = DayInput({"min": earliest.isoformat()})
     return forms.DateField(label=label, widget=widget, help_text=about, initial=earliest)
 
 

@@ -76,7 +76,7 @@ def edit(request: SignedIn, kind: str) -> HttpResponseBase:
         "row": row,
         "form": form,
         "publishing": publishing,
-        "orders": OrderKind,
+        "orders": list(OrderKind),
         "pending": pending,
         "fates": fates_between(row, row.published, row.published + 1) if row else (),
         "entries": list(entries_of(orders).values()),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kaocheng.catalogue.checking import check
 from kaocheng.catalogue.flaws import Flaw
 from kaocheng.catalogue.moving import moves
-from kaocheng.catalogue.states import Standing
+from kaocheng.catalogue.states import Standing, State
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
@@ -53,8 +53,9 @@ def new(request: SignedIn) -> HttpResponseBase:
     """Put an item into the directory (新增事项)."""
     form = ItemForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        codes = [("基本编码", given["basic"])] if given.pop("basic") else []
+        given = dict(form.cleaned_data)
+        basic = given.pop("basic")
+        codes = [("基本编码", basic)] if basic else []
         try:
             row = register_item(codes=codes, **given, **acting(request, Role.CATALOGUE_MANAGER))
         except Refusal as refusal:
@@ -75,7 +76,8 @@ def item(request: SignedIn, number: str) -> HttpResponseBase:
         if form is None:
             raise Refusal("item.state", *_refused(row, asked))
         if _made(request, row, form):
-            return redirect("catalogue:item", number)
+            begins = form.move.target is State.FILLING and form.move.own
+            return redirect("catalogue:draft" if begins else "catalogue:item", number)
     draft = row.versions.filter(standing=Standing.DRAFT).select_related("written").first()
     flaws = check(version_of(draft)) if draft else ()
     today = timezone.localdate()
@@ -108,7 +110,7 @@ def _forms(request: SignedIn, row: StoredItem) -> list[MoveForm]:
                 data, move=move, role=role, departments=choices, today=today, serial=row.serial
             )
         )
-    return made
+    return sorted(made, key=lambda form: form.danger)
 
 
 def _made(request: SignedIn, row: StoredItem, form: MoveForm) -> bool:

@@ -85,7 +85,7 @@ def _read(request: SignedIn, form: ImportForm) -> Sheets:
     with TemporaryDirectory() as folder:
         listings: list[Listing] = []
         faults: list[Fault] = []
-        for upload in request.FILES.getlist("upload"):
+        for upload in form.cleaned_data["upload"]:
             listings += _listings(Path(folder), upload, faults)
         sheets = read_items(listings, titles, on)
     sheets = Sheets(sheets.versions, (*faults, *sheets.faults), sheets.places)

@@ -12,6 +12,7 @@ from django.db.models import Max
 
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.states import Standing, State
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredCode, StoredContent, StoredItem, StoredVersion
@@ -47,6 +48,7 @@ def import_items(
     doer = Doer(by, role, at)
     rows = _locked(county, versions)
     for version in versions:
+        _allowed(version, taking, doer)
         _fitting(rows.get(version.item), version, taking)
     new = [_item(county, v, taking, doer, source) for v in versions if v.item not in rows]
     StoredItem.objects.bulk_create(new, batch_size=_AT_ONCE)
@@ -70,6 +72,14 @@ def _locked(county: str, versions: Sequence[ItemVersion]) -> dict[str, StoredIte
         rows = StoredItem.objects.select_for_update().filter(county=county, number__in=some)
         found |= {row.number: row for row in rows}
     return found
+
+
+def _allowed(version: ItemVersion, taking: Taking, doer: Doer) -> None:
+    """A department takes in drafts of its own items, and nothing else."""
+    own = taking is Taking.DRAFTS and version.body == doer.unit
+    if doer.role == Role.DEPARTMENT_MANAGER and not own:
+        told = "部门管理员只能导入本部门事项的草稿。"
+        raise Refusal("item.unit", told, f"请从文件里删去 {version.item}，或请目录管理员导入。")
 
 
 def _fitting(row: StoredItem | None, version: ItemVersion, taking: Taking) -> None:

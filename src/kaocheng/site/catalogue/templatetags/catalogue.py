@@ -11,6 +11,7 @@ from kaocheng.catalogue import codes
 from kaocheng.catalogue.directories import Entry
 from kaocheng.catalogue.preconditions import Need
 from kaocheng.catalogue.states import Standing, State
+from kaocheng.site.audit.services.appending import SYSTEM
 
 register = template.Library()
 _BADGES = {
@@ -54,6 +55,12 @@ def own(entry: Entry, key: str) -> str:
 def told(need: Need, names: Mapping[str, str]) -> str:
     """A need between items in words."""
     return need.told(names)
+
+
+@register.filter
+def person(name: str) -> str:
+    """Who did something: an account's name, or that the system did."""
+    return "系统" if name == SYSTEM else name
 
 
 @register.filter
