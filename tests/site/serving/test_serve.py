@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Timer
 from urllib.error import URLError
@@ -91,6 +92,7 @@ def test_the_life_of_a_site(start: Start, tmp_path: Path) -> None:
     served = start()
     assert 1 == served.wait().count("一次性密码")
     _look_at_a_page(served.address)
+    _offer_too_much(served.address)
     code, goodbye = served.stop()
     assert (0, True) == (code, "网站已停止" in goodbye)
     _look_at_the_folder(tmp_path / "store")
@@ -115,6 +117,17 @@ def _look_at_a_page(address: str) -> None:
     assert style
     with urlopen(address + style[1]) as answer:
         assert "immutable" in answer.headers["Cache-Control"]
+
+
+def _offer_too_much(address: str) -> None:
+    """Two gibibytes are refused by their length, while hardly any of them has been sent."""
+    site = HTTPConnection(address.removeprefix("http://"), timeout=PATIENCE)
+    site.putrequest("POST", "/account/signup/")
+    site.putheader("Content-Length", str(2 << 30))
+    site.endheaders(b"x" * 1000)
+    answer = site.getresponse()
+    assert (413, True) == (answer.status, "2,048 MB" in answer.read().decode())
+    site.close()
 
 
 def _look_at_the_folder(store: Path) -> None:

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -50,6 +51,21 @@ def test_more_than_was_told_is_not_read(site: Site) -> None:
     assert re.match(r"HTTP/1.1 4\d\d", answer)
     assert sent < 128 * MIB
     _is_well(site)
+
+
+def test_a_body_that_never_comes_holds_nobody_up(site: Site) -> None:
+    """A thousand bytes announced and three sent: everybody else is answered meanwhile."""
+    head = (
+        f"POST /account/login/ HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\nContent-Length: 1000\r\n"
+        f"Content-Type: application/x-www-form-urlencoded\r\nCookie: csrftoken={'a' * 32}\r\n\r\nabc"
+    )
+    with socket.create_connection(("127.0.0.1", site.port), timeout=30) as line:
+        line.sendall(head.encode())
+        for _ in range(3):
+            with urlopen(f"{site.address}/account/login/", timeout=30) as answer:
+                assert 200 == answer.status
+        line.shutdown(socket.SHUT_WR)
+        assert line.recv(100).startswith(b"HTTP/1.1 400")
 
 
 def _send(site: Site, address: str, length: str, total: int, piece: bytes) -> tuple[str, int]:

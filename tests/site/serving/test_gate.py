@@ -1,0 +1,93 @@
+"""The gate: a body is whole before the site sees it, too much goes by unread, one request at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+from threading import Event, current_thread
+from typing import Any
+
+from kaocheng.site.serving.gate import Gate
+
+PATIENCE = 30
+
+
+class _Page(list[bytes]):
+    """An answer as Django gives it."""
+
+    def __init__(self, *pieces: bytes, streaming: bool = False) -> None:
+        super().__init__(pieces)
+        self.streaming, self.closed_by = streaming, ""
+
+    def close(self) -> None:
+        """Noted, with the thread that did it."""
+        self.closed_by = current_thread().name
+
+
+class _Slow(BytesIO):
+    """A sender who stops in the middle until told to go on."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self.reached, self.go = Event(), Event()
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Nothing until then."""
+        self.reached.set()
+        assert self.go.wait(PATIENCE)
+        return super().read(size)
+
+
+def _echo(environ: dict[str, Any], _: Callable[..., Any]) -> Iterable[bytes]:
+    return _Page(environ["wsgi.input"].read())
+
+
+def _post(gate: Gate, body: BytesIO, length: str) -> tuple[bytes, list[str]]:
+    said: list[str] = []
+    answer = gate(
+        {"wsgi.input": body, "CONTENT_LENGTH": length}, lambda status, _: said.append(status)
+    )
+    return b"".join(answer), said
+
+
+def test_a_slow_sender_holds_nobody_up(tmp_path: Path) -> None:
+    """While one body is waited for, the next request is answered; then the first one, whole."""
+    gate, slow = Gate(_echo, most=100, folder=tmp_path), _Slow(b"slow")
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(_post, gate, slow, "4")
+        assert slow.reached.wait(PATIENCE)
+        assert b"quick" == _post(gate, BytesIO(b"quick"), "5")[0]
+        assert not first.done()
+        slow.go.set()
+        assert b"slow" == first.result(PATIENCE)[0]
+
+
+def test_half_a_form_is_no_form() -> None:
+    """Who goes away in the middle is not acted upon."""
+    asked: list[str] = []
+    gate = Gate(lambda *_: asked.append("asked") or _Page(), most=100, folder=None)
+    assert (b"", ["400 Bad Request"]) == _post(gate, BytesIO(b"half"), "8")
+    assert not asked
+
+
+def test_no_more_is_read_than_was_told_or_allowed() -> None:
+    """The rest of a longer body stays; of one that is too large, or of no length, everything stays."""
+    for length, read in (("4", 4), ("101", 0), ("", 0), ("x", 0), ("-4", 0)):
+        body = BytesIO(b"0123456789" * 20)
+        gate = Gate(lambda *_: _Page(b"told"), most=100, folder=None)
+        assert b"told" == _post(gate, body, length)[0]
+        assert read == body.tell()
+
+
+def test_pages_are_closed_where_they_are_made() -> None:
+    """In the one thread of the site; what streams is left to its reader, who closes it."""
+    for streaming in (False, True):
+        page = _Page(b"a", b"b", streaming=streaming)
+        gate = Gate(lambda *_, page=page: page, most=100, folder=None)
+        answer = gate({}, lambda *_: None)
+        assert streaming == (answer is page)
+        assert b"ab" == b"".join(answer)
+        assert page.closed_by.startswith("" if streaming else "site")
+        assert streaming == (not page.closed_by)
