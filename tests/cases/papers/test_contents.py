@@ -196,3 +196,6 @@ def test_a_joint_opinion_waits_for_all() -> None:
     found = [joint_opinion(one, "示范工程", "住建局") for one in both]
     assert ["合格", "整改"] == [one.conclusion for one in found if one]
     assert ("补足绿地",) == found[1].remedies
+    walk.case = both[0].case
+    walk.to("grant", CHIEF)
+    assert ["approval", "joint_opinion"] == [one.kind for one in contents_of(last(walk))]

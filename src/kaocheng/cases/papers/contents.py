@@ -245,11 +245,13 @@ def _approval(told: Told) -> Iterator[Content]:
         valid_from=told.day,
         valid_to=outcome.valid_until if outcome else None,
     )
+    yield from _joint(told)
 
 
 def _rejection(told: Told) -> Iterator[Content]:
     reasons = (line.strip().rstrip(_ENDINGS) for line in told.note("reasons").splitlines())
     yield Rejection(told.day, tuple(reason for reason in reasons if reason), told.version.bases)
+    yield from _joint(told)
 
 
 def _service(told: Told) -> Iterator[Content]:
@@ -310,6 +312,14 @@ def _preview(told: Told) -> Iterator[Content]:
         for one in told.case.owing
     )
     yield Preview(told.note("remark"), lacks)
+
+
+def _joint(told: Told) -> Iterator[Content]:
+    """With the decision goes the joint opinion, where departments have inspected together."""
+    lead = told.units.get(told.case.unit, told.case.unit)
+    found = joint_opinion(told, told.version.name, lead)
+    if found is not None:
+        yield found
 
 
 def joint_opinion(told: Told, project: str, lead: str) -> JointOpinion | None:

@@ -14,10 +14,12 @@ from kaocheng.cases.records import Case
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.catalogue.services import department_names
+from kaocheng.site.catalogue.services import department_titles
 from kaocheng.site.papers.models import StoredPaper
 from kaocheng.site.papers.services.issuing import issue_paper
 
+_NAMING = frozenset({"transfer", "grant", "deny"})
+"""Moves whose papers name departments."""
 _TRACK = "portal:track_code"
 _KINDS_SERVED = ("approval", "rejection", "not_accepted")
 
@@ -39,7 +41,7 @@ def issue_papers(
     """
     if not event.facts.get("paper"):
         return ()
-    names = department_names(case.county) if event.kind == "transfer" else {}
+    names = department_titles(case.county) if event.kind in _NAMING else {}
     told = Told(case, version, event, calendar, names, issued_in(case))
     matter = matter_of(case, version, Tracking(code, tracking_address(case.number, code)))
     slip = case.papers[-1].number
