@@ -9,13 +9,14 @@ from typing import Any
 
 from kaocheng.cases.moves import Field, Move
 from kaocheng.kernel.clocks import Budget, Span
+from kaocheng.kernel.events.personal import identity_number
 from kaocheng.kernel.refusing import Refusal
 
 _LINE, _NOTE, _LIST = 200, 2000, 200
 _KEY = re.compile(r"[\w.\-/()（）〔〕#:]{1,80}\Z")
 _REGION = re.compile(r"\d{6}\Z")
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
-_PERSONAL = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+_MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])")
 _YES, _NO = (True, "true", "on", "1", "是"), (False, "false", "", "0", "否", None)
 
 Given = Mapping[str, Any]
@@ -70,7 +71,7 @@ def _text(value: Any, limit: int) -> str:
     text = value.strip()
     if len(text) > limit:
         raise ValueError(f"超过 {limit} 字")
-    if _PERSONAL.search(text):
+    if _MOBILE.search(text) or identity_number(text, date.max):
         raise ValueError("含有身份证号或手机号，个人信息只登记在申请人信息里")
     return text
 

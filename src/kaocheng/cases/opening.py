@@ -45,7 +45,6 @@ class Intake:
     renewal_of: str = ""
     expires_on: date | None = None
     parent: str = ""
-    waits_for: Sequence[str] = ()
     pinned: str = ""
 
 
@@ -113,7 +112,6 @@ def _facts(version: ItemVersion, intake: Intake) -> dict[str, Any]:
         "immediate": version.immediate,
         "received": READERS["received"](intake.received),
         "situations": list(intake.situations),
-        "waits_for": list(intake.waits_for),
         "expires_on": intake.expires_on.isoformat() if intake.expires_on else None,
     }
     texts = {name: getattr(intake, name) for name in _TEXTS}
@@ -150,7 +148,6 @@ def opened(event: Happening) -> Case:
         renewal_of=facts.get("renewal_of", ""),
         expires_on=date.fromisoformat(until) if until else None,
         parent=facts.get("parent", ""),
-        waits_for=tuple(facts.get("waits_for", ())),
         promised_budget=as_budget(facts["promised"]),
         legal_budget=as_budget(facts["legal"]) if "legal" in facts else None,
         intake=(Entry(Turn.START, event.at, "收到申请材料"),),

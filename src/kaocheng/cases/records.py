@@ -277,7 +277,6 @@ class Case:
     renewal_of: str = ""
     expires_on: date | None = None
     parent: str = ""
-    waits_for: tuple[str, ...] = ()
     promised_budget: Budget | None = None
     legal_budget: Budget | None = None
     materials: tuple[MaterialReceived, ...] = ()

@@ -45,14 +45,6 @@ def supplement_answered(a: Attempt) -> Refusal | None:
     return a.refusal("not_told", "还没有一次告知补正", "材料不齐全的，先一次告知需要补正的全部内容")
 
 
-def predecessors_closed(a: Attempt) -> Refusal | None:
-    """一件事里排在前面的事项办结以后才能受理."""
-    if not a.case.waits_for:
-        return None
-    waits = "、".join(a.case.waits_for)
-    return a.refusal("waits", f"前置办件 {waits} 还没有办结", "前置办件办结后再受理")
-
-
 def materials_complete(a: Attempt) -> Refusal | None:
     """齐全，或者缺的都可容缺、已承诺."""
     lacking = {m.key: m for m in missing(a.case, a.version)}

@@ -71,6 +71,7 @@ class StoredCase(models.Model):
     renews_after = models.DateField("视为延续的界限日", null=True)
     used_days = models.PositiveIntegerField("办理工作日", null=True)
     late = models.BooleanField("超期办结", default=False)
+    on_spot = models.BooleanField("当日办结", default=False)
     online = models.BooleanField("全程网办", default=False)
     visits = models.PositiveSmallIntegerField("跑动次数", default=0)
     moved_by = models.CharField("最近经办人", max_length=150)
@@ -121,6 +122,12 @@ class StoredCase(models.Model):
                 fields=["county", "serve_by"],
                 condition=Q(state__in=(State.DECIDED.value, State.CLOSED.value)),
                 name="case_to_issue",
+            ),
+            models.Index(
+                fields=["county", "owed_by"], condition=Q(owed_by__isnull=False), name="case_owed"
+            ),
+            models.Index(
+                fields=["county", "check_by"], condition=Q(check_by__isnull=False), name="case_check"
             ),
             models.Index(
                 fields=["county", "renews_after"],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from kaocheng.cases.states import State, TaskState
 from kaocheng.hall.posts import Role
+from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.cases.reach import reach_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,23 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         """Those somebody still owes an outcome (在办)."""
         return self.filter(ended_at__isnull=True)
 
+    def timed(self) -> CaseQuerySet:
+        """Those with a clock that may still run (有时限在走): open, to be served, owed, to be checked."""
+        return self.filter(
+            Q(ended_at__isnull=True)
+            | Q(state=State.CLOSED.value)
+            | Q(owed_by__isnull=False)
+            | Q(check_by__isnull=False)
+        )
+
+    def owing_since(self, on: date) -> CaseQuerySet:
+        """Those whose deferred material did not come in time (容缺逾期), the longest first."""
+        return self.filter(owed_by__lt=on).order_by("owed_by", "id")
+
+    def to_check(self, on: date) -> CaseQuerySet:
+        """Those whose promise should have been checked by this day (承诺待核查)."""
+        return self.filter(check_by__lte=on).order_by("check_by", "id")
+
     def overdue(self, on: date) -> CaseQuerySet:
         """Open ones whose promised limit has passed (承诺超期), the latest first."""
         return self.open().filter(due_on__lt=on).order_by("due_on", "id")
@@ -41,6 +60,13 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
     def due_between(self, first: date, last: date) -> CaseQuerySet:
         """Open ones that fall due from – until, both included (将到期)."""
         return self.open().filter(due_on__range=(first, last)).order_by("due_on", "id")
+
+    def not_on_spot(self, day: date) -> CaseQuerySet:
+        """即办件 accepted before that day and still open (即办件未当日办结)."""
+        begun = datetime.combine(day, time.min, SHANGHAI)
+        return (
+            self.open().filter(immediate=True, accepted_at__lt=begun).order_by("accepted_at", "id")
+        )
 
     def silent_since(self, on: date) -> CaseQuerySet:
         """Registered ones whose applicant was told nothing in time (逾期未告知)."""

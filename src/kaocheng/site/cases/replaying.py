@@ -32,8 +32,8 @@ def _visible(account: Account, number: str) -> bool:
 
 
 def open_clocks(county: str) -> Iterator[OpenClock]:
-    """Every clock of the county's open cases that has not stopped, and those of their steps."""
-    for row in StoredCase.objects.of(county).open().iterator(chunk_size=_PIECE):
+    """Every clock of the county's cases that has not stopped, and those of their steps."""
+    for row in StoredCase.objects.of(county).timed().iterator(chunk_size=_PIECE):
         yield from _clocks(row.record())
 
 
@@ -49,7 +49,7 @@ def _clocks(case: Case) -> Iterator[OpenClock]:
 
 def refresh_columns(calendar: WorkCalendar, at: datetime) -> None:
     """Write the kept last days of every open case and its steps anew, in the caller's transaction."""
-    keys = list(StoredCase.objects.open().order_by("pk").values_list("pk", flat=True))
+    keys = list(StoredCase.objects.timed().order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), _PIECE):
         piece = StoredCase.objects.filter(pk__in=keys[start : start + _PIECE])
         _refresh(piece.select_for_update().order_by("pk"), calendar, at)

@@ -14,7 +14,7 @@ from kaocheng.cases.limits import (
     renews_after,
     supplement_due,
 )
-from kaocheng.cases.measuring import all_online, visits
+from kaocheng.cases.measuring import all_online, on_spot, visits
 from kaocheng.cases.records import Case, Task
 from kaocheng.cases.states import State
 from kaocheng.kernel.clocks import ClockState, Reading
@@ -61,6 +61,7 @@ def plain_columns(case: Case) -> dict[str, Any]:
         "closed_at": case.closed_at,
         "delivered_at": delivery.at if delivery else None,
         "ended_at": case.ended_at,
+        "on_spot": on_spot(case),
         "online": all_online(case),
         "visits": visits(case),
         "moved_by": case.moved_by,

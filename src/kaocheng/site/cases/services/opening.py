@@ -45,7 +45,6 @@ def open_case(
     renewal_of: str = "",
     expires_on: date | None = None,
     parent: str = "",
-    waits_for: Sequence[str] = (),
 ) -> StoredCase:
     """Register a case of this item for this applicant (登记), with what was handed in.
 
@@ -56,7 +55,7 @@ def open_case(
         county=county, number="", applicant=applicant, channel=Channel(channel), unit=unit,
         window=window, ticket=ticket, situations=situations, received=received, agent=agent,
         letter=letter, region=region, reference=reference, renewal_of=renewal_of,
-        expires_on=expires_on, parent=parent, waits_for=waits_for,
+        expires_on=expires_on, parent=parent,
     )  # fmt: skip
     return _open(intake, item, hand(by, role, at))
 
