@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from kaocheng.site.serving.gate import Gate
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaocheng.site.settings")
 if not settings.SECRET_KEPT:
     raise ImproperlyConfigured(
@@ -26,4 +28,8 @@ def _follow_parent() -> None:
 
 
 Thread(target=_follow_parent, daemon=True).start()
-application = get_wsgi_application()
+application = Gate(
+    get_wsgi_application(),
+    most=settings.UPLOAD_MOST,
+    folder=settings.FILE_UPLOAD_TEMP_DIR and str(settings.FILE_UPLOAD_TEMP_DIR),
+)

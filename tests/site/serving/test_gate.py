@@ -54,7 +54,7 @@ def _post(gate: Gate, body: BytesIO, length: str) -> tuple[bytes, list[str]]:
 
 def test_a_slow_sender_holds_nobody_up(tmp_path: Path) -> None:
     """While one body is waited for, the next request is answered; then the first one, whole."""
-    gate, slow = Gate(_echo, most=100, folder=tmp_path), _Slow(b"slow")
+    gate, slow = Gate(_echo, most=100, folder=str(tmp_path)), _Slow(b"slow")
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(_post, gate, slow, "4")
         assert slow.reached.wait(PATIENCE)

@@ -1,4 +1,4 @@
-"""The server (网站服务): granian over WSGI, one process and one thread on SQLite."""
+"""The server (网站服务): granian over WSGI; the site itself in one thread of each process (see `gate`)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from granian.log import LogLevels
 from kaocheng.site.serving.ticking import start_ticking
 
 _PATIENCE = 120
+_LINES = 128
+"""Senders and receivers waited for at once in a process; threads that exist only while they are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def serve(door: Door, opened: Callable[[], None]) -> None:
         port=door.port,
         interface=Interfaces.WSGI,
         workers=door.workers,
-        blocking_threads=1,
+        blocking_threads=_LINES,
         websockets=False,
         log_level=LogLevels.warning,
         ssl_cert=door.certificate,
