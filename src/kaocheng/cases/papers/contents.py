@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from kaocheng.cases.events import Happening
+from kaocheng.cases.joint import conclusion
 from kaocheng.cases.ledgers import as_budget
 from kaocheng.cases.limits import (
     due_of,
@@ -337,10 +338,8 @@ def joint_opinion(told: Told, project: str, lead: str) -> JointOpinion | None:
         for task in tasks
         if task.done_at
     )
-    words = {opinion.conclusion for opinion in opinions}
-    conclusion = "不合格" if "不合格" in words else "整改" if "整改" in words else "合格"
     remedies = tuple(one.text for one in opinions if one.conclusion == "整改" and one.text)
-    return JointOpinion(project, opinions, conclusion, lead, remedies)
+    return JointOpinion(project, opinions, conclusion(told.case), lead, remedies)
 
 
 def _materials(version: ItemVersion) -> Mapping[str, Material]:
