@@ -14,6 +14,8 @@ from kaocheng.site.base.models import StoredFile
 from kaocheng.site.base.numbering import RANGE, counted, first_id, seed_ids
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
+SMALL = {"device_by_token": "a hall has dozens of devices, each found by its secret alone"}
+"""Indexes that need not begin with the county, and why."""
 
 
 def _new(number: str) -> int:
@@ -54,6 +56,8 @@ def test_every_rule_for_a_number_names_the_county_first() -> None:
         and model.__name__.startswith("Stored")
         and counted(model)
         for rule in [*model._meta.constraints, *model._meta.indexes]
-        if getattr(rule, "fields", ()) and rule.fields[0].lstrip("-") != "county"
+        if rule.name not in SMALL
+        and getattr(rule, "fields", ())
+        and rule.fields[0].lstrip("-") != "county"
     ]
     assert [] == loose
