@@ -10,9 +10,9 @@ from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.states import Standing, State
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.audit.services import append
 from kaocheng.site.audit.services.appending import SYSTEM
 from kaocheng.site.catalogue.models import StoredCode, StoredItem, StoredVersion
+from kaocheng.site.catalogue.services.recording import Doer, record
 from kaocheng.site.catalogue.services.rows import code_rows, store, version_row
 from kaocheng.site.catalogue.services.validity import make_room
 
@@ -31,6 +31,28 @@ def adopt_version(
 
     The open version before it ends the day before. Refuses a number or days that are taken.
     """
+    item = _item(county, version, at, source)
+    if item.versions.filter(version=version.version).exists():
+        raise Refusal(
+            "item.version_taken",
+            f"事项 {version.item} 已有第 {version.version} 版。",
+            "要改动请在目录管理里修订，形成新的版本。",
+        )
+    make_room(item, version.valid_from, version.valid_to)
+    doer = Doer(by, role, at)
+    row = version_row(
+        item, version, standing=Standing.PUBLISHED, valid_from=version.valid_from,
+        valid_to=version.valid_to, published_by=doer.name, published_at=at,
+    )  # fmt: skip
+    store(row, version)
+    StoredCode.objects.bulk_create(code_rows(item, version), ignore_conflicts=True)
+    facts = {"version": version.version, "digest": row.digest, "valid_from": version.valid_from}
+    record(county, f"item/{version.item}", "adopt", facts, doer)
+    return row
+
+
+def _item(county: str, version: ItemVersion, at: datetime, source: str) -> StoredItem:
+    """The item of that number, locked; made when there is none yet."""
     item, _ = StoredItem.objects.select_for_update().get_or_create(
         county=county,
         number=version.item,
@@ -44,27 +66,4 @@ def adopt_version(
             "changed_at": at,
         },
     )
-    if item.versions.filter(version=version.version).exists():
-        raise Refusal(
-            "item.version_taken",
-            f"事项 {version.item} 已有第 {version.version} 版。",
-            "要改动请在目录管理里修订，形成新的版本。",
-        )
-    make_room(item, version.valid_from, version.valid_to)
-    row = version_row(
-        item,
-        version,
-        standing=Standing.PUBLISHED,
-        valid_from=version.valid_from,
-        valid_to=version.valid_to,
-        published_by=by if isinstance(by, str) else by.get_username(),
-        published_at=at,
-    )
-    store(row, version)
-    StoredCode.objects.bulk_create(code_rows(item, version), ignore_conflicts=True)
-    facts = {"version": version.version, "digest": row.digest, "valid_from": version.valid_from}
-    append(
-        county=county, stream=f"item/{version.item}", kind="adopt", facts=facts, actor=by, role=role,
-        at=at,
-    )  # fmt: skip
-    return row
+    return item
