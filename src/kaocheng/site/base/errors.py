@@ -54,7 +54,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def too_large(request: HttpRequest, length: int) -> HttpResponse:
-    """413, said before anything was read; the connection is closed, as the rest is not wanted."""
+    """413, noted, said before anything was read; the connection is closed, as the rest is not wanted."""
+    note_refusal(request, f"{request.path}：{length / MIB:,.0f} MB")
     told = (
         f"这次上传共 {length / MIB:,.0f} MB，超过上限 {settings.UPLOAD_MOST // MIB} MB，没有接收。"
     )

@@ -15,7 +15,8 @@ from django.utils.module_loading import import_string
 
 def note_refusal(request: HttpRequest, what: str) -> None:
     """Have it logged that this reader was refused (拒绝访问)."""
-    account = request.user if request.user.is_authenticated else None
+    user = getattr(request, "user", None)  # none where nobody has asked yet who it is
+    account = user if user is not None and user.is_authenticated else None
     _service(settings.REFUSAL_LOG)(account=account, what=what, at=timezone.now())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from kaocheng.cases.events import Actor
 from kaocheng.cases.limits import budget_of, ledger_of, read_limit, read_task
-from kaocheng.cases.moves import CLOCKS, Move
+from kaocheng.cases.moves import CLOCKS, Move, moves
 from kaocheng.cases.moving import open_moves
 from kaocheng.cases.offering import offered
 from kaocheng.cases.records import Case, Task
@@ -95,6 +95,11 @@ def moves_for(
     tried = [(one.move, str(one.role)) for one in found.values()]
     able = offered(tried, case, version, by=actor, at=at, calendar=calendar_in_force())
     return {key: one for key, one in found.items() if key in able}
+
+
+def is_forged(key: str, roles: Collection[str]) -> bool:
+    """Whether no page ever offers this move to these roles: its address was made up (伪造的动作)."""
+    return key not in moves() or key in SYSTEM_MADE or not set(moves()[key].roles) & set(roles)
 
 
 def days_left(due: date | None, today: date, calendar: WorkCalendar) -> int | None:

@@ -13,11 +13,12 @@ from django.utils import timezone
 from kaocheng.cases.moves import moves
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.cases.materialfiles import keep_files
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.moveforms import About, MoveForm
 from kaocheng.site.cases.services import make_move
-from kaocheng.site.cases.showing import SYSTEM_MADE, OpenMove, moves_for
+from kaocheng.site.cases.showing import SYSTEM_MADE, OpenMove, is_forged, moves_for
 from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 
 
@@ -47,6 +48,8 @@ def _able(request: SignedIn, row: StoredCase, key: str) -> OpenMove:
     found = moves_for(row.record(), version_of_case(row), request.user, timezone.now()).get(key)
     if found is not None and key not in SYSTEM_MADE:
         return found
+    if is_forged(key, request.user.roles):
+        note_refusal(request, request.path)
     if key not in moves() or key in SYSTEM_MADE:
         raise Refusal("case.move", "没有这个动作。", "请从办件页所列的动作中选择。")
     title = moves()[key].title

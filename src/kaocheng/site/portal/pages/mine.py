@@ -15,6 +15,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.base.paging import page_of
 from kaocheng.site.cases.materialfiles import keep_files
 from kaocheng.site.cases.models import StoredCase
@@ -22,7 +23,7 @@ from kaocheng.site.cases.moveforms import About, MoveForm
 from kaocheng.site.cases.names import state_badge
 from kaocheng.site.cases.reach import own_cases
 from kaocheng.site.cases.services import make_move
-from kaocheng.site.cases.showing import OpenMove, clocks_of, moves_for
+from kaocheng.site.cases.showing import OpenMove, clocks_of, is_forged, moves_for
 from kaocheng.site.catalogue.services import pinned_version
 from kaocheng.site.law.services import calendar_in_force
 from kaocheng.site.portal.progress import steps_of, what_next
@@ -70,6 +71,8 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
     record = row.record()
     found = _able(record, request.user, row).get(key)
     if found is None:
+        if is_forged(key, {Role.APPLICANT}):
+            note_refusal(request, request.path)
         raise Refusal(
             "case.move", f"办件 {number} 现在是“{row.state}”，不能办这一步。", "请回到办件页查看。"
         )
