@@ -123,3 +123,13 @@ def test_the_lines_add_up_to_the_reading(
     assert days == [days[0] + timedelta(days=n) for n in range(len(days))]
     assert all(line.why for line in lines)
     assert all(line.number == sum(x.amount for x in lines[: n + 1]) for n, line in enumerate(lines))
+
+
+def test_paused_on_the_last_day_the_day_of_resuming_is_no_further_day() -> None:
+    """One day, paused on it: it is used up, and the day it resumes is shown as the last, not as a second."""
+    begun, paused = replace(START, at=at("02-25 10:00")), replace(PAUSE, at=at("02-26 10:00"))
+    now = at("02-27 09:00")
+    reading = read_clock(Budget(1), [begun, paused], CALENDAR, now)
+    lines = explain_clock(Budget(1), [begun, paused], CALENDAR, now)
+    assert 1 == reading.total == sum(line.amount for line in lines)
+    assert told(lines)["02-27"].startswith("时限最后一日暂停")

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from kaocheng.kernel.clocks.days import Counted, DayMeasure, counted_days, local_day, measure_of
 from kaocheng.kernel.clocks.hours import COMMON_HOURS, Openings, time_used
-from kaocheng.kernel.clocks.ledger import Run, replay
+from kaocheng.kernel.clocks.ledger import ClockState, Run, replay
 from kaocheng.kernel.clocks.lines import Line, cited, made_on
 from kaocheng.kernel.clocks.reading import Reading, read_clock
 from kaocheng.kernel.clocks.records import SHANGHAI, Budget, Entry, Span
@@ -16,6 +16,7 @@ from kaocheng.kernel.workdays import WorkCalendar
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+_GRACE = "时限最后一日暂停，恢复当日为到期日，不另计"
 
 
 def explain_clock(
@@ -60,6 +61,8 @@ class _DayByDay:
         for day in _days(self.measure.start, self._last(end), self.measure.calendar):
             ahead = day > until and day >= local_day(end)
             amount, why = self._judged(day, parts, ahead=ahead)
+            if ahead and amount and self._spent(number):
+                amount, why = 0, _GRACE
             number += amount
             if amount:
                 why = self._numbered(number, why)
@@ -72,6 +75,10 @@ class _DayByDay:
                 ahead,
             )
 
+    def _spent(self, number: int) -> bool:
+        """Whether the clock stands still with nothing left: the day it resumes is then the last."""
+        return self.reading.state is ClockState.PAUSED and number >= self.reading.total
+
     def _last(self, end: datetime) -> date:
         """Through the due day, and while the clock is late through the day it is read."""
         known = self.measure.calendar.last_day
@@ -82,7 +89,7 @@ class _DayByDay:
         if day == self.measure.start:
             return 0, f"{self._begun()}当日不计入"
         if any(part.grace == day for part in parts):
-            return 0, "时限最后一日暂停，恢复当日为到期日，不另计"
+            return 0, _GRACE
         if not self.measure.counts(day):
             return 0, what.reason
         if ahead or any(part.after < day <= part.until for part in parts):
