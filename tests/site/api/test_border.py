@@ -171,7 +171,9 @@ def test_a_token_is_limited_by_itself(citizen: Caller, settings: object) -> None
     """The pace of a token is its own."""
     settings.API_TOKEN_PER_MINUTE = 1
     assert 200 == citizen.get("/cases").status_code
-    _problem(citizen.get("/cases"), 429)
+    often = citizen.get("/cases")
+    _problem(often, 429)
+    assert "60" == often["Retry-After"]
 
 
 def test_a_breakdown_is_told_in_json(citizen: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,6 +185,11 @@ def test_a_breakdown_is_told_in_json(citizen: Caller, monkeypatch: pytest.Monkey
     monkeypatch.setattr("kaocheng.site.api.routes.catalogue.version_in_force", broken)
     answer = citizen.get("/items/P001")
     assert "inside" not in json.dumps(_problem(answer, 500))
+
+
+def test_a_strange_host_is_told_in_json(stranger: Caller) -> None:
+    """400, as the framework refuses it before us."""
+    _problem(stranger.client.get(f"{BASE}/codes", HTTP_HOST="elsewhere.example"), 400)
 
 
 def test_pages_are_left_alone(client: Client, desk: Desk) -> None:

@@ -122,9 +122,15 @@ def _kind(schema: Schema) -> str:
     if "$ref" in schema:
         return "对象"
     name = _FORMATS.get(schema.get("format", ""), _TYPES.get(schema.get("type", ""), "值"))
-    return name + "".join(
-        f"，{word}{schema[key]}" for key, word in _LIMITS.items() if key in schema
-    )
+    told = (f"，{word}{_value(schema[key])}" for key, word in _LIMITS.items() if key in schema)
+    return name + "".join(told)
+
+
+def _value(value: Any) -> str:
+    """A limit as it is written in JSON; nothing is called so."""
+    if isinstance(value, list):
+        return "、".join(_value(one) for one in value)
+    return {"": "空", "None": "空", "True": "true", "False": "false"}.get(str(value), str(value))
 
 
 _LIMITS = {

@@ -33,6 +33,12 @@ class Meter:
             self._counts[name] += 1
             return self._counts[name]
 
+    def seen(self, name: str, at: datetime) -> int:
+        """How often it has come so far, without counting."""
+        with self._lock:
+            now = int(at.timestamp()) // self.seconds == self._stretch
+            return self._counts[name] if now else 0
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:

@@ -15,7 +15,9 @@ from django.http import HttpResponse
 from kaocheng.kernel.refusing import Refusal
 
 _FOLDER = Path(__file__).parent
-CONFLICT = 409
+CONFLICT, TOO_OFTEN = 409, 429
+_WAIT = {"ticket.often": "3600"}
+"""Seconds to wait, where a minute is not enough (重试等待)."""
 JSON = "application/json"
 
 
@@ -49,7 +51,10 @@ def plain(status: int) -> HttpResponse:
 def refused(refusal: Refusal) -> HttpResponse:
     """The answer for a refusal, under the status its code has."""
     problem = Problem(refusal.code, refusal.message, refusal.remedy)
-    return answer(status_of(refusal.code), problem)
+    told = answer(status_of(refusal.code), problem)
+    if told.status_code == TOO_OFTEN:
+        told["Retry-After"] = _WAIT.get(refusal.code, "60")
+    return told
 
 
 def status_of(code: str) -> int:

@@ -14,7 +14,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.api.auth import Bearer, Caller
 from kaocheng.site.api.limiting import TICKETS
-from kaocheng.site.api.routes.answers import once_for, reading, writing
+from kaocheng.site.api.routes.answers import account_of, once_for, reading, writing
 from kaocheng.site.api.schemas.common import KEY_TOLD, Code, Key
 from kaocheng.site.api.schemas.hall import HallOut, HallsOut, TicketIn, TicketOut
 from kaocheng.site.api.services.applying import applicant_of
@@ -25,7 +25,7 @@ from kaocheng.site.hall.services import take_ticket
 
 router = Router(tags=["大厅和取号"])
 TAKERS = Bearer(Role.APPLICANT, *CALLERS, devices=True)
-ONLINE_A_DAY = 10
+ONLINE, ONLINE_A_DAY = "online", 10
 """So many tickets an applicant may take online a day (每日网上取号上限)."""
 
 
@@ -61,6 +61,8 @@ def take(
             county=caller.county, hall=given.hall_code, group=given.business_code,
             item=given.task_code, priority=given.priority, at=at, **_hand(caller, given, at),
         )  # fmt: skip
+        if row.channel == ONLINE:
+            TICKETS.count(applicant_of(account_of(request)).number, at)
         return ticket_of(row, at)
 
     asked = given.model_dump(mode="json")
@@ -96,6 +98,6 @@ def _online(caller: Caller, at: datetime) -> dict[str, Any]:
     if caller.account is None:
         raise Refusal("ticket.role", "没有可以取号的身份。", "请用申请人或取号机的令牌。")
     number = applicant_of(caller.account).number
-    if TICKETS.count(number, at) > ONLINE_A_DAY:
+    if TICKETS.seen(number, at) >= ONLINE_A_DAY:
         raise Refusal("ticket.often", f"每天最多网上取号 {ONLINE_A_DAY} 次。", "请到大厅取号。")
-    return {"channel": "online", "by": number, "role": Role.APPLICANT.value}
+    return {"channel": ONLINE, "by": number, "role": Role.APPLICANT.value}
