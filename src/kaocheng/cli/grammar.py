@@ -35,6 +35,7 @@ def grammar() -> Parser:
     _verify(commands)
     _audit(commands)
     _archive(commands)
+    _rekey(commands)
     _serve(commands)
     return parser
 
@@ -241,6 +242,16 @@ def _archive(commands: _Commands[Parser]) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
     )
+
+
+def _rekey(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "rekey",
+        "更换个人信息的密钥：把用旧密钥加密的改用当前密钥（新密钥写在最前，旧密钥先留着）。",
+        "  kaocheng rekey\n\n退出码：0 已全部改用当前密钥；2 数据读不出来，或缺少旧密钥。",
+    )
+    parser.add_argument("--store", type=Path, metavar="文件夹", help="数据文件夹，默认同网上大厅")
 
 
 def _new_year(commands: _Commands[Parser]) -> None:

@@ -24,6 +24,7 @@ COMMANDS = {
     "verify": "kaocheng.cli.verifying:run",
     "audit": "kaocheng.cli.auditing:run",
     "archive": "kaocheng.cli.archiving:run",
+    "rekey": "kaocheng.cli.rekeying:run",
     "serve": "kaocheng.cli.serving:run",
 }
 _INTERRUPTED = 130

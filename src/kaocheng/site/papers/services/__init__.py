@@ -9,6 +9,7 @@ from kaocheng.site.papers.services.issuing import issue_paper
 from kaocheng.site.papers.services.offices import keep_office, office_of
 from kaocheng.site.papers.services.outstanding import issue_outstanding, issue_recent
 from kaocheng.site.papers.services.printing import docx_of, pdf_of, printed
+from kaocheng.site.papers.services.resealing import reseal_papers
 from kaocheng.site.papers.services.standing import standing_paper, words_of
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "open_archive",
     "pdf_of",
     "printed",
+    "reseal_papers",
     "seal_archive",
     "standing_paper",
     "words_of",

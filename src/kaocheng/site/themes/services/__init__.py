@@ -6,6 +6,7 @@ from kaocheng.site.themes.services.advancing import advance_theme_case, advance_
 from kaocheng.site.themes.services.compiling import compiled_theme
 from kaocheng.site.themes.services.keeping import move_theme, save_theme
 from kaocheng.site.themes.services.opening import open_theme_case
+from kaocheng.site.themes.services.resealing import reseal_forms
 
 __all__ = [
     "advance_theme_case",
@@ -13,5 +14,6 @@ __all__ = [
     "compiled_theme",
     "move_theme",
     "open_theme_case",
+    "reseal_forms",
     "save_theme",
 ]
