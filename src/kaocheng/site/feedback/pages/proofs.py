@@ -11,7 +11,7 @@ from django.utils import timezone
 from kaocheng.feedback.measures import Measure, Share, measures
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
-from kaocheng.site.feedback.counting import ticket_facts_of, tickets_of
+from kaocheng.site.feedback.counting import shares, ticket_facts_of, tickets_of
 from kaocheng.site.feedback.models import StoredInvitation, StoredRating
 from kaocheng.site.feedback.pages.ratings import rows_of
 from kaocheng.site.feedback.pages.statistics import scope_of
@@ -26,13 +26,13 @@ class Asked:
     period: Period
     only_part: bool
 
-    def context(self, part: int, whole: int) -> dict[str, object]:
+    def context(self, share: Share) -> dict[str, object]:
         """What every page of a proof shows."""
         return {
             "measure": self.measure,
             "period": self.period,
             "only_part": self.only_part,
-            "share": Share(self.measure, part, whole),
+            "share": share,
         }
 
 
@@ -51,7 +51,7 @@ def _of_ratings(request: SignedIn, asked: Asked) -> HttpResponse:
     whole = seen.within(asked.period.first, asked.period.last).where(asked.measure.whole)
     part = whole.where(asked.measure.part)
     page = page_of(part if asked.only_part else whole, request, by=("-rated_at", "-id"))
-    context = asked.context(part.count(), whole.count())
+    context = asked.context(_share(request, asked))
     context |= {"page": page, "rows": rows_of(request.user.county, page)}
     return render(request, "feedback/proof.html", context)
 
@@ -61,7 +61,7 @@ def _of_invitations(request: SignedIn, asked: Asked) -> HttpResponse:
     whole = seen.within(asked.period.first, asked.period.last).where(asked.measure.whole)
     part = whole.where(asked.measure.part)
     page = page_of(part if asked.only_part else whole, request, by=("-invited_at", "-id"))
-    context = asked.context(part.count(), whole.count()) | {"page": page}
+    context = asked.context(_share(request, asked)) | {"page": page}
     return render(request, "feedback/proof_invitations.html", context)
 
 
@@ -70,9 +70,15 @@ def _of_tickets(request: SignedIn, asked: Asked) -> HttpResponse:
     pairs = list(zip(rows, ticket_facts_of(rows, timezone.now()), strict=True))
     whole = [pair for pair in pairs if all(c.holds(pair[1]) for c in asked.measure.whole)]
     part = [pair for pair in whole if all(c.holds(pair[1]) for c in asked.measure.part)]
-    context = asked.context(len(part), len(whole))
+    context = asked.context(Share(asked.measure, len(part), len(whole)))
     context |= {"tickets": [row for row, _ in (part if asked.only_part else whole)]}
     return render(request, "feedback/proof_tickets.html", context)
+
+
+def _share(request: SignedIn, asked: Asked) -> Share:
+    """As the statistics give it."""
+    found = shares(request.user.county, asked.period, timezone.now(), scope_of(request.user))
+    return found[asked.measure.key]
 
 
 _PROOFS = {"ratings": _of_ratings, "invitations": _of_invitations, "tickets": _of_tickets}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,12 +12,7 @@ from kaocheng.feedback.measures import Share, measures
 from kaocheng.feedback.ranking import Ranked
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
-from kaocheng.site.feedback.counting import (
-    monthly,
-    numbers,
-    ranking,
-    shares,
-)
+from kaocheng.site.feedback.counting import Scope, monthly, numbers, ranking, shares
 from kaocheng.site.feedback.naming import names_of
 from kaocheng.site.feedback.periods import Period, period_of
 from kaocheng.site.feedback.reach import WHOLE_COUNTY
@@ -81,13 +75,13 @@ def places(county: str, period: Period, field: str, measure: str = "good_rate") 
     return [Place(names[row.key], row) for row in rows]
 
 
-def scope_of(account: Account) -> Q:
+def scope_of(account: Account) -> Scope:
     """What an account's figures speak of: the county or the own department, never ratings of itself.
 
     Whoever is rated could otherwise look before and after a service and know how it was rated.
     """
-    others = ~Q(rated=account.get_username())
-    return others if account.roles & WHOLE_COUNTY else others & Q(unit=account.unit or "-")
+    unit = "" if account.roles & WHOLE_COUNTY else account.unit or "-"
+    return Scope(unit, without=account.get_username())
 
 
 def _points(share: Share) -> float | None:

@@ -12,6 +12,7 @@ from kaocheng.site.feedback.services.handling import (
 from kaocheng.site.feedback.services.inviting import invite_rating
 from kaocheng.site.feedback.services.localvalues import rules_on, set_local_value
 from kaocheng.site.feedback.services.rating import invited, rate
+from kaocheng.site.feedback.services.tallying import recount
 from kaocheng.site.feedback.services.tokens import address_of, token_of
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "open_bad_rating",
     "open_invitations",
     "rate",
+    "recount",
     "register_device",
     "revoke_device",
     "rules_on",

@@ -19,6 +19,7 @@ from kaocheng.site.feedback.models import StoredInvitation
 from kaocheng.site.feedback.services.localvalues import rules_on
 from kaocheng.site.feedback.services.rating import new_rating, store_rating
 from kaocheng.site.feedback.services.storing import SYSTEM, Hand, tell
+from kaocheng.site.feedback.services.tallying import count_invitation
 
 _PORTION = 50
 DEFAULT_SUFFIX = "-D"
@@ -72,5 +73,6 @@ def _default(row: StoredInvitation, rules: LocalRules, at: datetime) -> int:
 
 def _expire(row: StoredInvitation, at: datetime) -> int:
     StoredInvitation.objects.of(row.county).filter(pk=row.pk).update(state=Invited.EXPIRED.value)
+    count_invitation(row, Invited.EXPIRED.value, row.state)
     tell(row.county, row.number, "rating.expired", Hand(SYSTEM, "", at), {})
     return 1

@@ -22,6 +22,7 @@ from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.feedback.models import StoredBadRating, StoredRating
 from kaocheng.site.feedback.reach import HANDLERS
 from kaocheng.site.feedback.services.localvalues import rules_on
+from kaocheng.site.feedback.services.standings import set_standing
 from kaocheng.site.feedback.services.storing import SYSTEM, Hand, month_of, tell
 from kaocheng.site.law.services import calendar_in_force
 
@@ -72,8 +73,7 @@ def handle_bad_rating(
         after = evolve(scene.ticket, event)
         _store(row, after, event, scene)
         if after.state is TicketState.STRUCK:
-            ratings = StoredRating.objects.of(county).filter(pk=row.rating_id)
-            ratings.update(standing=Standing.STRUCK.value)
+            set_standing(row.rating, Standing.STRUCK)
         hand = Hand(by, event.role, at)
         tell(county, number, f"{_KIND}{move}", hand, dict(event.given))
     return row

@@ -15,6 +15,7 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.feedback.models import StoredInvitation
 from kaocheng.site.feedback.services.localvalues import rules_on
 from kaocheng.site.feedback.services.storing import SYSTEM, Hand, month_of, new_number, tell
+from kaocheng.site.feedback.services.tallying import count_invitation
 from kaocheng.site.feedback.services.tokens import new_nonce
 
 
@@ -115,6 +116,7 @@ def _insert(row: StoredInvitation, hand: Hand) -> StoredInvitation:
         raise Refusal(
             "feedback.race", "刚才有人同时发出了这次评价邀请。", "请刷新页面后再看。"
         ) from error
+    count_invitation(row, row.state)
     facts = {
         "case": row.case, "service": row.service, "channel": row.channel, "window": row.window,
         "unit": row.unit, "item": row.item, "rated": row.rated, "named": bool(row.rater),

@@ -17,7 +17,9 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.feedback.models import StoredInvitation, StoredRating
 from kaocheng.site.feedback.services.handling import open_bad_rating
+from kaocheng.site.feedback.services.standings import set_standing
 from kaocheng.site.feedback.services.storing import RATER, Hand, month_of, tell
+from kaocheng.site.feedback.services.tallying import count_invitation, count_rating
 from kaocheng.site.feedback.services.tokens import Token, read_token
 
 _DEVICE = 48
@@ -61,6 +63,7 @@ def rate(
         rating.device = device[:_DEVICE]
         store_rating(rating, hand, _facts(rating, looked))
         StoredInvitation.objects.of(row.county).filter(pk=row.pk).update(state=Invited.RATED.value)
+        count_invitation(row, Invited.RATED.value, row.state)
         if chosen.bad:
             open_bad_rating(rating=rating, at=at)
     return rating
@@ -74,6 +77,7 @@ def store_rating(rating: StoredRating, hand: Hand, facts: Facts) -> None:
             rating.save(force_insert=True)
     except IntegrityError as error:
         raise _already() from error
+    count_rating(rating)
     tell(rating.county, rating.invitation.number, "rating.rated", hand, facts)
 
 
@@ -117,7 +121,8 @@ def _withdraw_default(row: StoredInvitation, hand: Hand) -> None:
     defaults = row.ratings.filter(
         county=row.county, origin=Origin.DEFAULT.value, standing=Standing.VALID.value
     )
-    if defaults.update(standing=Standing.WITHDRAWN.value):
+    for rating in defaults:
+        set_standing(rating, Standing.WITHDRAWN)
         tell(row.county, row.number, "rating.default_withdrawn", hand, {})
 
 
