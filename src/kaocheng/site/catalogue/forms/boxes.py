@@ -34,7 +34,8 @@ class LimitWidget(forms.MultiWidget):
 
     def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
         units = [(span.value, span.value) for span in Span]
-        boxes = (forms.NumberInput({"min": 1, "max": 9999}), forms.Select(choices=units))
+        number = forms.NumberInput({"min": 1, "max": 9999, "aria-label": "数"})
+        boxes = (number, forms.Select({"aria-label": "单位"}, units))
         super().__init__(boxes, dict(attrs or {}))
 
     def decompress(self, value: Budget | None) -> list[Any]:
