@@ -81,6 +81,7 @@ def evolve(case: Case | None, event: Happening) -> Case:
         papers=_papers(case, move, event),
         contacts=_contacts(case, move, event),
         ended_at=case.ended_at or (None if to in OPEN else event.at),
+        revoked_at=event.at if to is State.REVOKED else case.revoked_at,
         **turned(case, move, event, to),
     )
 

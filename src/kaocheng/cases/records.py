@@ -299,6 +299,7 @@ class Case:
     delivery: Delivery | None = None
     rating: str = ""
     ended_at: datetime | None = None
+    revoked_at: datetime | None = None
     archive: str = ""
     papers: tuple[Paper, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.limits import renews_after
 from kaocheng.cases.lists import opinion_sets
+from kaocheng.cases.states import Verdict
 from kaocheng.kernel.refusing import Refusal
 
 
@@ -32,6 +33,14 @@ def may_sign(a: Attempt) -> Refusal | None:
     if a.by.signs is not False:
         return None
     return a.refusal("authority", "部门没有授权您签批这个事项", "请由首席代表签批，或补办授权")
+
+
+def stands(a: Attempt) -> Refusal | None:
+    """有准予的决定，并且没有撤销过，才能更正、撤销."""
+    made = a.case.outcome
+    if made is not None and made.verdict is not Verdict.DENIED and a.case.revoked_at is None:
+        return None
+    return a.refusal("no_decision", "没有准予的决定，或者已经撤销", "请核对办件的决定")
 
 
 def opinions_allow(a: Attempt) -> Refusal | None:
