@@ -21,6 +21,7 @@ class Shown:
     label: str = ""
     wide: int = 0
     path: str = ""
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +56,8 @@ def _part(part: Part) -> Shown:
         seal = tuple(part.seal.split("\n")) if part.seal else ()
         return Shown("code", part.lines, seal=seal, label=part.label, wide=wide, path=path)
     if isinstance(part, Sheet):
-        return Shown("sheet", title=part.title, head=part.head, body=part.body, note=part.note)
+        return Shown(
+            "sheet", title=part.title, head=part.head, body=part.body, note=part.note,
+            annex=bool(part.number),
+        )  # fmt: skip
     raise TypeError(part)
