@@ -12,7 +12,9 @@ from django.db import connection
 from kaocheng.feedback.levels import Level
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.feedback.counting import numbers
 from kaocheng.site.feedback.models import StoredBadRating, StoredInvitation, StoredRating
+from kaocheng.site.feedback.periods import Period
 from kaocheng.site.feedback.services import handle_bad_rating, rate, token_of
 from tests.site.feedback.factory import MONDAY, Feedback
 
@@ -68,3 +70,12 @@ def test_a_ticket_is_claimed_once(feedback: Feedback) -> None:
     assert ["done", *["feedback.race"] * 3] == got
     ticket.refresh_from_db()
     assert (2, True) == (ticket.serial, ticket.handler in {m.username for m in managers})
+
+
+def test_ratings_at_once_are_all_counted(feedback: Feedback) -> None:
+    """Different tokens, the same window: no count is lost."""
+    tokens = [token_of(feedback.invite()) for _ in range(AT_ONCE)]
+    got = all_at_once(lambda n: rate(token=tokens[n], level=Level.SATISFIED, at=MONDAY))
+    assert ["done"] * AT_ONCE == got
+    told = numbers(feedback.county, Period("2026-03", "2026-03"))
+    assert (AT_ONCE, AT_ONCE) == (told.active, StoredRating.objects.count())
