@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
-from kaocheng.site.serving.gate import Gate
+from kaocheng.site.base.gate import Gate
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaocheng.site.settings")
 if not settings.SECRET_KEPT:
@@ -28,8 +28,7 @@ def _follow_parent() -> None:
 
 
 Thread(target=_follow_parent, daemon=True).start()
+_FOLDER = settings.FILE_UPLOAD_TEMP_DIR
 application = Gate(
-    get_wsgi_application(),
-    most=settings.UPLOAD_MOST,
-    folder=settings.FILE_UPLOAD_TEMP_DIR and str(settings.FILE_UPLOAD_TEMP_DIR),
+    get_wsgi_application(), most=settings.UPLOAD_MOST, folder=str(_FOLDER) if _FOLDER else None
 )

@@ -6,17 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.plugin import SILENT, answers
 from tests.site.serving.replays import Plan, replay
 from tests.site.serving.running import database_of
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_killed_at_work(kind: str, tmp_path: Path) -> None:
+@pytest.mark.django_db  # for --store=postgresql to choose it; the site that is killed has a store of its own
+def test_killed_at_work(pytestconfig: pytest.Config, tmp_path: Path) -> None:
     """Six lines, four of them on the same cases, two kills; the rest of the proof is bench.clerks."""
-    if kind == "postgresql" and not answers():
-        pytest.skip(SILENT)
-    plan = Plan(lines=6, shared=4, seconds=16, kills=2, seed=3, workers=1 + (kind != "sqlite"))
+    kind = pytestconfig.getoption("--store")
+    plan = Plan(lines=6, shared=4, seconds=8, kills=2, seed=3, workers=1 + (kind != "sqlite"))
     with database_of(kind) as database:
         found = replay(plan, tmp_path / "store", database)
     assert [] == found.store["faults"] + found.journal.broken

@@ -1,4 +1,4 @@
-"""The server (网站服务): granian over WSGI; the site itself in one thread of each process (see `gate`)."""
+"""The server (网站服务): granian over WSGI; the site itself in one thread of each process (see `base.gate`)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, current_thread
 from typing import Any
 
-from kaocheng.site.serving.gate import Gate
+from kaocheng.site.base.gate import Gate
 
 PATIENCE = 30
 
