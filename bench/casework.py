@@ -58,7 +58,7 @@ def prepare(address: str, fill: bool = False) -> bool:  # noqa: FBT001, FBT002  
 
 def through_services(
     address: str, process: int, count: int, steps: list[Step]
-) -> Callable[[], None]:  # noqa: ARG001
+) -> Callable[[], None]:
     """So many cases by the services, ready to begin."""
     prepare(address)
     at = _READY["module"].MONDAY + timedelta(minutes=process)

@@ -60,8 +60,9 @@ def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 def test_no_file_over_400_lines() -> None:
-    """What is longer is two things."""
-    lengths = {_name(path): path.read_text("utf-8").count("\n") for path in CODE}
+    """What is longer is two things; migrations are written by Django."""
+    written = [path for path in CODE if path.parent.name != "migrations"]
+    lengths = {_name(path): path.read_text("utf-8").count("\n") for path in written}
     assert {} == {name: length for name, length in lengths.items() if length > 400}
 
 
