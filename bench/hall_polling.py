@@ -185,12 +185,23 @@ def cpu_of(process: int) -> float:
     return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def plain_cost(worker: int, count: int = 400) -> float:
+    """Seconds of processor the plainest page of the site costs here and now, to hold the rest against."""
+    line, before = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60), cpu_of(worker)
+    for _ in range(count):
+        line.request("GET", "/health/")
+        line.getresponse().read()
+    line.close()
+    return (cpu_of(worker) - before) / count
+
+
 def main() -> None:
     """Prepare, poll for a while, and tell what it cost."""
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     a_minute = float(sys.argv[2]) if len(sys.argv) > 2 else 40
     screens, clerks = prepare()
     with server() as worker, ThreadPoolExecutor(len(screens) + 1) as pool:
+        plain = plain_cost(worker)
         before, start = cpu_of(worker), monotonic()
         until = start + seconds
         every = 60 / a_minute if a_minute else 0.0
@@ -202,6 +213,10 @@ def main() -> None:
         asked = [one for each in asking for one in each.result()]
         spent, lasted = cpu_of(worker) - before, monotonic() - start
         tell(asked, spent, lasted, moves.result())
+        ratio = spent / len(asked) / plain
+        print(
+            f"an answer to a screen costs {ratio:.1f} times the plainest page ({1000 * plain:.2f} ms)"
+        )
 
 
 def tell(asked: Sequence[Asked], spent: float, lasted: float, moves: int) -> None:

@@ -56,7 +56,7 @@ class Desk:
 
     def others(self) -> tuple[list[tuple[StoredWindow, bool]], list[StoredGroup]]:
         """Where a ticket may be sent: other windows, at work or not, and groups (转窗去处)."""
-        at_work = {post.window for post in posts_at_work(self.window.hall)}
+        at_work = {post.window for post in posts_at_work(self.window.hall, self.sitting.day)}
         windows = self.window.hall.windows.exclude(pk=self.window.pk).filter(
             spells__until__isnull=True, spells__isnull=False
         )
@@ -66,9 +66,10 @@ class Desk:
         )
 
 
-def sitting_of(account: Account) -> StoredSitting | None:
+def sitting_of(account: Account, at: datetime) -> StoredSitting | None:
     """Where this account sits now (本人开窗记录)."""
-    return StoredSitting.objects.now(account.county).filter(account=account).first()
+    day = timezone.localtime(at).date()
+    return StoredSitting.objects.now(account.county, day).filter(account=account).first()
 
 
 def desk_of(sitting: StoredSitting, at: datetime) -> Desk:
@@ -99,7 +100,7 @@ def desk_of(sitting: StoredSitting, at: datetime) -> Desk:
 def free_windows(account: Account, at: datetime) -> list[tuple[StoredWindow, bool]]:
     """The windows in use today that nobody sits at, and whether the shifts name this account for it."""
     day = timezone.localtime(at).date()
-    taken = StoredSitting.objects.now(account.county).values("window")
+    taken = StoredSitting.objects.now(account.county, day).values("window")
     rows = StoredWindow.objects.filter(county=account.county).exclude(number__in=taken)
     rows = rows.select_related("zone__floor").prefetch_related("spells", "groups")
     shifts = StoredShift.objects.filter(

@@ -93,8 +93,8 @@ def open_seconds(hall: StoredHall, day: date, at: datetime) -> int:
     zone = timezone.get_current_timezone()
     first = datetime.combine(day, time(), zone)
     last = min(first + timedelta(days=1), at)
-    rows = StoredSitting.objects.between(hall.county, hall.number, first, last).filter(paused=False)
-    spans = ((max(row.since, first), min(row.until or last, last)) for row in rows)
+    rows = StoredSitting.objects.of_day(hall.county, hall.number, day).filter(paused=False)
+    spans = ((row.since, min(row.until or last, last)) for row in rows)
     return int(
         sum((max(timedelta(), end - start) for start, end in spans), timedelta()).total_seconds()
     )
@@ -103,7 +103,7 @@ def open_seconds(hall: StoredHall, day: date, at: datetime) -> int:
 def _loads(hall: StoredHall, queue: Queue, now: datetime) -> Iterable[Load]:
     windows = StoredWindow.objects.filter(county=hall.county, hall=hall)
     windows = windows.select_related("zone__floor").prefetch_related("groups", "spells")
-    sittings = StoredSitting.objects.now(hall.county).filter(hall=hall.number)
+    sittings = StoredSitting.objects.now(hall.county, now.date()).filter(hall=hall.number)
     seated = {row.window: row for row in sittings.select_related("account")}
     tickets = StoredTicket.objects.of_day(hall.county, hall.number, now.date())
     held = {row.window: row for row in tickets.filter(state__in=_AT_WINDOW)}

@@ -59,7 +59,7 @@ def queue_of(hall: StoredHall, at: datetime) -> Queue:
     return Queue(
         now,
         tuple(in_order(waiting, now)),
-        posts_at_work(hall),
+        posts_at_work(hall, now.date()),
         _minutes(hall, now.date(), hall.rules),
     )
 
@@ -72,9 +72,9 @@ def line_of(hall: StoredHall, post: Post, at: datetime) -> tuple[Ticket, ...]:
     return Queue(now, tuple(in_order(mine, now)), (), {}).for_window(post)
 
 
-def posts_at_work(hall: StoredHall) -> tuple[Post, ...]:
+def posts_at_work(hall: StoredHall, day: date) -> tuple[Post, ...]:
     """The windows that are open and not paused, with the groups they may call (在岗窗口)."""
-    sittings = StoredSitting.objects.now(hall.county).filter(hall=hall.number, paused=False)
+    sittings = StoredSitting.objects.now(hall.county, day).filter(hall=hall.number, paused=False)
     groups = window_groups(hall, sittings.values("window"))
     return tuple(Post(window, frozenset(letters)) for window, letters in sorted(groups.items()))
 

@@ -10,7 +10,7 @@ from kaocheng.site.hall import services
 from kaocheng.site.hall.models import StoredSitting, StoredTicket
 from tests.site.conftest import ClientOf
 from tests.site.hall.conftest import Clock
-from tests.site.hall.halls import CLERK, make_hall, minute, take
+from tests.site.hall.halls import CLERK, DAY, make_hall, minute, take
 
 pytestmark = pytest.mark.django_db
 
@@ -100,7 +100,7 @@ def test_pause_resume_close(county: str, client_of: ClientOf, clock: Clock) -> N
     browser.post("/hall/caller/sit/resume/")
     browser.post("/hall/caller/sit/close/")
     assert "选择窗口，开窗" in browser.get("/hall/caller/").content.decode()
-    assert not StoredSitting.objects.now(county).exists()
+    assert not StoredSitting.objects.now(county, DAY).exists()
     assert 3 == StoredSitting.objects.count()
 
 

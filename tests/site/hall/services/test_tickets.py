@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from kaocheng.hall.posts import Role
 from kaocheng.hall.tickets import TicketEvent, TicketState
@@ -12,7 +13,8 @@ from kaocheng.hall.timelines import replay
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.hall import services
-from kaocheng.site.hall.models import StoredTicket
+from kaocheng.site.hall.floors import open_seconds
+from kaocheng.site.hall.models import StoredSitting, StoredTicket
 from kaocheng.site.hall.queues import version_of, window_version
 from tests.site.conftest import AccountOf
 from tests.site.hall.halls import CLERK, DAY, HALL, MANAGER, make_hall, minute, sit, take
@@ -235,6 +237,32 @@ def test_one_clerk_one_window(county: str, account_of: AccountOf) -> None:
         services.open_window(county=county, window="W1", by=other, role=CLERK, at=minute(1))
     with pytest.raises(Refusal, match="今天没有启用"):
         services.open_window(county=county, window="W9", by=other, role=CLERK, at=minute(1))
+
+
+def test_a_window_forgotten_open_is_over_the_next_day(county: str, account_of: AccountOf) -> None:
+    """Nobody closed on Friday: on Monday nobody sits there; opening anew ends Friday's with Friday."""
+    hall = make_hall(county)
+    clerk = sit(account_of, county)
+    monday = timedelta(days=3)
+    take(county, at=minute(0) + monday)
+    desk = {"county": county, "window": "W1", "by": clerk, "role": CLERK}
+    with pytest.raises(Refusal, match="还没有在这个窗口开窗"):
+        services.call_next(at=minute(1) + monday, **desk)
+    services.open_window(at=minute(1) + monday, **desk)
+    assert services.call_next(at=minute(2) + monday, **desk) is not None
+    friday = StoredSitting.objects.get(day=DAY)
+    assert DAY == timezone.localtime(friday.until).date()
+    assert 29 * 60 == open_seconds(hall, DAY + monday, minute(30) + monday)
+
+
+def test_closing_a_day_leaves_the_next_alone(county: str, account_of: AccountOf) -> None:
+    """Friday is closed on Monday morning: Monday's windows stay open."""
+    make_hall(county)
+    take(county)
+    monday = minute(0) + timedelta(days=3)
+    clerk = sit(account_of, county, at=monday)
+    assert 1 == services.close_day(county=county, hall=HALL, day=DAY, at=minute(600))
+    assert [clerk] == [row.account for row in StoredSitting.objects.now(county, monday.date())]
 
 
 def test_every_move_raises_the_version(county: str, account_of: AccountOf) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -67,14 +67,17 @@ class StoredQueueDay(models.Model):
 class SittingQuerySet(models.QuerySet["StoredSitting"]):
     """Questions to the times at work (开窗记录查询)."""
 
-    def now(self, county: str) -> SittingQuerySet:
-        """Those that last."""
-        return self.filter(county=county, until__isnull=True)
+    def of_day(self, county: str, hall: str, day: date) -> SittingQuerySet:
+        """Those of a hall on a day."""
+        return self.filter(county=county, hall=hall, day=day)
 
-    def between(self, county: str, hall: str, first: datetime, last: datetime) -> SittingQuerySet:
-        """Those of a hall that touch a span of time."""
-        touching = self.filter(county=county, hall=hall, since__lt=last)
-        return touching.filter(Q(until__isnull=True) | Q(until__gt=first))
+    def now(self, county: str, day: date) -> SittingQuerySet:
+        """Those of this day that last; one nobody ended yesterday is over all the same."""
+        return self.filter(county=county, day=day, until__isnull=True)
+
+    def forgotten(self, county: str, day: date) -> SittingQuerySet:
+        """Those of earlier days that nobody ended."""
+        return self.filter(county=county, day__lt=day, until__isnull=True)
 
 
 class StoredSitting(models.Model):
@@ -86,6 +89,7 @@ class StoredSitting(models.Model):
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="sittings", verbose_name="人员"
     )
+    day = models.DateField("日期")
     paused = models.BooleanField("暂停", default=False)
     cause = models.CharField("暂停原因", max_length=60, blank=True)
     since = models.DateTimeField("自")
@@ -106,4 +110,4 @@ class StoredSitting(models.Model):
                 fields=["county", "account"], condition=Q(until__isnull=True), name="sitting_person"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["county", "hall", "since"], name="sitting_time")]
+        indexes: ClassVar = [models.Index(fields=["county", "hall", "day"], name="sitting_day")]

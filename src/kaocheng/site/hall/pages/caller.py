@@ -43,21 +43,20 @@ _MOVES: dict[str, Callable[..., object]] = {
 
 def caller(request: SignedIn) -> HttpResponse:
     """The caller page, or the choice of a window for somebody who has not sat down yet."""
-    sitting = sitting_of(request.user)
+    at = timezone.now()
+    sitting = sitting_of(request.user, at)
     if sitting is None:
-        windows = free_windows(request.user, timezone.now())
+        windows = free_windows(request.user, at)
         return render(request, "hall/caller/sit.html", {"windows": windows})
-    return render(
-        request, "hall/caller/desk.html", _context(request, desk_of(sitting, timezone.now()))
-    )
+    return render(request, "hall/caller/desk.html", _context(request, desk_of(sitting, at)))
 
 
 def panel(request: SignedIn) -> HttpResponseBase:
     """The changing part alone, or 304 when nothing this window shows has moved."""
-    sitting = sitting_of(request.user)
+    at = timezone.now()
+    sitting = sitting_of(request.user, at)
     if sitting is None:
         return redirect("hall:caller")
-    at = timezone.now()
     version = window_version(sitting.county, sitting.hall, local_day(at), sitting.window)
     tag = f"{sitting.pk}-{version}-{at:%H%M}"
 
@@ -72,7 +71,7 @@ def panel(request: SignedIn) -> HttpResponseBase:
 def sit(request: SignedIn, deed: str) -> HttpResponseBase:
     """Open, pause, resume or close one's window (开窗、暂停、恢复、关窗)."""
     user, at, role = request.user, timezone.now(), role_of(request)
-    sitting = sitting_of(user)
+    sitting = sitting_of(user, at)
     window = sitting.window if sitting else request.POST.get("window", "")
     given: dict[str, Any] = {
         "county": user.county,
@@ -94,7 +93,7 @@ def sit(request: SignedIn, deed: str) -> HttpResponseBase:
 def act(request: SignedIn, move: str) -> HttpResponseBase:
     """Call, recall, serve, finish, pass over, call back: one key each."""
     user, at, role = request.user, timezone.now(), role_of(request)
-    sitting = sitting_of(user)
+    sitting = sitting_of(user, at)
     if sitting is None:
         return redirect("hall:caller")
     who: dict[str, Any] = {"county": user.county, "by": user, "role": role, "at": at}
@@ -113,8 +112,9 @@ def act(request: SignedIn, move: str) -> HttpResponseBase:
 
 def transfer(request: SignedIn) -> HttpResponseBase:
     """Send the ticket in hand to another window or group (转窗)."""
-    sitting = sitting_of(request.user)
-    desk = desk_of(sitting, timezone.now()) if sitting else None
+    at = timezone.now()
+    sitting = sitting_of(request.user, at)
+    desk = desk_of(sitting, at) if sitting else None
     if desk is None or desk.current is None:
         messages.warning(request, "现在没有可以转的号票。")
         return redirect("hall:caller")

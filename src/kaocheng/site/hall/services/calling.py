@@ -29,7 +29,7 @@ def call_next(
 
     Refuses when the window is not open under this account, is paused, or still has a ticket in hand.
     """
-    sitting = working_at(county, window, by)
+    sitting = working_at(county, window, by, at)
     place = StoredWindow.objects.select_related("hall").get(county=county, number=window)
     day = local_day(at)
     lock_queue(county, sitting.hall, day)
@@ -55,7 +55,7 @@ def call_back(
     expected_serial: int | None = None,
 ) -> StoredTicket:
     """Call a ticket that was passed over, whose holder has turned up at the window (召回过号)."""
-    working_at(county, window, by)
+    working_at(county, window, by, at)
     row = lock_ticket(county, number, expected_serial)
     _hands_free(county, window, local_day(at))
     hall = hall_of(county, row.hall)
@@ -98,9 +98,10 @@ def pass_over(
     return _at_own_window(county, number, "pass_over", Hand(by, role, at), expected_serial)
 
 
-def working_at(county: str, window: str, by: Account) -> StoredSitting:
+def working_at(county: str, window: str, by: Account, at: datetime) -> StoredSitting:
     """The sitting of this account at this window, or a refusal that says what to do first."""
-    sitting = StoredSitting.objects.now(county).filter(window=window, account=by).first()
+    now = StoredSitting.objects.now(county, local_day(at))
+    sitting = now.filter(window=window, account=by).first()
     if sitting is None:
         raise Refusal("window.closed", "您还没有在这个窗口开窗。", "请先开窗再叫号。")
     if sitting.paused:
@@ -112,7 +113,7 @@ def own_window(row: StoredTicket, hand: Hand) -> None:
     """Refuse a move of a ticket that is in hand at another window; the supervisor may."""
     if hand.role == Role.HALL_SUPERVISOR or not row.window:
         return
-    sittings = StoredSitting.objects.now(row.county).filter(window=row.window)
+    sittings = StoredSitting.objects.now(row.county, row.day).filter(window=row.window)
     if not sittings.filter(account__username=hand.name).exists():
         raise Refusal(
             "ticket.window",

@@ -101,5 +101,5 @@ def close_day(
     for row in rows:
         move = "cut_off" if row.state == TicketState.SERVING else "lapse"
         store_move(row, place, move, {"cause": "闭厅"}, hand)
-    close_windows(county=county, hall=hall, at=at)
+    close_windows(county=county, hall=hall, day=day, at=at)
     return len(rows)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
 from kaocheng.site.hall.models import StoredSitting, StoredTicket, StoredWindow
 from kaocheng.site.hall.services.storing import (
+    SYSTEM,
     Hand,
     hall_of,
     local_day,
@@ -27,7 +30,9 @@ def open_window(*, county: str, window: str, by: Account, role: str, at: datetim
     place = StoredWindow.objects.filter(county=county, number=window).first()
     if place is None or not place.record().in_use(local_day(at)):
         raise Refusal("window.none", f"窗口{window}今天没有启用。", "请核对窗口编号。")
-    here = StoredSitting.objects.now(county).filter(window=window).select_related("account").first()
+    _end_forgotten(county, window, by, at)
+    sitting_now = StoredSitting.objects.now(county, local_day(at)).select_related("account")
+    here = sitting_now.filter(window=window).first()
     if here is not None and here.account_id == by.pk:
         return here
     if here is not None:
@@ -36,7 +41,7 @@ def open_window(*, county: str, window: str, by: Account, role: str, at: datetim
             f"{place.name}已由{here.account.display_name}开窗。",
             "请对方先关窗，或另选窗口。",
         )
-    elsewhere = StoredSitting.objects.now(county).filter(account=by).first()
+    elsewhere = sitting_now.filter(account=by).first()
     if elsewhere is not None:
         raise Refusal("window.elsewhere", f"您已在窗口{elsewhere.window}开窗。", "请先在那里关窗。")
     sitting = StoredSitting(county=county, hall=place.hall.number, window=window, account=by)
@@ -48,7 +53,7 @@ def pause_window(
     *, county: str, window: str, cause: str, by: Account, role: str, at: datetime
 ) -> StoredSitting:
     """Pause service at one's window (暂停服务); the time paused is no window time."""
-    old = _own(county, window, by)
+    old = _own(county, window, by, at)
     if old.paused:
         return old
     if not cause.strip():
@@ -62,14 +67,14 @@ def resume_window(
     *, county: str, window: str, by: Account, role: str, at: datetime
 ) -> StoredSitting:
     """Resume service (恢复服务)."""
-    old = _own(county, window, by)
+    old = _own(county, window, by, at)
     return _turn(old, role, "resume", at, paused=False, cause="") if old.paused else old
 
 
 @transaction.atomic
 def close_window(*, county: str, window: str, by: Account, role: str, at: datetime) -> None:
     """Close one's window (关窗); tickets sent to it are free for other windows again."""
-    old = _own(county, window, by)
+    old = _own(county, window, by, at)
     lock_queue(county, old.hall, local_day(at))
     _nothing_in_hand(county, window, at)
     _end(old, at)
@@ -77,15 +82,26 @@ def close_window(*, county: str, window: str, by: Account, role: str, at: dateti
     _tell(old, role, "close", at, actor=by.get_username())
 
 
-def close_windows(*, county: str, hall: str, at: datetime) -> None:
-    """Close all windows of a hall at the end of the day, inside the caller's transaction."""
-    for sitting in StoredSitting.objects.now(county).filter(hall=hall):
+def close_windows(*, county: str, hall: str, day: date, at: datetime) -> None:
+    """Close the windows of a hall at the end of a day, inside the caller's transaction."""
+    rows = StoredSitting.objects.now(county, day).filter(hall=hall)
+    for sitting in rows.select_related("account"):
         _end(sitting, at)
-        _tell(sitting, "system", "close", at, actor="system")
+        _tell(sitting, SYSTEM, "close", at, actor=SYSTEM)
 
 
-def _own(county: str, window: str, by: Account) -> StoredSitting:
-    found = StoredSitting.objects.now(county).filter(window=window, account=by).first()
+def _end_forgotten(county: str, window: str, by: Account, at: datetime) -> None:
+    """What this window or this person left open on an earlier day ends with that day."""
+    rows = StoredSitting.objects.forgotten(county, local_day(at))
+    for row in rows.filter(Q(window=window) | Q(account=by)).select_related("account"):
+        over = datetime.combine(row.day, time.max, timezone.get_current_timezone())
+        _end(row, over)
+        _tell(row, SYSTEM, "close", over, actor=SYSTEM)
+
+
+def _own(county: str, window: str, by: Account, at: datetime) -> StoredSitting:
+    now = StoredSitting.objects.now(county, local_day(at))
+    found = now.filter(window=window, account=by).first()
     if found is None:
         raise Refusal("window.closed", "您没有在这个窗口开窗。", "请先开窗。")
     return found
@@ -119,7 +135,7 @@ def _turn(
 
 
 def _begin(sitting: StoredSitting, role: str, kind: str, at: datetime) -> StoredSitting:
-    sitting.since = at
+    sitting.since, sitting.day = at, local_day(at)
     sitting.clean_fields()
     try:
         with transaction.atomic():

@@ -29,7 +29,7 @@ def shifts(request: SignedIn) -> HttpResponse:
     rows = StoredShift.objects.filter(
         county=hall.county, window__hall=hall, starts_at__lt=last, ends_at__gt=first
     )
-    sittings = StoredSitting.objects.between(hall.county, hall.number, first, last)
+    sittings = StoredSitting.objects.of_day(hall.county, hall.number, day)
     context = {
         "hall": hall,
         "halls": halls_of(request),
