@@ -44,10 +44,13 @@ class Sheets:
         return tuple(fault for fault in self.faults if fault.is_error)
 
 
-def read_items(listings: Iterable[Listing], departments: Mapping[str, str], on: date) -> Sheets:
+def read_items(
+    listings: Iterable[Listing], departments: Mapping[str, str] | None, on: date
+) -> Sheets:
     """The items written in these lists; departments may be written by code or by name.
 
-    `on` is the first day of validity where none is written.
+    Where no departments are known (None) what is written is taken for a code. `on` is the first day
+    of validity where none is written.
     """
     reading = _Reading(departments, on)
     reading.take(listings)
@@ -80,9 +83,10 @@ def _head(flaw: Flaw) -> str:
 class _Reading:
     """Reads sheet by sheet; an item that could not be taken is remembered, so its rows are not strange."""
 
-    def __init__(self, departments: Mapping[str, str], on: date) -> None:
-        self._codes = {name: code for code, name in departments.items()}
-        self._codes |= {code: code for code in departments}
+    def __init__(self, departments: Mapping[str, str] | None, on: date) -> None:
+        known = departments or {}
+        self._codes = {name: code for code, name in known.items()} | {code: code for code in known}
+        self._judged = departments is not None
         self._on = on
         self._faults: list[Fault] = []
         self._items: dict[str, dict[str, Any]] = {}
@@ -141,7 +145,7 @@ class _Reading:
             yield entry, values
 
     def _settled(self, field: Field, taken: Any) -> Any:
-        if field.name in _BODIES or field.name == "unit":
+        if self._judged and (field.name in _BODIES or field.name == "unit"):
             code = self._codes.get(taken)
             told = Misread(f"没有部门“{taken}”", "请写部门编码或全称；新部门先到“部门”里登记")
             return code or told

@@ -33,6 +33,7 @@ def grammar() -> Parser:
     _publish(commands)
     _trace(commands)
     _verify(commands)
+    _items(commands)
     _audit(commands)
     _archive(commands)
     _rekey(commands)
@@ -166,6 +167,26 @@ def _verify(commands: _Commands[Parser]) -> None:
     )
     parser.add_argument(
         "package", type=Path, metavar="公开文件夹", help="kaocheng publish 写出的文件夹"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
+
+
+def _items(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "items",
+        "政务服务事项：写出导入模板，或在导入网上大厅之前核对填好的表格。",
+        "  kaocheng items template 事项模板.xlsx\n  kaocheng items check 事项.xlsx\n"
+        "  kaocheng items check 事项.csv 申请材料.csv 办理环节.csv\n\n"
+        f"{_EXIT_CODES}",
+    )
+    parser.add_argument(
+        "what", choices=("template", "check"), metavar="事", help="template 写模板，check 核对"
+    )
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="文件", help="模板写到哪里，或核对哪些"
     )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"

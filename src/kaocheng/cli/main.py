@@ -22,6 +22,7 @@ COMMANDS = {
     "publish": "kaocheng.cli.publishing:run",
     "trace": "kaocheng.cli.tracing:run",
     "verify": "kaocheng.cli.verifying:run",
+    "items": "kaocheng.cli.itemlists:run",
     "audit": "kaocheng.cli.auditing:run",
     "archive": "kaocheng.cli.archiving:run",
     "rekey": "kaocheng.cli.rekeying:run",
