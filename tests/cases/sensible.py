@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from random import Random
 from typing import Any
 
 from kaocheng.cases.materials import missing
@@ -199,21 +200,16 @@ OFTEN = {
     "deliver": 9,
     "supply": 5,
     "lapse_supplement": 9,
+    "lapse_owed": 9,
 }
-SELDOM = (
-    "request_correction",
-    "notify_supplement",
-    "withdraw",
-    "revoke",
-    "archive",
-    "rectify",
-    "lapse_owed",
-    "deny",
-    "urge",
-    "transfer",
-)
+SELDOM = ("withdraw", "revoke", "rectify", "deny", "urge", "transfer", "archive")
 
 
-def weighed(keys: list[str]) -> list[str]:
-    """The moves, those that carry a case on several times, those that end it once."""
-    return [key for key in keys for _ in range(OFTEN.get(key, 1 if key in SELDOM else 3))]
+def in_turn(keys: list[str], chance: Random) -> list[str]:
+    """The moves in the order in which they are tried: those that carry a case on mostly first.
+
+    Those that end it, or do nothing to it, are left out three times of four.
+    """
+    tried = [key for key in keys if key not in SELDOM or chance.random() < 0.25]
+    weighed = [key for key in tried for _ in range(OFTEN.get(key, 1 if key in SELDOM else 3))]
+    return list(dict.fromkeys(chance.sample(weighed, len(weighed))))

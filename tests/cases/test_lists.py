@@ -1,11 +1,59 @@
-"""Lists of cases speak the words of the catalogue."""
+"""The lists of cases say what the law says, with figures of law by name and a basis each."""
 
 from __future__ import annotations
 
-from kaocheng.cases.lists import special_kinds
-from kaocheng.catalogue.codes import code_list
+from datetime import date
+
+import pytest
+
+from kaocheng.cases.lists import (
+    channel_kinds,
+    deferring,
+    opinion_sets,
+    opinions_of_step,
+    promising,
+    special_kinds,
+)
+from kaocheng.cases.states import Channel
+from kaocheng.law.figures import legal
+
+ON = date(2026, 3, 2)
 
 
-def test_every_special_procedure_an_item_may_name_is_known_to_cases() -> None:
-    """One thing, one name: what may stand in an implementing list can be begun in a case."""
-    assert set() == set(code_list("special").names) - set(special_kinds())
+def test_every_channel_has_its_nature() -> None:
+    """None is forgotten."""
+    assert set(Channel) == set(channel_kinds())
+
+
+@pytest.mark.parametrize("kind", special_kinds().values(), ids=lambda kind: kind.name)
+def test_a_special_procedure_names_its_basis_and_figures(kind: object) -> None:
+    """What the law excludes is in its article 45; officers and days are figures of law."""
+    assert "《行政许可法》" in kind.basis
+    for name in filter(None, (kind.officers, kind.at_most)):
+        assert legal(name, ON).value > 0
+    if kind.excluded:
+        assert "第四十五条" in kind.basis
+
+
+def test_what_article_45_does_not_name_is_counted() -> None:
+    """A visit of the place is left out of the promise only."""
+    kinds = special_kinds()
+    assert kinds["听证"].excluded
+    assert kinds["专家评审"].excluded
+    assert not kinds["现场勘验"].excluded
+
+
+def test_opinions_pass_or_block_or_ask_for_mending() -> None:
+    """Each word at most one of them."""
+    for kind in opinion_sets().values():
+        assert set(kind.passes) | set(kind.blocks) <= set(kind.words)
+        assert not set(kind.passes) & set(kind.blocks)
+    assert "联合验收" == opinions_of_step("消防验收")
+    assert "审查" == opinions_of_step("消防意见")
+
+
+def test_the_rules_of_deferring_and_promising() -> None:
+    """A consequence, a basis, and days for the check."""
+    assert "撤销" in deferring().consequence
+    assert promising().check_within > 0
+    assert promising().basis

@@ -20,7 +20,7 @@ from kaocheng.cases.states import OPEN, State, TaskState, Verdict
 from kaocheng.cases.tasks import going
 from kaocheng.kernel.clocks import ClockState, read_clock, replay
 from kaocheng.kernel.refusing import Refusal
-from tests.cases.sensible import SENSIBLE, weighed
+from tests.cases.sensible import SENSIBLE, in_turn
 from tests.cases.walking import (
     APPLICANT,
     CHIEF,
@@ -95,8 +95,8 @@ class CaseMachine(RuleBasedStateMachine):
     def go_on(self, chance: Random, minutes: int) -> None:
         """One step of a walk."""
         walk = self.walk.later(minutes=minutes)
-        keys = weighed([key for key in SENSIBLE if walk.case.state in moves()[key].sources])
-        for key in dict.fromkeys(chance.sample(keys, len(keys))):
+        keys = [key for key in SENSIBLE if walk.case.state in moves()[key].sources]
+        for key in in_turn(keys, chance):
             step = SENSIBLE[key](walk, chance.choice)
             if step is not None and self._attempt(key, step[0], step[1]):
                 return

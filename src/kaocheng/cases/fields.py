@@ -22,8 +22,11 @@ _YES, _NO = (True, "true", "on", "1", "是"), (False, "false", "", "0", "否", N
 Given = Mapping[str, Any]
 
 
-def read_fields(move: Move, given: Given) -> dict[str, Any]:
-    """The facts given for a move; raises Refusal that names the field, what is wrong and what to do."""
+def read_fields(move: Move, given: Given, on: date) -> dict[str, Any]:
+    """The facts given for a move on a day; raises Refusal that names the field and says what is wrong.
+
+    A citizen's identity number or a mobile number in any of them is refused: events hold no personal data.
+    """
     known = {field.name: field for field in move.fields}
     if strange := sorted(set(given) - set(known)):
         raise Refusal(
@@ -37,7 +40,18 @@ def read_fields(move: Move, given: Given) -> dict[str, Any]:
                 raise _wrong(move, field, "没有填写", "请填写后再提交")
         else:
             facts[field.name] = _read(move, field, value)
+            if personal(facts[field.name], on):
+                raise _wrong(move, field, "含有身份证号或手机号", "个人信息只登记在申请人信息里")
     return facts
+
+
+def personal(fact: Any, on: date) -> bool:
+    """Whether a fact holds a number that belongs to a person."""
+    if isinstance(fact, str):
+        return bool(_MOBILE.search(fact) or identity_number(fact, on))
+    if isinstance(fact, list):
+        return any(personal(part, on) for part in fact)
+    return isinstance(fact, dict) and any(personal(part, on) for part in fact.values())
 
 
 def _empty(value: Any) -> bool:
@@ -71,8 +85,6 @@ def _text(value: Any, limit: int) -> str:
     text = value.strip()
     if len(text) > limit:
         raise ValueError(f"超过 {limit} 字")
-    if _MOBILE.search(text) or identity_number(text, date.max):
-        raise ValueError("含有身份证号或手机号，个人信息只登记在申请人信息里")
     return text
 
 

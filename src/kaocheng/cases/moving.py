@@ -96,7 +96,8 @@ def rebuild(events: Iterable[Happening]) -> Case | None:
 
 def _event(attempt: Attempt, given: Given) -> CaseEvent:
     case, move = attempt.case, attempt.move
-    facts = read_fields(move, {k: v for k, v in given.items() if k != "channel"})
+    given_here = {k: v for k, v in given.items() if k != "channel"}
+    facts = read_fields(move, given_here, attempt.today)
     _known(attempt, facts)
     if refused := outside(case, move.scope, attempt.role, attempt.by, facts.get("task", "")):
         raise refused

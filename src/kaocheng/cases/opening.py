@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kaocheng.cases.events import Actor, CaseEvent, Happening
-from kaocheng.cases.fields import READERS
+from kaocheng.cases.fields import READERS, personal
 from kaocheng.cases.ledgers import as_budget
 from kaocheng.cases.lists import channel_kinds
 from kaocheng.cases.materials import took
@@ -54,7 +54,10 @@ def opening_event(
     """The event that registers a case under this version, or why it cannot be registered."""
     try:
         _check(version, intake, at)
-        return CaseEvent(OPENING, _facts(version, intake), by.number, str(role), at)
+        facts = _facts(version, intake)
+        if personal(facts, at.astimezone(SHANGHAI).date()):
+            raise _no("personal", "登记内容里有身份证号或手机号", "个人信息只登记在申请人信息里")
+        return CaseEvent(OPENING, facts, by.number, str(role), at)
     except Refusal as refused:
         return refused
 
