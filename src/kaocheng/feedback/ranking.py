@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 
 from kaocheng.feedback.measures import Share, percent
 
@@ -35,13 +36,18 @@ class Ranked:
 
     key: str
     share: Share
-    interval: Interval | None
     place: int | None
+    z: Decimal
 
     @property
     def shown(self) -> str:
         """The rate as printed."""
         return percent(self.share.part, self.share.whole)
+
+    @property
+    def interval(self) -> Interval | None:
+        """Between which shares the true rate may lie; None without data."""
+        return wilson(self.share.part, self.share.whole, self.z)
 
 
 def rank(shares: Iterable[tuple[str, Share]], least: int, z: Decimal) -> tuple[Ranked, ...]:
@@ -49,14 +55,13 @@ def rank(shares: Iterable[tuple[str, Share]], least: int, z: Decimal) -> tuple[R
     given = sorted(shares, key=lambda pair: pair[0])
     enough = [pair for pair in given if pair[1].whole >= max(least, 1)]
     few = [pair for pair in given if pair[1].whole < max(least, 1)]
-    enough.sort(key=_rate, reverse=True)
-    rows = [
-        Ranked(key, share, wilson(share.part, share.whole, z), _place(share, enough))
-        for key, share in enough
-    ]
+    enough.sort(key=lambda pair: Fraction(pair[1].part, pair[1].whole), reverse=True)
     few.sort(key=lambda pair: -pair[1].whole)
-    rows += [Ranked(key, share, wilson(share.part, share.whole, z), None) for key, share in few]
-    return tuple(rows)
+    rows: list[Ranked] = []
+    for number, (key, share) in enumerate(enough, start=1):
+        same = rows and _same(rows[-1].share, share)
+        rows.append(Ranked(key, share, rows[-1].place if same else number, z))
+    return (*rows, *(Ranked(key, share, None, z) for key, share in few))
 
 
 def wilson(part: int, whole: int, z: Decimal) -> Interval | None:
@@ -67,15 +72,10 @@ def wilson(part: int, whole: int, z: Decimal) -> Interval | None:
     middle = p + zz / (2 * n)
     reach = z * _EXACT.sqrt(p * (1 - p) / n + zz / (4 * n * n))
     below = 1 + zz / n
-    return Interval(
-        max((middle - reach) / below, Decimal(0)), min((middle + reach) / below, Decimal(1))
-    )
+    low, high = (middle - reach) / below, (middle + reach) / below
+    return Interval(max(low, Decimal(0)), min(high, Decimal(1)))
 
 
-def _rate(pair: tuple[str, Share]) -> Decimal:
-    return pair[1].value or Decimal(0)
-
-
-def _place(share: Share, enough: list[tuple[str, Share]]) -> int:
-    """One more than how many are better, compared exactly."""
-    return 1 + sum(other.part * share.whole > share.part * other.whole for _, other in enough)
+def _same(one: Share, other: Share) -> bool:
+    """Whether two rates are equal, exactly and not as printed."""
+    return one.part * other.whole == other.part * one.whole
