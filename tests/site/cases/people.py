@@ -35,6 +35,14 @@ class Desk:
     applicant: str
     at: datetime = MONDAY
     roles: dict[int, Role] = field(default_factory=dict)
+    account_of: AccountOf | None = None
+
+    def again(self, role: Role, unit: str) -> Account:
+        """Another person in such a post."""
+        assert self.account_of is not None
+        account = self.account_of(role, unit=unit)
+        self.roles[account.pk] = role
+        return account
 
     def open(self, item: str = "P001", **more: Any) -> StoredCase:
         """A case registered at the window with all its papers."""
@@ -87,4 +95,4 @@ def desk_of(county: str, account_of: AccountOf) -> Desk:
         id_sealed="-", id_digest="1" * 64, account=people["citizen"], registered_at=MONDAY,
         changed_at=MONDAY,
     )  # fmt: skip
-    return Desk(county, **people, applicant="A000001", roles=roles)
+    return Desk(county, **people, applicant="A000001", roles=roles, account_of=account_of)
