@@ -106,9 +106,7 @@ def _at(finding: Finding, spot: Spot, end: int, text: str, passage: Passage) -> 
     return _covers(finding.place, finding.quote, spot.start, end, text, passage)
 
 
-def _covers(  # noqa: PLR0917 - a place and a print, compared with a range and a print
-    place: Place, quote: str, start: int, end: int, text: str, passage: Passage
-) -> bool:
+def _covers(place: Place, quote: str, start: int, end: int, text: str, passage: Passage) -> bool:
     if key(place) not in keys(passage):
         return False
     if place.start is not None and place.end is not None:

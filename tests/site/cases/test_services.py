@@ -112,6 +112,19 @@ def test_an_old_page_is_refused(desk: Desk) -> None:
     assert desk.clerk.display_name in refused.value.message
 
 
+def test_a_watch_that_is_a_little_behind_does_no_harm(desk: Desk) -> None:
+    """A step dated seconds before the last is taken at the moment of the last; hours before is refused."""
+    row = desk.open()
+    desk.move(row, "accept", desk.clerk)
+    desk.later(minutes=-1, seconds=-20)
+    moved = desk.move(row, "urge", desk.supervisor, reason="快")
+    assert moved.moved_at == StoredCase.objects.get(pk=row.pk).accepted_at
+    desk.later(hours=-5)
+    with pytest.raises(Refusal) as refused:
+        desk.move(row, "urge", desk.supervisor, reason="快")
+    assert "case.time" == refused.value.code
+
+
 def test_nobody_acts_in_a_role_he_does_not_hold(desk: Desk) -> None:
     """A forged role is refused before anything is looked at."""
     row = desk.open()

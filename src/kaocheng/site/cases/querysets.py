@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from kaocheng.cases.states import State, TaskState
 from kaocheng.hall.posts import Role
@@ -30,7 +30,10 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
     def visible_to(self, account: Account) -> CaseQuerySet:
         """What an account may see: the county's, its hall's, its department's, or its own."""
         here, reach = self.of(account.county), reach_of(account)
-        return here if reach is None else here.filter(reach)
+        if reach is None:
+            return here
+        own = Q(parts__county=account.county, parts__unit=account.unit)
+        return here.annotate(part=FilteredRelation("parts", condition=own)).filter(reach)
 
     def open(self) -> CaseQuerySet:
         """Those somebody still owes an outcome (在办)."""

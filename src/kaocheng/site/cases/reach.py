@@ -21,7 +21,10 @@ UNIT = frozenset({Role.APPROVER, Role.CHIEF_REPRESENTATIVE, Role.DEPARTMENT_MANA
 
 
 def reach_of(account: Account) -> Q | None:
-    """What an account may see of the cases of its county, None for all of them."""
+    """What an account may see of the cases of its county, None for all of them.
+
+    `part` is the relation `CaseQuerySet.visible_to` names: the one part the account's department has in the case.
+    """
     roles = account.roles
     if roles & WHOLE_COUNTY:
         return None
@@ -29,7 +32,7 @@ def reach_of(account: Account) -> Q | None:
     if roles & HALL:
         shown |= Q(hall__in=[*halls_of(account), NO_HALL]) | Q(accepted_by=account.get_username())
     if roles & UNIT and account.unit:
-        shown |= Q(parts__county=account.county, parts__unit=account.unit)
+        shown |= Q(part__isnull=False)
     if Role.APPLICANT in roles:
         shown |= own_cases(account)
     return shown

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +27,8 @@ from kaocheng.site.cases.services.versions import pinned
 
 _RACED = frozenset({"case.state", "case.task_done", "case.time"})
 """Refusals that may only mean that somebody else was faster."""
+_SKEW = timedelta(minutes=1)
+"""How far the watches of two processes may differ."""
 _TRIES = 20
 """How often a move is judged anew when others move the case all the time."""
 
@@ -86,6 +89,7 @@ def kept_case(county: str, number: str) -> Kept:
 
 def _move(kept: Kept, move: str, given: Mapping[str, Any], acting: Hand) -> StoredCase:
     case = kept.case
+    acting = _not_before(case, acting)
     version = pinned(case.county, case.item, case.version, case.pinned)
     declared = moves().get(move)
     actor = actor_of(acting, case, signing=declared is not None and "may_sign" in declared.guards)
@@ -99,6 +103,18 @@ def _move(kept: Kept, move: str, given: Mapping[str, Any], acting: Hand) -> Stor
     after = core.evolve(case, event)
     with transaction.atomic():
         return update_case(kept, after, event, acting)
+
+
+def _not_before(case: Case, acting: Hand) -> Hand:
+    """The hand at the moment of the step before, when it came a little later than that by its own watch.
+
+    Of two who work at once the one whose moment was taken first may be stored second, and the clocks of two machines
+    are never quite the same. A larger gap is left for the core to refuse.
+    """
+    last = case.moved_at
+    if last is None or not timedelta(0) < last - acting.at <= _SKEW:
+        return acting
+    return replace(acting, at=last)
 
 
 def raced(case: Case) -> Refusal:
