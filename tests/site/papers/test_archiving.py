@@ -127,8 +127,9 @@ def test_opening_needs_a_purpose_and_is_logged(walk, account_of) -> None:
     assert 1 == StoredRead.objects.filter(purpose__startswith=f"查阅档案 {row.number}").count()
 
 
-def test_a_failed_archive_leaves_no_file(walk, county, monkeypatch, settings) -> None:
-    """Neither row nor package."""
+def test_a_failed_archive_leaves_no_file(walk, county, monkeypatch, settings, tmp_path) -> None:
+    """Neither row nor package; in a store of its own, for other tests archive beside it."""
+    settings.STORE = tmp_path
     delivered(walk)
     folder = settings.STORE / "archives" / county
     folder.mkdir(parents=True, exist_ok=True)
