@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 
@@ -127,15 +128,19 @@ def test_opening_needs_a_purpose_and_is_logged(walk, account_of) -> None:
     assert 1 == StoredRead.objects.filter(purpose__startswith=f"查阅档案 {row.number}").count()
 
 
-def test_a_failed_archive_leaves_no_file(walk, county, monkeypatch, settings, tmp_path) -> None:
-    """Neither row nor package; in a store of its own, for other tests archive beside it."""
-    settings.STORE = tmp_path
+def test_a_failed_archive_leaves_no_file(walk, county, monkeypatch, settings) -> None:
+    """Neither row nor package: the name is known beforehand, for other tests archive beside this one."""
     delivered(walk)
-    folder = settings.STORE / "archives" / county
-    folder.mkdir(parents=True, exist_ok=True)
-    before = set(folder.iterdir())
-    monkeypatch.setattr("kaocheng.site.papers.services.archiving.append", lambda **_: 1 / 0)
+    named = SimpleNamespace(token_hex=lambda _: "failed-archive")
+    monkeypatch.setattr("kaocheng.site.papers.services.archiving.secrets", named)
+    place = settings.STORE / "archives" / county / "failed-archive.zip"
+    there = []
+    monkeypatch.setattr(
+        "kaocheng.site.papers.services.archiving.append",
+        lambda **_: there.append(place.exists()) or 1 / 0,
+    )
     with pytest.raises(ZeroDivisionError):
         sealed(walk)
+    assert [True] == there
     assert not StoredArchive.objects.exists()
-    assert before == set(folder.iterdir())
+    assert not place.exists()
