@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from django import template
+from django.template import Library
 from django.utils.safestring import mark_safe
 
 from kaocheng.site.base.charts.bars import Series, bars
 from kaocheng.site.base.charts.lines import columns, lines
 from kaocheng.site.base.charts.scales import shown
 
-register = template.Library()
+register = Library()
 Draw = Callable[[Sequence[str], Sequence[Series], str, str], str]
 
 

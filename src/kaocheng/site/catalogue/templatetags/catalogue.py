@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django import template
+from django.template import Library
 
 from kaocheng.catalogue import codes
 from kaocheng.catalogue.directories import Entry
@@ -13,7 +13,7 @@ from kaocheng.catalogue.preconditions import Need
 from kaocheng.catalogue.states import Standing, State
 from kaocheng.site.audit.services.appending import SYSTEM
 
-register = template.Library()
+register = Library()
 _BADGES = {
     State.UNASSIGNED: "badge-warn",
     State.CLAIMED: "badge-info",

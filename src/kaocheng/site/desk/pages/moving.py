@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,10 +11,9 @@ from kaocheng.cases.moves import moves
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.noticing import note_refusal
-from kaocheng.site.cases.materialfiles import keep_files
+from kaocheng.site.cases.making import make_from_form
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.moveforms import About, MoveForm
-from kaocheng.site.cases.services import make_move
 from kaocheng.site.cases.showing import SYSTEM_MADE, OpenMove, is_forged, moves_for
 from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 
@@ -32,7 +28,9 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
     form = MoveForm(*data, move=able.move, about=about)
     if request.method == "POST" and form.is_valid():
         try:
-            moved = _made(request, row, able, form, timezone.now())
+            moved = make_from_form(
+                form=form, row=row, able=able, by=request.user, at=timezone.now()
+            )
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -57,22 +55,4 @@ def _able(request: SignedIn, row: StoredCase, key: str) -> OpenMove:
         "case.move",
         f"办件 {row.number} 现在是“{row.state}”，您不能“{title}”。",
         "可能别人刚办过，请回到办件页查看最新情况。",
-    )
-
-
-def _made(
-    request: SignedIn, row: StoredCase, able: OpenMove, form: MoveForm, at: datetime
-) -> StoredCase:
-    given: dict[str, Any] = form.given()
-    if "received" in given:
-        given["received"] = keep_files(given["received"], case=row.number, by=request.user, at=at)
-    return make_move(
-        county=row.county,
-        number=row.number,
-        move=able.move.key,
-        given=given,
-        by=request.user,
-        role=able.role,
-        at=at,
-        expected_serial=form.cleaned_data["serial"],
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django import template
+from django.template import Library
 
 from kaocheng.hall.moves import moves
 from kaocheng.hall.moving import TABLE
@@ -14,7 +14,7 @@ from kaocheng.hall.residency import Authorisation
 from kaocheng.hall.windows import Window
 from kaocheng.site.hall.models import StoredWindow
 
-register = template.Library()
+register = Library()
 _SECOND = 1_000_000
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -17,12 +16,11 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.base.paging import page_of
-from kaocheng.site.cases.materialfiles import keep_files
+from kaocheng.site.cases.making import make_from_form
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.moveforms import About, MoveForm
 from kaocheng.site.cases.names import state_badge
 from kaocheng.site.cases.reach import own_cases
-from kaocheng.site.cases.services import make_move
 from kaocheng.site.cases.showing import OpenMove, clocks_of, is_forged, moves_for
 from kaocheng.site.catalogue.services import pinned_version
 from kaocheng.site.law.services import calendar_in_force
@@ -81,7 +79,7 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
     form = MoveForm(*posted, move=found.move, about=About(record, version, request.user))
     if request.method == "POST" and form.is_valid():
         try:
-            _made(request.user, row, found, form, timezone.now())
+            make_from_form(form=form, row=row, able=found, by=request.user, at=timezone.now())
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -89,22 +87,6 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
             return redirect("portal:case", number)
     context = {"row": row, "move": found.move, "form": form}
     return render(request, "portal/move.html", context, status=422 if form.errors else 200)
-
-
-def _made(by: Account, row: StoredCase, able: OpenMove, form: MoveForm, at: datetime) -> None:
-    given = form.given()
-    if "received" in given:
-        given["received"] = keep_files(given["received"], case=row.number, by=by, at=at)
-    make_move(
-        county=row.county,
-        number=row.number,
-        move=able.move.key,
-        given=given,
-        by=by,
-        role=Role.APPLICANT,
-        at=at,
-        expected_serial=form.cleaned_data["serial"],
-    )
 
 
 def _own(account: Account) -> Any:
