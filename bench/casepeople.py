@@ -11,6 +11,7 @@ from kaocheng.cases.states import Channel
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services import make_move, open_case
 from tests.catalogue.versions import BUREAU, FIRE, HOUSING
@@ -38,6 +39,10 @@ def fill() -> None:
             username=name, display_name=role.title, county=COUNTY, unit=unit
         )
         account.posts.create(role=role.value, unit=unit, since=SINCE)
+    StoredApplicant.objects.create(
+        county=COUNTY, number="A000001", kind="natural", name="申请人甲", id_kind="resident",
+        id_sealed="-", id_digest="1" * 64, registered_at=MONDAY, changed_at=MONDAY,
+    )  # fmt: skip
 
 
 def people() -> dict[str, Account]:
@@ -53,6 +58,7 @@ def open_one(accounts: dict[str, Account], at: datetime) -> StoredCase:
     return open_case(
         county=COUNTY, item="P001", applicant="A000001", channel=Channel.WINDOW,
         by=accounts["clerk"], role=Role.WINDOW_CLERK, at=at, situations=["owned"], received=PAPERS,
+        again=True,
     )  # fmt: skip
 
 

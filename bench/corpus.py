@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -14,6 +15,20 @@ _KINDS = {".txt", ".pdf", ".docx", ".html"}
 def documents(folder: Path = FOLDER) -> list[Path]:
     """Every document below `folder` in order of name; empty when there is no such folder."""
     return sorted(path for path in folder.rglob("*") if path.suffix in _KINDS)
+
+
+def chosen(paths: Sequence[Path], folder: Path = FOLDER) -> list[Path]:
+    """The documents asked for: files as named, folders for all in them, without any the whole `folder`.
+
+    Raises SystemExit with a sentence for a path that is not there.
+    """
+    for path in paths:
+        if not path.exists():
+            raise SystemExit(f"{path}：没有这个文件或文件夹。")
+    if not paths:
+        return documents(folder)
+    found = [documents(path) if path.is_dir() else [path] for path in paths]
+    return [path.resolve() for group in found for path in group]
 
 
 def labelled(folder: Path = FOLDER) -> dict[str, Path]:

@@ -97,12 +97,15 @@ def _alike(quote: str, label: str) -> bool:
 def matches(saying: Said, label: Label, long: Container[int] = ()) -> bool:
     """Whether a finding is what a label asks for: its line, and the quote or the family.
 
+    Where a label quotes a number, a finding of its family that quotes a word must at least name that number.
     On a `long` line, where many figures stand, the family alone proves nothing.
     """
     if quoted(saying, label):
         return True
+    wanted = {number for quote in label.quotes for number in NUMBER.findall(quote)}
+    named = not wanted or bool(wanted & set(NUMBER.findall(saying.message)))
     alike = saying.line in label.lines and akin(saying.family, label.family)
-    return alike and saying.line not in long
+    return alike and named and saying.line not in long
 
 
 def forbidden(saying: Said, sound: Sound) -> bool:

@@ -1,20 +1,30 @@
 """How fast a million payments become all account tables (速度), beside plain SQL and csv reading.
 
-python -m bench.money [count]
+python -m bench.money [count]            # payments in memory
+python -m bench.money --files [count]    # from a folder of csv lists, every control applied
+
+`--files` writes the folder in a process of its own, so that the peak is that of reading.
 """
 
 from __future__ import annotations
 
 import csv
+import gc
 import io
+import multiprocessing
 import random
 import resource
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from time import perf_counter, process_time
 
+from bench.yearfolder import folder
+from kaocheng.cli.main import COLLECTED_AFTER
+from kaocheng.cli.years import Loaded, load
 from kaocheng.editions.codes import dictionary
 from kaocheng.money.accounts import sheets
 from kaocheng.money.books import Books
@@ -28,6 +38,7 @@ from kaocheng.money.records import (
     Payment,
     Project,
 )
+from kaocheng.reading.lists import lists
 
 COUNT = 1_000_000
 _FUNCTIONS = ("2010301", "2010302", "2010350", "2010399", "2080505", "2101101", "2210201")
@@ -118,7 +129,7 @@ def read_back(paid: tuple[Payment, ...]) -> Callable[[], object]:
     return lambda: sum(1 for _ in csv.reader(io.StringIO(text)))
 
 
-def main(count: int) -> None:
+def in_memory(count: int) -> None:
     """All tables first, so that its peak is its own; then the references."""
     made = year(payments(count, random.Random(7)))  # noqa: S311
     print(f"{count:,} payments in memory")
@@ -127,5 +138,30 @@ def main(count: int) -> None:
     timed("reference: SQLite group by", sql(made.payments))
 
 
+def from_files(count: int) -> None:
+    """The folder read with all its controls, then all tables; beside it bare csv reading."""
+    gc.set_threshold(COLLECTED_AFTER)
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "year"
+        writer = multiprocessing.get_context("spawn").Process(target=folder, args=(path, count))
+        writer.start()
+        writer.join()
+        print(f"{count:,} payments in files")
+        found: list[Loaded] = []
+        timed("files to a clean year", lambda: found.append(load(path)))
+        accounts = found[0].accounts
+        if accounts is None:
+            raise SystemExit(str(found[0].faults[:3]))
+        timed("entries to all tables", lambda: all_tables(accounts))
+        rows = lists(path / "支付.csv")[0].rows
+        timed("reference: csv reading", lambda: sum(1 for _ in rows))
+
+
+def main(words: Sequence[str]) -> None:
+    """Measure what was asked for."""
+    numbers = [int(word) for word in words if word.isdigit()]
+    (from_files if "--files" in words else in_memory)(numbers[0] if numbers else COUNT)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)
+    main(sys.argv[1:])

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.changing import KINDS, Change, changed, changes, neighbours, passage_of, spots
-from bench.corpus import FOLDER, documents
+from bench.corpus import chosen
 from bench.judging import Aim, Verdict, aims, verdict
 from kaocheng.disclosure.checking import check
 from kaocheng.kernel.documents import Document, Unreadable
@@ -193,20 +193,20 @@ def as_json(result: Outcome) -> dict[str, Any]:
 def main() -> None:
     """Run over all documents, or those named, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="*", type=Path, help="文件；不写则取全部真实文件")
+    parser.add_argument("paths", nargs="*", type=Path, help="文件或文件夹；不写则取全部真实文件")
     parser.add_argument("--sample", type=int, default=300, help="每份文件抽取的改动数")
     parser.add_argument("--all", action="store_true", help="试全部改动")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--json", type=Path, help="另写一份 JSON")
     options = parser.parse_args()
     results = []
-    for path in options.paths or documents():
+    for path in chosen(options.paths):
         result = run(path, None if options.all else options.sample, options.jobs)
         if result:
             results.append(result)
             print("\n".join(report(result)), flush=True)
     if not results:
-        print(f"没有可用的文件：{FOLDER.name} 不在检出目录旁边。")
+        print("没有可用的文件：所给文件夹里没有，或真实文件不在检出目录旁边。")
         return
     whole: Counter[tuple[str, str, Verdict]] = Counter()
     for result in results:

@@ -19,22 +19,28 @@ AIM_MS = 150
 def main() -> None:
     """Fill a store and measure its pages."""
     options = _options()
-    folder = tempfile.mkdtemp(prefix="kaocheng-pages-")
-    os.environ["KAOCHENG_STORE"] = folder
-    os.environ["KAOCHENG_DATABASE_URL"] = (
-        options.store or f"sqlite:///{Path(folder) / 'pages.sqlite3'}"
-    )
+    with tempfile.TemporaryDirectory(prefix="kaocheng-pages-") as folder:
+        _measure(options, Path(options.folder or folder).absolute())
+
+
+def _measure(options: argparse.Namespace, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    os.environ["KAOCHENG_STORE"] = str(folder)
+    os.environ["KAOCHENG_DATABASE_URL"] = options.store or f"sqlite:///{folder / 'pages.sqlite3'}"
     os.environ["DJANGO_SETTINGS_MODULE"] = "kaocheng.site.settings"
     os.environ["KAOCHENG_MFA_ROLES"] = ""
     import django  # noqa: PLC0415  # needs the settings above
 
     django.setup()
-    from bench import pagestore  # noqa: PLC0415  # needs Django set up
+    from bench import pageasking, pagestore  # noqa: PLC0415  # needs Django set up
 
     begun = time.monotonic()
-    pagestore.fill(options.cases)
-    print(f"{options.cases:,} cases written in {time.monotonic() - begun:.0f} s")
-    _tell(pagestore.times(options.times))
+    if pagestore.filled(options.cases):
+        print(f"{options.cases:,} cases found")
+    else:
+        pagestore.fill(options.cases)
+        print(f"{options.cases:,} cases written in {time.monotonic() - begun:.0f} s")
+    _tell(pageasking.times(options.times))
 
 
 def _tell(rows: list[tuple[str, str, list[float]]]) -> None:
@@ -58,6 +64,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=1_000_000)
     parser.add_argument("--times", type=int, default=40, help="requests a page")
+    parser.add_argument("--folder", default="", help="keeps the store there, or asks the one kept")
     parser.add_argument(
         "--store", default="", help="database address; a new SQLite file without it"
     )

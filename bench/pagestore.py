@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
-import time
-from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, models, transaction
-from django.test import Client
 from django.utils import timezone
 
 from bench import casepeople
@@ -20,29 +17,52 @@ from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask
+from kaocheng.site.catalogue.models import StoredItem, StoredVersion
 from kaocheng.site.serving.stores import collect_static
+from tests.catalogue.versions import HOUSING
 
 BATCH = 5_000
 OPEN_EACH = 50
 """One case in so many is still open."""
 APPLICANTS = 5_000
+ITEMS = 200
+UNITS = 40
+CHANNELS = ("窗口",) * 13 + ("网上",) * 5 + ("邮寄", "自助")
+ENDINGS = {3: State.ARCHIVED, 11: State.NOT_ACCEPTED, 17: State.WITHDRAWN}
+"""Of a hundred that are over, those that ended otherwise than handed out."""
+OTHERS = (
+    ("supervisor", Role.HALL_SUPERVISOR, ""),
+    ("citizen", Role.APPLICANT, ""),
+    ("sparse", Role.APPROVER, f"{HOUSING}1"),
+)
+"""`sparse` belongs to a department that has one case in sixty."""
 YEARS = timedelta(days=8 * 365)
 COUNTY = casepeople.COUNTY
+
+
+def filled(count: int) -> bool:
+    """Whether the store holds so many cases from before."""
+    settings.COUNTY = COUNTY
+    call_command("migrate", verbosity=0, skip_checks=True)
+    return StoredCase.objects.count() >= count
 
 
 def fill(count: int) -> None:
     """Patterns by the services, copies by the driver."""
     settings.COUNTY = COUNTY
     casepeople.fill()
-    for name, role in (("supervisor", Role.HALL_SUPERVISOR), ("citizen", Role.APPLICANT)):
-        account = Account.objects.create_user(username=name, display_name=name, county=COUNTY)
-        account.posts.create(role=role.value, since=casepeople.SINCE)
+    for name, role, unit in OTHERS:
+        account = Account.objects.create_user(
+            username=name, display_name=name, county=COUNTY, unit=unit
+        )
+        account.posts.create(role=role.value, unit=unit, since=casepeople.SINCE)
     _applicants()
+    _items()
     collect_static(settings.STORE)
     patterns = _patterns()
     _copy(patterns, count)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def _applicants() -> None:
@@ -56,10 +76,29 @@ def _applicants() -> None:
             )
             for at in range(APPLICANTS + 2)
         ],
-        batch_size=500,
+        batch_size=500, ignore_conflicts=True,
     )  # fmt: skip
     citizen = Account.objects.get(username="citizen")
     StoredApplicant.objects.filter(number="A000007").update(account=citizen)
+
+
+def _items() -> None:
+    """The names of the items, so that a search by name finds them."""
+    item = StoredItem.objects.get(county=COUNTY, number="P001")
+    version = StoredVersion.objects.get(item=item)
+    for at in range(ITEMS):
+        number, name = f"P{1000 + at}", f"{version.name}（第{at}类）"
+        copied = _copied(item, number=number, name=name)
+        written = _copied(version, number=number, name=name, item=copied)
+        _copied(version.written, version=written)
+
+
+def _copied(row: Any, **given: Any) -> Any:
+    values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}  # noqa: SLF001
+    values.pop("id", None)
+    for name in given:
+        values.pop(f"{name}_id", None)
+    return type(row).objects.create(**values | given)
 
 
 def _patterns() -> tuple[list[StoredCase], list[StoredCase]]:
@@ -71,7 +110,7 @@ def _patterns() -> tuple[list[StoredCase], list[StoredCase]]:
         ("clerk", "accept", {}),
         ("house", "finish_task", {"task": "house", "opinion": "通过"}),
         ("fireman", "finish_task", {"task": "fire", "opinion": "通过"}),
-        ("chief", "grant", {}),
+        ("chief", "grant", {"certificate": "证0001"}),
         ("issuer", "close", {}),
         ("issuer", "deliver", {"mode": "现场", "receiver": "本人"}),
     ]
@@ -101,9 +140,11 @@ def _copy(patterns: tuple[list[StoredCase], list[StoredCase]], count: int) -> No
         shift = now - back - pattern.received_at if not is_open else -back
         writers[StoredCase].add(_case(pattern, pk, at, shift))
         for child in tasks[pattern.pk]:
-            writers[StoredTask].add(_moved(child, shift, case_id=pk))
+            given = {"case_id": pk, "unit": _unit(child["unit"], at)}
+            writers[StoredTask].add(_moved(child, shift, **given))
         for child in parts[pattern.pk]:
-            writers[StoredPart].add(_moved(child, shift, case_id=pk))
+            given = {"case_id": pk, "unit": _unit(child["unit"], at)}
+            writers[StoredPart].add(_moved(child, shift, **given))
         if at % BATCH == 0:
             _flush(writers)
             sys.stderr.write(f"\r{at:,} of {count:,}")
@@ -127,13 +168,26 @@ def _children(model: Any, case: StoredCase) -> list[dict[str, Any]]:
 def _case(pattern: StoredCase, pk: int, at: int, shift: timedelta) -> dict[str, Any]:
     values = {f.attname: getattr(pattern, f.attname) for f in StoredCase._meta.concrete_fields}  # noqa: SLF001
     moved = _moved(values, shift)
-    number = f"{COUNTY}{moved['received_at']:%Y%m%d}{at:07}"
+    ending = ENDINGS.get(at // OPEN_EACH % 100) if at % OPEN_EACH else None
     return moved | {
         "id": pk,
-        "number": number,
+        "number": f"{COUNTY}{moved['received_at']:%Y%m%d}{at:07}",
         "code": f"{at:012}",
         "applicant": f"A{at % APPLICANTS:06}",
+        "item": _item(at),
+        "item_name": f"{moved['item_name']}（第{at // 7 % ITEMS}类）",
+        "channel": CHANNELS[at // 3 % len(CHANNELS)],
+        "state": (ending or State(moved["state"])).value,
     }
+
+
+def _item(at: int) -> str:
+    return f"P{1000 + at // 7 % ITEMS}"
+
+
+def _unit(unit: str, at: int) -> str:
+    """Two thirds of the cases belong to departments of which each has few."""
+    return unit if at % 3 == 0 else f"{unit}{at % UNITS}"
 
 
 def _moved(values: dict[str, Any], shift: timedelta, **given: Any) -> dict[str, Any]:
@@ -167,48 +221,3 @@ class _Writer:
         with connection.cursor() as cursor:
             cursor.executemany(self.sql, self.rows)
         self.rows = []
-
-
-def times(count: int) -> list[tuple[str, str, list[float]]]:
-    """Seconds of each page, asked for so many times."""
-    return [(who, page, list(_taken(who, page, count))) for who, page in _pages()]
-
-
-def _pages() -> Iterator[tuple[str, str]]:
-    row = StoredCase.objects.filter(state=State.EXAMINING.value).order_by("-pk")[0]
-    yield "supervisor", "/health/"
-    yield from itertools.product(
-        ("supervisor",),
-        (
-            "/supervision/", "/supervision/late/", "/desk/cases/", "/desk/cases/?state=审查",
-            "/desk/cases/?due=late", "/desk/cases/?item=P001", "/desk/cases/?item=场所",
-            f"/desk/cases/?number={row.number[:14]}", "/desk/cases/?since=2022-01-01&until=2022-01-31",
-            f"/desk/cases/{row.number}/",
-        ),
-    )  # fmt: skip
-    yield from (
-        ("clerk", "/desk/"),
-        ("clerk", "/desk/cases/"),
-        ("clerk", "/desk/cases/?state=办结"),
-    )
-    yield from (
-        ("house", "/desk/"),
-        ("house", "/desk/cases/"),
-        ("house", "/desk/cases/?state=审查"),
-    )
-    yield from (("chief", "/desk/"), ("issuer", "/desk/"), ("citizen", "/my/"))
-
-
-def _taken(who: str, page: str, count: int) -> Sequence[float]:
-    client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(Account.objects.get(username=who))
-    taken = []
-    for turn in range(count + 1):
-        begun = time.perf_counter()
-        answer = client.get(page)
-        spent = time.perf_counter() - begun
-        if answer.status_code != 200:
-            raise RuntimeError(f"{who} {page}: {answer.status_code}")
-        if turn:  # the first one warms what is kept
-            taken.append(spent)
-    return taken

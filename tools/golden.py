@@ -29,6 +29,13 @@ def figures() -> str:
     return done.stdout
 
 
+def package() -> str:
+    """The papers of the example year as text."""
+    command = [sys.executable, "-m", "tests.disclosure.compose.package_text"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    return done.stdout
+
+
 def openapi() -> str:
     """The OpenAPI document of the site's API."""
     command = [sys.executable, "-m", "tests.site.api.golden"]
@@ -40,6 +47,7 @@ def main() -> None:
     """Write every golden file."""
     (GOLDEN / "openapi.json").write_text(openapi(), "utf-8")
     (GOLDEN / "tiny_figures.json").write_text(figures(), "utf-8")
+    (GOLDEN / "example_year.txt").write_text(package(), "utf-8")
     for example in sorted((ROOT / "examples").glob("qinghe_*")):
         for form, suffix in FORMATS.items():
             path = GOLDEN / f"{example.stem}.{suffix}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from year_told import COURSES, assessments, remarks
+
 Row = dict[str, str]
 WHOLE = "部门整体"
 _GOALS = (
@@ -13,7 +15,8 @@ _GOALS = (
      "完善项目进度台账，按季度核对支付进度"),
     ("XM2301", "政务服务大厅运转经费", "保障大厅水电、通信、办公和维修，为办事群众免费复印",
      "水电、通信、办公和维修得到保障，免费复印份数超过目标", "民生保障项目",
-     "资金使用规范，大厅运转得到保障", "消毒服务的验收记录还不够细", "消毒服务按次签收，按月汇总"),
+     "资金使用规范，大厅运转得到保障", "报修高峰时响应不及时，消毒服务的验收记录还不够细",
+     "与维修单位约定夏季增派人员，消毒服务按次签收、按月汇总"),
     ("XM2302", "政务服务综合楼信息化建设和装修经费", "建成机房、评价和排号系统，完成大厅装修",
      "机房、评价和排号系统建成使用，装修工程完工，尾款待审计后支付", "基础设施（设备购置）项目",
      "建设内容完成，质量合格", "装修工程结算审计推迟，尾款没有在年内支付", "与审计单位商定时限，资金结转下年支付"),
@@ -22,7 +25,8 @@ _GOALS = (
      "企业开办成本下降，评审工作按时完成", "印章申领高峰期等候时间偏长", "高峰期增加刻制点"),
     ("XM2304", "政务服务大厅物业管理经费", "保障大厅安保、保洁和电工服务",
      "物业服务全年不间断，群众评价较好", "民生保障项目",
-     "物业服务达到合同要求", "夜间值守记录不够完整", "夜间值守实行交接签字"),
+     "物业服务基本达到合同要求", "保洁班组更换期间服务质量下降，夜间值守记录不够完整",
+     "更换班组前先交接考核，夜间值守实行交接签字"),
     ("XM2305", "政务服务大厅外广场改造经费", "完成大厅外广场和停车位改造",
      "改造工程按期竣工并通过验收", "基础设施（设备购置）项目",
      "工程按期完成，质量合格", "停车位指示牌偏少", "补充设置指示牌"),
@@ -96,7 +100,8 @@ _SCOPED = {
 def entries() -> Iterator[tuple[str, list[Row]]]:
     """Every register of performance with its rows."""
     fields = ("subject", "name", "text", "done", "scope", "conclusion", "problems", "measures")
-    yield "goals", [dict(zip(fields, goal, strict=True)) for goal in _GOALS]
+    goals = [dict(zip(fields, goal, strict=True)) for goal in _GOALS]
+    yield "goals", [goal | {"course": COURSES.get(goal["subject"], "")} for goal in goals]
     planned = [_indicator(at, line) for at, line in enumerate(_INDICATORS.split("\n")[1:-1], 1)]
     yield "indicators", [row for row, _, _ in planned]
     yield (
@@ -105,8 +110,11 @@ def entries() -> Iterator[tuple[str, list[Row]]]:
             {"subject": goal[0], "stage": stage, "on": on, "basis": basis, "post": "财务负责人"}
             for goal in _GOALS
             for stage, on, basis in _DATES
+            if goal[0] != WHOLE or stage != "事前评估"
         ],
     )
+    yield "assessments", list(assessments())
+    yield "remarks", list(remarks())
     yield "monitoring", [row for item, value, _ in planned for row in _readings(item, value)]
     yield "evidence", list(_evidence(planned))
 

@@ -20,7 +20,7 @@ from tests.cases.walking import (
     Walk,
     Who,
 )
-from tests.catalogue.versions import tolerant
+from tests.catalogue.versions import renewing, tolerant
 
 Make = Callable[[], Walk]
 PLAN = [{"key": "plan", "copies": 1}]
@@ -60,7 +60,7 @@ def deferred() -> Walk:
 def deferred_closed() -> Walk:
     """Granted and closed with the drawing still owed."""
     walk = deferred().to("finish_task", HOUSE, task="review", opinion="通过")
-    return walk.to("grant", CHIEF).to("close", ISSUER)
+    return walk.to("grant", CHIEF, certificate="证0003").to("close", ISSUER)
 
 
 def promised() -> Walk:
@@ -91,7 +91,7 @@ def posted() -> Walk:
 
 def renewal() -> Walk:
     """A renewal asked for in good time."""
-    return Walk(renewal_of="证0001", expires_on=date(2026, 5, 31)).accepted()
+    return Walk(renewing(), renewal_of="证0001", expires_on=date(2026, 5, 31)).accepted()
 
 
 VISIT = {
@@ -102,8 +102,12 @@ VISIT = {
     "reason": "核对场所",
 }
 REFUSAL = {"reasons": "场所不符合第三项条件", "remedies": "可申请行政复议或提起行政诉讼"}
-EXTENDED = {"extra": 5, "approver": "本行政机关负责人", "reason": "案情复杂"}
+EXTENDED = {
+    "extra": 5, "approver": "本行政机关负责人", "signatory": "局长甲", "approval": "示延批〔2026〕1号",
+    "reason": "案情复杂",
+}  # fmt: skip
 TASK = {"task": "house", "opinion": "通过"}
+UNMET = {"unmet": ["plan"], "reason": "平面图仍不符合", "remedies": "可申请行政复议"}
 
 PASSES: Mapping[str, Example] = {
     "receive": Example(some_missing, CLERK, {"received": PLAN}),
@@ -115,9 +119,7 @@ PASSES: Mapping[str, Example] = {
     "notify_supplement": Example(some_missing, CLERK, {"missing": [("plan", "缺")], "within": 10}),
     "supply": Example(told, APPLICANT, {"received": PLAN}),
     "lapse_supplement": Example(lambda: told().later(days=20), CLERK),
-    "refuse_incomplete": Example(
-        supplied, CLERK, {"reason": "平面图仍不符合", "remedies": "可复议"}
-    ),
+    "refuse_incomplete": Example(supplied, CLERK, UNMET),
     "return_case": Example(Walk, CLERK, {"ground": "重复申请"}),
     "accept": Example(Walk, CLERK),
     "deem_accepted": Example(lambda: some_missing().later(days=8), THE_LAW),
@@ -146,7 +148,7 @@ PASSES: Mapping[str, Example] = {
     "deem_renewed": Example(lambda: renewal().later(days=100), THE_LAW),
     "close": Example(lambda: Walk().granted(), CLERK),
     "deliver": Example(lambda: Walk().closed(), ISSUER, {"mode": "现场"}),
-    "confirm_service": Example(posted, ISSUER, {"served_on": "2026-03-04"}),
+    "confirm_service": Example(lambda: posted().later(days=3), ISSUER, {"served_on": "2026-03-04"}),
     "invite_rating": Example(lambda: Walk().closed(), CLERK, {"rating": "R1"}),
     "check_promise": Example(promised, HOUSE, {"kept": True, "reason": "与承诺一致"}),
     "rectify": Example(
@@ -168,9 +170,7 @@ REFUSED: Mapping[str, Example] = {
     ),
     "supply": Example(told, APPLICANT, {"received": [{"key": "no-such"}]}, "case.field"),
     "lapse_supplement": Example(told, CLERK, {}, "case.supplement_running"),
-    "refuse_incomplete": Example(
-        some_missing, CLERK, {"reason": "缺图", "remedies": "可复议"}, "case.not_told"
-    ),
+    "refuse_incomplete": Example(some_missing, CLERK, UNMET, "case.not_told"),
     "return_case": Example(Walk, CLERK, {"ground": "不想办"}, "case.field"),
     "accept": Example(some_missing, CLERK, {}, "case.incomplete"),
     "deem_accepted": Example(some_missing, THE_LAW, {}, "case.guard_running"),

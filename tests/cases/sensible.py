@@ -10,6 +10,7 @@ from typing import Any
 from kaocheng.cases.materials import missing
 from kaocheng.cases.records import Task
 from kaocheng.cases.states import TaskState
+from tests.cases.examples import EXTENDED, REFUSAL, UNMET
 from tests.cases.walking import (
     APPLICANT,
     CHIEF,
@@ -50,13 +51,27 @@ def receive(walk: Walk, pick: Pick) -> Step:
 def notify_supplement(walk: Walk, pick: Pick) -> Step:
     """Something is wrong with one paper."""
     key = pick([material.key for material in walk.version.materials])
-    return CLERK, {"missing": [(key, "不清")], "within": 10}
+    named = dict.fromkeys([key, *_lacking(walk)])
+    return CLERK, {"missing": [(key, "不清") for key in named], "within": 10}
 
 
 def supply(walk: Walk, pick: Pick) -> Step:
     """The applicant brings what the notice names."""
     told = walk.case.supplement
     return (APPLICANT, {"received": [key for key, _ in told.missing]}) if told else None
+
+
+def refuse_incomplete(walk: Walk, pick: Pick) -> Step:
+    """One of the papers named in the notice is still wrong."""
+    told = walk.case.supplement
+    if told is None:
+        return None
+    return CLERK, {**UNMET, "unmet": [pick([key for key, _ in told.missing])]}
+
+
+def confirm_service(walk: Walk, pick: Pick) -> Step:
+    """The receipt of the post has come back today."""
+    return ISSUER, {"served_on": walk.at.date().isoformat()}
 
 
 def accept(walk: Walk, pick: Pick) -> Step:
@@ -75,7 +90,8 @@ def finish_task(walk: Walk, pick: Pick) -> Step:
     if not _open(walk):
         return None
     task = pick(_open(walk))
-    return _PEOPLE[task.unit], {"task": task.key, "opinion": pick(["通过", "通过", "不通过"])}
+    opinion = pick(["通过", "通过", "不通过"])
+    return _PEOPLE[task.unit], {"task": task.key, "opinion": opinion, "remark": "已经现场看过"}
 
 
 def claim_task(walk: Walk, pick: Pick) -> Step:
@@ -123,7 +139,7 @@ def end_special(walk: Walk, pick: Pick) -> Step:
 
 def extend(walk: Walk, pick: Pick) -> Step:
     """More time is granted."""
-    return CHIEF, {"extra": 5, "approver": "本行政机关负责人", "reason": "复杂"}
+    return CHIEF, dict(EXTENDED)
 
 
 def issue_opinion(walk: Walk, pick: Pick) -> Step:
@@ -144,7 +160,7 @@ def grant(walk: Walk, pick: Pick) -> Step:
 
 def deny(walk: Walk, pick: Pick) -> Step:
     """Refused with reasons and remedies."""
-    return _decider(walk), {"reasons": "不符合", "remedies": "可复议"}
+    return _decider(walk), dict(REFUSAL)
 
 
 def deliver(walk: Walk, pick: Pick) -> Step:
@@ -171,13 +187,11 @@ def rectify(walk: Walk, pick: Pick) -> Step:
 _SAME: Mapping[str, Step] = {
     "transfer": (CHIEF, {"unit": HOUSING, "reason": "调整"}),
     "lapse_supplement": (CLERK, {}),
-    "refuse_incomplete": (CLERK, {"reason": "仍不符", "remedies": "可复议"}),
     "lapse_owed": (CHIEF, {"reason": "逾期"}),
     "close": (ISSUER, {}),
-    "confirm_service": (ISSUER, {"served_on": "2026-03-09"}),
     "archive": (ISSUER, {"archive": "1"}),
     "urge": (SUPERVISOR, {"reason": "快"}),
-    "revoke": (CHIEF, {"reasons": "错", "remedies": "可复议"}),
+    "revoke": (CHIEF, REFUSAL),
     "withdraw": (APPLICANT, {"reason": "不办"}),
     "deem_accepted": (THE_LAW, {}),
     "deem_renewed": (THE_LAW, {}),
@@ -185,8 +199,9 @@ _SAME: Mapping[str, Step] = {
 SENSIBLE: Mapping[str, Callable[[Walk, Pick], Step]] = {
     function.__name__: function
     for function in (
-        receive, notify_supplement, supply, accept, finish_task, claim_task, request_correction,
-        answer_correction, send_back, begin_special, end_special, extend, issue_opinion, pay_owed,
+        receive, notify_supplement, refuse_incomplete, confirm_service, supply, accept, finish_task,
+        claim_task, request_correction, answer_correction, send_back, begin_special, end_special,
+        extend, issue_opinion, pay_owed,
         grant, deny, deliver, check_promise, rectify,
     )
 } | {key: (lambda _walk, _pick, step=step: step) for key, step in _SAME.items()}  # fmt: skip

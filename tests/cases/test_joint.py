@@ -60,9 +60,9 @@ def test_a_late_opinion_is_told() -> None:
 )
 def test_one_conclusion_of_all_opinions(first: str, second: str, said: str) -> None:
     """The gravest decides."""
-    walk = _acceptance().to("finish_task", HOUSE, task="house", opinion=first)
+    walk = _acceptance().to("finish_task", HOUSE, task="house", opinion=first, remark="通道须清理")
     assert "" == conclusion(walk.case)
-    walk.to("finish_task", FIREMAN, task="fire", opinion=second)
+    walk.to("finish_task", FIREMAN, task="fire", opinion=second, remark="门须外开")
     assert said == conclusion(walk.case)
     if said != "合格":
         assert "case.opinions" == walk.refused("grant", CHIEF)

@@ -32,7 +32,7 @@ from tests.cases.walking import (
     THE_LAW,
     Walk,
 )
-from tests.catalogue.versions import immediate, ordinary
+from tests.catalogue.versions import immediate, ordinary, renewing
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_decider_holds_the_role_and_the_department() -> None:
 def test_without_a_letter_of_authority_nobody_signs() -> None:
     """The hook of the residency: `signs` False refuses the decision."""
     walk = Walk().examined()
-    actor = CHIEF[0].__class__("chief", "D001", signs=False)
+    actor = CHIEF[0].__class__("chief", "D001", authorised=False)
     assert "case.authority" == walk.refused("grant", (actor, CHIEF[1]))
 
 
@@ -195,7 +195,9 @@ def test_a_renewal_not_decided_is_renewed() -> None:
 
 def test_a_late_renewal_is_not_renewed_by_silence() -> None:
     """Who asked less than thirty working days before the end waits for the decision."""
-    walk = Walk(renewal_of="证1", expires_on=date(2026, 3, 31)).accepted().later(days=60)
+    walk = (
+        Walk(renewing(), renewal_of="证1", expires_on=date(2026, 3, 31)).accepted().later(days=60)
+    )
     assert "case.renewal" == walk.refused("deem_renewed", THE_LAW)
 
 
@@ -246,7 +248,9 @@ def test_channels_are_kept_step_by_step() -> None:
     walk.to("receive", CLERK, received=["plan"]).to("accept", CLERK)
     for who, task in ((HOUSE, "house"), (FIREMAN, "fire")):
         walk.to("finish_task", who, task=task, opinion="通过")
-    walk.to("grant", CHIEF).to("close", CLERK).to("deliver", ISSUER, mode="邮寄", waybill="S1")
+    walk.to("grant", CHIEF, certificate="证1").to("close", CLERK).to(
+        "deliver", ISSUER, mode="邮寄", waybill="S1"
+    )
     assert [
         ("open", Channel.ONLINE),
         ("receive", Channel.WINDOW),

@@ -7,8 +7,9 @@ from datetime import date
 from kaocheng.cases.limits import due_of, read_limit
 from kaocheng.cases.states import State, TaskState
 from kaocheng.catalogue.records import Limits
-from kaocheng.kernel.clocks import Budget, ClockState
+from kaocheng.kernel.clocks import Budget, ClockState, Span
 from tests.cases.examples import (
+    EXTENDED,
     VISIT,
     deferred,
     deferred_closed,
@@ -70,7 +71,7 @@ def test_two_procedures_at_once_pause_until_both_are_over() -> None:
 
 def test_an_extension_is_given_once_and_before_the_end() -> None:
     """It moves both last days by the same working days; a second and a late one are refused."""
-    asked = {"extra": 5, "approver": "本行政机关负责人", "reason": "案情复杂"}
+    asked = dict(EXTENDED)
     walk = Walk().accepted()
     assert "case.late" == Walk().accepted().later(days=20).refused("extend", CHIEF, **asked)
     walk.to("extend", CHIEF, **asked)
@@ -82,7 +83,7 @@ def test_an_extension_is_given_once_and_before_the_end() -> None:
 def test_joint_handling_is_extended_by_the_government() -> None:
     """Forty-five days and more: fifteen, approved by the head of the government."""
     walk = Walk(ordinary(limits=Limits(Budget(45), Budget(30)))).accepted()
-    asked = {"extra": 15, "approver": "本行政机关负责人", "reason": "联合办理"}
+    asked = {**EXTENDED, "extra": 15, "reason": "联合办理"}
     assert "case.approver" == walk.refused("extend", CHIEF, **asked)
     walk.to("extend", CHIEF, **{**asked, "approver": "本级人民政府负责人"})
     assert walk.case.extension is not None
@@ -147,3 +148,13 @@ def test_a_promise_needs_an_item_that_takes_one() -> None:
     assert (
         State.DECIDED == promised().to("check_promise", HOUSE, kept=True, reason="属实").case.state
     )
+
+
+def test_the_bound_of_an_extension_holds_in_every_unit() -> None:
+    """A promise in natural days: ten working days are about fourteen of them, and not ninety."""
+    days = Budget(15, Span.DAY)
+    walk = Walk(ordinary(limits=Limits(Budget(20), days))).accepted()
+    for extra, code in ((90, "case.too_long"), (15, "case.too_long")):
+        given = {**EXTENDED, "extra": [extra, "自然日"]}
+        assert code == walk.refused("extend", CHIEF, **given)
+    walk.to("extend", CHIEF, **{**EXTENDED, "extra": [14, "自然日"]})

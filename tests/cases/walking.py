@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kaocheng.cases.events import LAW, Actor, CaseEvent
+from kaocheng.cases.intakes import Intake
 from kaocheng.cases.moves import BY_LAW
 from kaocheng.cases.moving import evolve, make_move
-from kaocheng.cases.opening import Intake, opening_event
+from kaocheng.cases.opening import opening_event
 from kaocheng.cases.records import Case
 from kaocheng.cases.states import Channel
 from kaocheng.catalogue.records import ItemVersion

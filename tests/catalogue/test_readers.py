@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -143,3 +144,11 @@ def test_the_first_day_is_the_written_one_or_the_given(
         texts["事项"][1][texts["事项"][0].index("生效日期")] = written
 
     assert day == spoilt(tmp_path, spoil).versions[0].valid_from
+
+
+def test_a_step_handed_to_another_item_stays_with_its_own(tmp_path: Path) -> None:
+    """转办事项 names an item, too: not the one the row belongs to."""
+    first, *rest = ordinary().steps
+    version = ordinary(steps=(replace(first, item="P009"), *rest))
+    sheets = spoilt(tmp_path, dict.copy, [version])
+    assert ((version,), ()) == (sheets.versions, sheets.faults)

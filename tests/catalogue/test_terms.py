@@ -44,3 +44,23 @@ def test_what_the_department_wrote_goes_first() -> None:
 def test_every_unit_says_how_it_is_counted(span: Span) -> None:
     """In a sentence."""
     assert counting(Budget(1, span)).endswith("。")
+
+
+def test_a_visit_of_the_place_is_counted_by_the_law() -> None:
+    """行政许可法第四十五条 names expert reviews and not visits: two lines, each with what is so."""
+    found = [
+        t
+        for t in terms(replace(ordinary(), special=("现场勘验", "专家评审")), ON)
+        if "特别" in t.title
+    ]
+    assert ["特别程序：专家评审", "特别程序：现场勘验"] == [t.title for t in found]
+    assert ["不计算在法定时限和承诺时限内" in t.text for t in found] == [True, False]
+    assert "法定时限照常计算" in found[1].text
+    assert all("第四十五条" in t.basis for t in found)
+
+
+def test_minutes_begin_at_once() -> None:
+    """A limit of half an hour does not begin the day after."""
+    (promise,) = terms(immediate(), ON)
+    assert "自受理时起算" in promise.text
+    assert "次日" in {t.title: t for t in terms(ordinary(), ON)}["承诺办结时限"].text

@@ -130,6 +130,16 @@ def tolerant(**changes: object) -> ItemVersion:
     return _changed(permit, changes)
 
 
+def renewing(**changes: object) -> ItemVersion:
+    """The renewal of the permit P001 (延续): item P004, asked for with its number and its last day."""
+    more = {
+        "item": "P004",
+        "name": "公共场所经营许可延续（示范）",
+        "codes": (("基本编码", "000199001004"),),
+    }
+    return ordinary(**{**more, "elements": (*ELEMENTS, ("renewal", "是")), **changes})
+
+
 ELEMENTS = (
     ("link_way", "0000-12345"),
     ("supervise_way", "0000-12345 转 2"),

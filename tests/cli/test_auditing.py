@@ -27,7 +27,7 @@ filled = pytest.mark.usefixtures("db", "store")
 def store() -> None:
     """Two streams of three events, sealed, and the triggers off."""
     allow_changes(connection)
-    for stream in ("case/甲", "case/乙"):
+    for stream in ("matter/甲", "matter/乙"):
         for step in range(3):
             append(
                 county=COUNTY, stream=stream, kind="办理", facts={"步": step}, actor="clerk", role="",
@@ -56,17 +56,17 @@ def test_a_whole_store(capsys: pytest.CaptureFixture[str]) -> None:
 @filled
 def test_a_tampered_store(capsys: pytest.CaptureFixture[str]) -> None:
     """1, with stream, serial and kind of each; the same as JSON lines."""
-    StoredEvent.objects.filter(stream="case/甲", serial=2).update(facts='{"步":9}')
-    StoredEvent.objects.filter(stream="case/乙", serial=3).delete()
+    StoredEvent.objects.filter(stream="matter/甲", serial=2).update(facts='{"步":9}')
+    StoredEvent.objects.filter(stream="matter/乙", serial=3).delete()
     code, said = run(capsys, "verify")
     assert code == 1
-    assert f"{COUNTY} case/甲 第2条：内容与摘要不符（内容被改）" in said
-    assert f"{COUNTY} case/乙 第3条：封存之后被截去（尾部被截）" in said
+    assert f"{COUNTY} matter/甲 第2条：内容与摘要不符（内容被改）" in said
+    assert f"{COUNTY} matter/乙 第3条：封存之后被截去（尾部被截）" in said
     assert "发现 2 处改动" in said
     code, said = run(capsys, "verify", "--format", "json")
     *breaks, summary = [json.loads(line) for line in said.splitlines()]
     assert code == 1
-    assert {("case/甲", 2, "内容被改"), ("case/乙", 3, "尾部被截")} == {
+    assert {("matter/甲", 2, "内容被改"), ("matter/乙", 3, "尾部被截")} == {
         (found["stream"], found["first"], found["kind"]) for found in breaks
     }
     assert summary["summary"]["events"] == 5
@@ -77,7 +77,7 @@ def test_many_breaks_are_not_all_printed(capsys: pytest.CaptureFixture[str]) -> 
     """The first fifty, and how many more."""
     for number in range(60):
         append(
-            county=COUNTY, stream=f"case/{number}", kind="受理", facts={}, actor="a", role="", at=BEGIN
+            county=COUNTY, stream=f"matter/{number}", kind="受理", facts={}, actor="a", role="", at=BEGIN
         )  # fmt: skip
     StoredEvent.objects.filter(serial=1).update(kind="改")
     code, said = run(capsys, "verify")
@@ -110,7 +110,7 @@ def test_an_anchor_is_number_and_digest(anchor: str, capsys: pytest.CaptureFixtu
 def test_sealing(capsys: pytest.CaptureFixture[str]) -> None:
     """What grew is sealed; a second time there is nothing to do."""
     append(
-        county=COUNTY, stream="case/甲", kind="办理", facts={}, actor="clerk", role="", at=BEGIN
+        county=COUNTY, stream="matter/甲", kind="办理", facts={}, actor="clerk", role="", at=BEGIN
     )  # fmt: skip
     code, said = run(capsys, "seal")
     assert code == 0
@@ -121,7 +121,7 @@ def test_sealing(capsys: pytest.CaptureFixture[str]) -> None:
 @filled
 def test_a_county_alone(capsys: pytest.CaptureFixture[str]) -> None:
     """Another county's tampering is not looked at."""
-    append(county="510905", stream="case/1", kind="办", facts={}, actor="a", role="", at=BEGIN)
+    append(county="510905", stream="matter/1", kind="办", facts={}, actor="a", role="", at=BEGIN)
     StoredEvent.objects.filter(county="510905").update(kind="改")
     assert run(capsys, "verify", "--county", COUNTY)[0] == 0
     assert run(capsys, "verify")[0] == 1

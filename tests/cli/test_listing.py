@@ -25,5 +25,14 @@ def test_json_has_one_object_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["rules", "--format", "json"])
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert set(rulebook()) == {record["code"] for record in records}
-    keys = {"code", "title", "family", "severity", "what", "why", "remedy", "basis"}
+    keys = {"code", "title", "family", "severity", "grades", "what", "why", "remedy", "basis"}
     assert [] == [record["code"] for record in records if set(record) != keys]
+
+
+def test_a_rule_that_decides_from_case_to_case_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """What may come out as a note is not listed as an error alone."""
+    assert 0 == main(["rules"])
+    listed = capsys.readouterr().out
+    assert "WRD010  错误或提示  " in listed
+    assert "PER042  错误  " in listed
+    assert "PER051  提示  " in listed

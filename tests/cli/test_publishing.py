@@ -12,6 +12,8 @@ import pytest
 
 from kaocheng.cli.main import main
 from kaocheng.cli.packages import EVIDENCE, FIGURES, opened
+from kaocheng.disclosure.checking import check
+from kaocheng.reading.opening import read
 
 ROOT = Path(__file__).parents[2]
 YEAR = ROOT / "examples" / "year"
@@ -69,6 +71,13 @@ def test_the_example_year_publishes_without_a_finding(published: Path) -> None:
     assert [".csv", ".docx", ".html", ".json", ".pdf", ".xlsx"] == suffixes
     figures = opened(published).ledger.figures
     assert [] == [one.id for one in figures if one.spot and not one.expression]
+
+
+def test_every_figure_of_the_example_year_is_bound(published: Path) -> None:
+    """No figure that our checker reads in the docx is left without an independent check."""
+    report = check(read(_docx(published)))
+    assert [] == [f"{one.place.words()} {one.text}" for one in report.free]
+    assert report.figures
 
 
 def test_the_package_verifies(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -170,6 +179,107 @@ def test_a_missing_reason_is_asked_for(
     assert main(["publish", str(year), "--out", str(tmp_path / "out")]) == 2
     assert "原因说明" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def _without(year: Path, name: str, word: str) -> None:
+    """The file without the rows that hold a word."""
+    lines = (year / name).read_text("utf-8-sig").splitlines(keepends=True)
+    (year / name).write_text("".join(line for line in lines if word not in line), "utf-8-sig")
+
+
+def _no_evidence(year: Path) -> None:
+    (year / "绩效证据.csv").unlink()
+
+
+def _no_indicators(year: Path) -> None:
+    _without(year, "绩效指标.csv", "XM2304")
+    for name in ("绩效监控.csv", "绩效证据.csv", "绩效自评.csv"):
+        _without(year, name, "ZB04")
+
+
+def _no_goal(year: Path) -> None:
+    for name in (
+        "绩效目标.csv",
+        "绩效指标.csv",
+        "绩效环节.csv",
+        "事前绩效评估.csv",
+        "绩效证据.csv",
+    ):
+        _without(year, name, "XM2305")
+    _without(year, "绩效监控.csv", "ZB05")
+
+
+def _no_monitoring(year: Path) -> None:
+    (year / "绩效监控.csv").unlink()
+
+
+def _another_edition(year: Path) -> None:
+    path = year / "year.toml"
+    path.write_text(path.read_text("utf-8").replace("sichuan_2023", "yunnan_2020"), "utf-8")
+    for stage in ("目标制定", "自评公开", "DG-2023"):
+        _without(year, "绩效证据.csv", stage)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (_no_evidence, "“免费复印份数”未取得数据"),
+        (_no_indicators, "“政务服务大厅物业管理经费”没有设绩效指标"),
+        (_no_goal, "本年支出1,294,838.50元，没有编绩效目标"),
+        (_no_monitoring, "的监控，没有监控数据"),
+        (_another_edition, "“青禾县行政审批局”没有设绩效指标"),
+    ],
+)
+def test_a_half_filled_year_publishes_nothing(
+    year: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[Path], None],
+    said: str,
+) -> None:
+    """No score is made of the parts that are there; what is wanting is listed instead."""
+    spoil(year)
+    assert main(["publish", str(year), "--out", str(tmp_path / "out")]) == 2
+    assert said in capsys.readouterr().err
+    assert [year] == list(tmp_path.iterdir())
+
+
+def test_papers_our_own_checker_faults_are_not_published(
+    year: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A date that does not exist in a text: exit code 1, the finding, and no folder."""
+    path = year / "year.toml"
+    text = path.read_text("utf-8")
+    at = text.index("部门职责")
+    start = text.index('"', text.index("=", at)) + 1
+    path.write_text(text[:start] + "自2023年2月30日起施行。" + text[start:], "utf-8")
+    assert main(["publish", str(year), "--out", str(tmp_path / "out")]) == 1
+    told = capsys.readouterr().out
+    assert "什么也没有写出" in told
+    assert "WRD012" in told
+    assert [year] == list(tmp_path.iterdir())
+
+
+def test_a_published_gap_has_no_score(year: Path, tmp_path: Path) -> None:
+    """One value truly not measured, with its reason: 不能评分 in the form and in every sentence."""
+    _without(year, "绩效证据.csv", "ZB0101")
+    with (year / "绩效自评.csv").open("a", encoding="utf-8") as file:
+        file.write("XM2301,ZB0101,,维修台账在搬迁中遗失，没有留下面积记录,,,\n")
+        file.write("部门整体,目标实现,,维修面积没有记录,,,\n")
+        file.write("XM2301,目标完成,,维修面积没有记录,,,\n")
+    out = tmp_path / "out"
+    assert main(["publish", str(year), "--out", str(out)]) == 0
+    words = "\n".join(block.text for block in read(_docx(out)).paragraphs())
+    assert "政务服务大厅运转经费绩效自评因维修维护面积未取得数据，不能评分。" in words
+    assert "政务服务大厅运转经费绩效自评得分" not in words
+
+
+def test_two_scores_of_a_project_are_told_apart(published: Path) -> None:
+    """Self-evaluation and department evaluation are two phases, each with its own form."""
+    words = "\n".join(block.text for block in read(_docx(published)).paragraphs())
+    assert "综合楼信息化建设和装修经费绩效自评得分为99.74分" in words
+    assert "综合楼信息化建设和装修经费部门评价得分为97.9分" in words
+    assert "两个环节的指标和分值不同" in words
 
 
 def test_an_older_package_gives_way_only_when_told(

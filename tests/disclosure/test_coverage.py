@@ -45,3 +45,9 @@ def test_the_scale_of_a_scorecard_is_no_figure() -> None:
     )
     assert ["20", "40", "60", "60"] == sorted(figure.text for figure in report.figures)
     assert () == report.free
+
+
+def test_parts_of_nothing_behind_a_full_list_are_bound() -> None:
+    """甲 and 乙 make up the whole, so 丙 must be nothing; what counts otherwise begins after it."""
+    text = "一、项目\n项目支出60.00万元，其中：甲项15.00万元，乙项45.00万元，丙项0.00万元，丁项9.00万元。\n"
+    assert (5, ["9.00万元"]) == _free(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kaocheng.disclosure.funding import funding
@@ -16,6 +17,7 @@ from kaocheng.money.records import (
     Payment,
     Project,
 )
+from kaocheng.performance.funding import ProjectFunding
 
 _STATE = "一般公共预算财政拨款"
 
@@ -88,8 +90,51 @@ def test_project_rows_and_months() -> None:
     assert [
         ("总额", "100000", "130000", "120000"),
         ("其中：财政资金", "100000", "130000", "50000"),
+        ("财政专户管理资金", "0", "0", "0"),
         ("单位资金", "0", "0", "70000"),
+        ("其他资金", "0", "0", "0"),
     ] == rows
     assert ["0", "50000", "120000"] == [project.months[m].text for m in (5, 6, 12)]
     assert ("ZF2",) == project.months[6].records
     assert "年中追加：水费上涨" == project.changes
+
+
+def _by_channel(*amounts: tuple[str, str, int]) -> ProjectFunding:
+    """The project with these payments of (资金来源, 资金渠道, 分) and budget lines for the same."""
+    paid = tuple(
+        replace(_paid(f"Q{n}", 4, amount, "XM01", source=source), channel=channel)
+        for n, (source, channel, amount) in enumerate(amounts)
+    )
+    lines = tuple(
+        BudgetLine(f"B{p.number}", p.office, p.function, p.economic, p.nature, p.source, p.amount,
+                   p.project, p.channel)
+        for p in paid
+    )  # fmt: skip
+    return funding(replace(_YEAR, budget=lines, payments=paid, adjustments=())).projects["XM01"]
+
+
+_CHANNELS = (
+    (_STATE, "", 1_00), (_STATE, "中央补助", 2_00), (_STATE, "省级补助", 4_00), (_STATE, "市级补助", 8_00),
+    ("事业收入", "财政专户管理资金", 16_00), ("其他收入", "", 32_00), ("其他收入", "银行贷款", 64_00),
+    ("其他收入", "社会投入资金", 128_00),
+)  # fmt: skip
+
+
+def test_rows_by_source_are_all_there_and_add_up() -> None:
+    """总额 is 财政, 财政专户, 单位 and 其他资金, whether or not there is any."""
+    made = _by_channel(*_CHANNELS)
+    told = {row.label: int(row.executed.value) for row in made.rows}
+    assert told == {
+        "总额": 255, "其中：财政资金": 15, "财政专户管理资金": 16, "单位资金": 32, "其他资金": 192,
+    }  # fmt: skip
+    assert 5 == len(_by_channel((_STATE, "", 1_00)).rows)
+
+
+def test_rows_by_level_are_all_there_and_add_up() -> None:
+    """上级补助 is 中央, 省级 and 市级; with 本级财力 and 自筹 it is the whole."""
+    made = _by_channel(*_CHANNELS)
+    told = [(row.label, int(row.adjusted.value)) for row in made.levels]
+    assert told == [
+        ("上级补助", 14), ("其中：中央", 2), ("省级", 4), ("市级", 8), ("其中：本级财力安排", 1),
+        ("部门自筹及其他", 240),
+    ]  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kaocheng.disclosure.identities import identities
+from kaocheng.disclosure.identities import called, identities
 from tests.disclosure.texts import first_sentence
 
 
 def _found(text: str) -> list[tuple[str, str]]:
-    mentions = list(first_sentence(text).mentions)
+    mentions = called(first_sentence(text).mentions)
     return [
         (identity.name, match[0].figure.text)
         for identity in identities()
@@ -49,6 +49,6 @@ def test_terms_that_need_not_be_named_count_where_they_are() -> None:
     )
     ends = next(i for i in identities() if i.whole.match("年末结转和结余"))
     for words, count in (("", 1), ("结余分配1.00万元，", 2)):
-        match = ends.find(list(first_sentence(year.format(words)).mentions))
+        match = ends.find(called(first_sentence(year.format(words)).mentions))
         assert match
         assert len(match[2]) == count

@@ -23,6 +23,9 @@ def _found(text: str) -> list[str]:
         ("支出 12 万元", ["12 万元"]),
         ("增减额（-2.10万元）", ["-2.10万元"]),
         ("减少-2.10万元", ["2.10万元"]),
+        ("各增加-62.78万元，增长-5.3%", ["-62.78万元", "-5.3%"]),
+        ("余额为−3.20万元", ["−3.20万元"]),
+        ("5%-8%", ["5%", "8%"]),
         ("办件5万件、１２３件", ["5万件", "１２３件"]),
         ("提高3个百分点", ["3个百分点"]),
         ("投入5万，其中", ["5万"]),
@@ -30,7 +33,7 @@ def _found(text: str) -> list[str]:
     ],
 )
 def test_numbers_with_their_units(text: str, found: list[str]) -> None:
-    """Separators, full-width digits, a blank before the unit; after a word - is a dash."""
+    """Separators, full-width digits, a blank before the unit; a sign behind 增加 and the like, a dash else."""
     assert found == _found(text)
 
 

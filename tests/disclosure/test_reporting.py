@@ -9,7 +9,7 @@ from kaocheng.disclosure.reporting import apart, explain, sorted_findings
 from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.relations import Ratio, Sum, Term
-from kaocheng.kernel.units import PERCENT, RATIO
+from kaocheng.kernel.units import PERCENT, RATIO, YUAN, unit
 from tests.disclosure.texts import causes, checked
 from tests.strategies import figure
 
@@ -75,3 +75,27 @@ def test_a_wrong_share_is_reported_in_points() -> None:
     text = "收入合计200.00万元，其中：财政拨款收入100.00万元，占总收入的36.00%。\n"
     (found,) = causes(checked(text), "RAT001")
     assert ("36.00%", "-14.00个百分点") == (found.written, found.difference)
+
+
+def test_an_undecided_fault_printed_again_follows_from_the_first() -> None:
+    """One root however often the same words are printed; each copy has its place."""
+    said = "本年支出60.00万元，其中：基本支出20.00万元，项目支出30.00万元。"
+    report = checked(f"一、支出\n{said}\n二、支出结构\n{said}\n")
+    wrong = [one for one in report.findings if report.severity(one).value == "error"]
+    assert 1 == len(causes(report, "SUM001"))
+    assert [None, wrong[0]] == [one.cause for one in wrong]
+    assert [3, 5] == [one.place.line for one in wrong]
+
+
+def test_points_are_as_precise_as_their_shares() -> None:
+    """5个百分点 for 0.5 is not answered with 1个百分点."""
+    (found,) = causes(checked("一、成效\n巩固率由99.1%提高到99.6%，提高5个百分点。\n"))
+    assert ("0.5个百分点", "4.5个百分点") == (found.expected, found.difference)
+    assert "= 0.5个百分点" in found.message
+
+
+def test_an_amount_a_head_is_no_percentage() -> None:
+    """It is worked out in its own unit."""
+    terms = (Term(figure("100", YUAN)),), (Term(figure("8", unit("人"))),)
+    ratio = Ratio("X", figure("15.00", YUAN), *terms, "人均")
+    assert "= 12.50元，原文写作 15.00元" in explain(ratio)

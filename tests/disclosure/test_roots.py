@@ -144,3 +144,41 @@ def test_a_lowered_score_may_be_right_and_its_total_forgotten() -> None:
     assert "不能断定" in found.message
     others = [f.written for f in report.findings if f.code == "PER014" and f.cause is found]
     assert "45" in others
+
+
+def test_a_sum_that_would_fit_worse_speaks_against_a_figure() -> None:
+    """Both could be off by 0.03; mending the income would pull its own list further apart."""
+    text = (
+        "一、收支情况\n"
+        "年初结转和结余171.71万元，本年收入210.86万元，"
+        "其中：财政拨款收入150.61万元，事业收入15.97万元，其他收入44.27万元。\n"
+        "本年支出292.45万元，其中：基本支出241.87万元，项目支出50.58万元。"
+        "年末结转和结余90.09万元。\n"
+    )
+    assert ["90.09万元"] == [f.written for f in causes(checked(text), "SUM")]
+
+
+def test_a_sum_that_is_off_anyway_does_not_keep_a_figure() -> None:
+    """The income is printed again elsewhere; that its list misses by 0.01 either way says nothing."""
+    text = (
+        "一、收支情况\n"
+        "上年结转36.71万元，财政拨款收入166.57万元，"
+        "其中：一般公共预算财政拨款120.61万元，政府性基金预算财政拨款45.97万元。\n"
+        "财政拨款支出156.48万元，其中：一般公共预算财政拨款110.49万元，"
+        "政府性基金预算财政拨款45.98万元。年末财政拨款结转和结余46.82万元。\n"
+        "二、预算执行情况\n上年结转36.71万元，年末结转46.82万元，财政拨款收入166.59万元。\n"
+    )
+    found = causes(checked(text), "RND")
+    assert [("166.57万元", "166.59万元")] == [(f.written, f.expected) for f in found]
+
+
+def test_a_value_printed_elsewhere_is_the_one_meant() -> None:
+    """Of the values a sum allows, the one the document prints elsewhere; not the middle one."""
+    text = (
+        "一、收支情况\n"
+        "财政拨款收入166.59万元，其中：一般公共预算财政拨款120.60万元，"
+        "政府性基金预算财政拨款71.89万元。\n"
+        "政府性基金预算财政拨款支出45.98万元。\n"
+    )
+    found = causes(checked(text), "SUM001")
+    assert [("71.89万元", "45.98万元")] == [(f.written, f.expected) for f in found]

@@ -35,3 +35,10 @@ def test_the_other_unit_is_meant_only_where_it_is_printed() -> None:
     assert meant(shown, UNIT).say(shown.step) == "100.00元"
     assert meant(cell, UNIT) is cell
     assert meant(shown, "") is shown
+
+
+@pytest.mark.parametrize(("wanted", "said"), [("150.02", ""), ("140", "一个数字有误")])
+def test_zeros_left_out_are_no_digits(wanted: str, said: str) -> None:
+    """Where 150 stands for 150.00, the slip of a pen does not make it of 150.02."""
+    short = replace(figure("150"), decimals=2)
+    assert said == slip(short, Decimal(wanted) * 10_000)

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kaocheng.feedback.deadlines import is_late
 from kaocheng.feedback.levels import Level
 from kaocheng.feedback.measures import (
-    NO_DATA,
     TicketFacts,
     count,
     measures,
-    percent,
     proof,
     tally,
     ticket_facts,
 )
 from kaocheng.feedback.records import Invitation, Origin, Rating, Standing
+from kaocheng.kernel.shares import NO_DATA, percent
 from tests.feedback.making import CALENDAR, INSPECTOR, MANAGER, MONDAY, bad_rating, rating
 from tests.feedback.test_moving import go, run
 
@@ -141,6 +141,17 @@ def test_a_ticket_counts_when_it_is_due() -> None:
     assert [(False, False), (True, False), (True, True)] == [(f.due, f.on_time) for f in facts]
     shown = {key: count(measures()[key], facts).shown for key in ("rectified_rate", "called_rate")}
     assert {"rectified_rate": "50.00%", "called_rate": "50.00%"} == shown
+
+
+def test_due_is_what_the_desk_calls_late() -> None:
+    """Past the day for verifying and not closed: late on the desk, and due in the measures."""
+    ticket = bad_rating()
+    after = MONDAY + timedelta(days=2)
+    assert is_late(ticket, CALENDAR, after)
+    assert ticket_facts(ticket, CALENDAR, after).due
+    share = count(measures()["rectified_rate"], [ticket_facts(ticket, CALENDAR, after)])
+    assert (0, 1) == (share.part, share.whole)
+    assert not is_late(ticket, CALENDAR, MONDAY)
 
 
 def test_a_struck_or_reviewed_ticket_does_not_count() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.disclosure.compose.package_text import package
 from tools.golden import FORMATS, GOLDEN, ROOT, output
 
 EXAMPLES = sorted((ROOT / "examples").glob("qinghe_*"))
@@ -21,6 +22,11 @@ def test_the_output_is_as_agreed(example: Path, form: str) -> None:
     """The whole output, character by character."""
     agreed = (GOLDEN / f"{example.stem}.{FORMATS[form]}").read_text("utf-8")
     assert agreed == output(example, form)
+
+
+def test_the_package_of_the_example_year_is_as_agreed() -> None:
+    """Every heading, sentence, chart and cell of what `kaocheng publish examples/year` writes."""
+    assert (GOLDEN / "example_year.txt").read_text("utf-8") == package()
 
 
 def test_the_clean_example_has_no_finding() -> None:

@@ -69,9 +69,9 @@ def test_every_equation_holds(year: AccountsYear, rounding: str) -> None:
 
 
 @SLOW
-@given(YEARS)
-def test_the_last_takes_the_rest_exactly(year: AccountsYear) -> None:
-    """With 末项倒挤, and in 元, every equation holds to the digit."""
+@given(accounts_years(st.sampled_from([key for key in EDITIONS if key != "shanghai_2024"])))
+def test_in_yuan_every_equation_holds_to_the_digit(year: AccountsYear) -> None:
+    """No rule of rounding changes anything there."""
     decided = _decided(document(sheets(year, rounding="last")))
     inexact = [item.relation.says for item in decided if not item.exactly]
     assert [] == inexact

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaocheng.money import cube as cubes
-from kaocheng.money.cube import Cell, Cube, cube, rounded
+from kaocheng.money.cube import cube
 from kaocheng.money.records import AccountsYear
 from tests.money.reconstructed import rebuilt
 from tests.strategies import accounts_years
@@ -48,21 +48,3 @@ def test_adjustments_stand_with_their_line() -> None:
     """An adjustment adds to the dimensions of the line it changes; one of no line adds nothing."""
     year = rebuilt("county_2020")
     assert {} == cube(replace(year, adjustments=())).cells("预算调整")
-
-
-@given(
-    st.dictionaries(
-        st.tuples(*[st.sampled_from(("a", "b", "c"))] * 6),
-        st.integers(-(10**9), 10**9),
-        max_size=20,
-    )
-)
-def test_rounding_keeps_the_whole_within_half_a_step(amounts: dict[cubes.Key, int]) -> None:
-    """Every cell is a whole number of steps and less than one step off; so is any running total."""
-    step = 10_000
-    true = Cube({"支出": {key: Cell(amount, 1) for key, amount in amounts.items()}})
-    pressed = rounded(true, step).cells("支出")
-    assert all(cell.amount % step == 0 for cell in pressed.values())
-    assert all(abs(cell.amount - amounts[key]) <= step for key, cell in pressed.items())
-    gap = sum(cell.amount for cell in pressed.values()) - sum(amounts.values())
-    assert abs(gap) * 2 <= step

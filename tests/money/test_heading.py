@@ -45,7 +45,7 @@ def test_what_is_written_is_read(texts: dict[str, str], limit: int | None, name:
     ("key", "value"),
     [
         ("year", "2023"), ("year", 23), ("year", None), ("year", True),
-        ("edition", "sichuan_2032"), ("edition", "hunan_2019"), ("department", " "),
+        ("edition", "sichuan_2032"), ("edition", "shanghai_2025"), ("department", " "),
         ("department", 5), ("large_sum", "五万"), ("large_sum", 0), ("texts", "部门职责"),
         ("texts", {"部门职责": 5}), ("departement", "青山县"),
     ],

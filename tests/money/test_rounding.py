@@ -1,36 +1,44 @@
-"""The rounding a year declares (取整规则)."""
+"""The rounding a year declares (取整规则): one amount, one print; only a list printed once gives way."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kaocheng.editions.layouts import Style
-from kaocheng.money.books import Books
-from kaocheng.money.rounding import TEXT, Pressed, common
-from tests.money.reconstructed import rebuilt
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.papers import Sheet
+from kaocheng.money.accounts import sheets
+from kaocheng.money.records import AccountsYear, Income, Payment
+from kaocheng.money.rounding import LAST, PLAIN, TEXT, common, fixed, rule
+from tests.money.reconstructed import GENERAL, rebuilt
+from tests.strategies import accounts_years
 
 WAN = Style("万元", 2, "", "plain")
+ON = date(2024, 5, 1)
 
 
 @pytest.mark.parametrize(
-    ("declared", "asked", "style", "presses"),
+    ("declared", "asked", "style", "rounding"),
     [
-        ("", "", WAN, False),
-        ("末项倒挤", "", WAN, True),
-        ("末项倒挤", "plain", WAN, False),
-        ("", "last", WAN, True),
-        ("", "", replace(WAN, rounding="last"), True),
-        ("末项倒挤", "", Style("元", 2, "", "plain"), False),
+        ("", "", WAN, PLAIN),
+        ("末项倒挤", "", WAN, LAST),
+        ("末项倒挤", "plain", WAN, PLAIN),
+        ("", "last", WAN, LAST),
+        ("", "", replace(WAN, rounding="last"), LAST),
+        ("末项倒挤", "", Style("元", 2, "", "plain"), PLAIN),
     ],
 )
-def test_whose_word_counts(declared: str, asked: str, style: Style, presses: object) -> None:
+def test_whose_word_counts(declared: str, asked: str, style: Style, rounding: str) -> None:
     """What is asked for goes before what the year declares, and that before the edition."""
-    books = Books(replace(rebuilt("county_2020"), texts={TEXT: declared}))
-    pressed = Pressed(books, asked)
-    assert presses == (pressed.books(style) is not books)
-    assert pressed.books(style) is pressed.books(style)
+    year = replace(rebuilt("county_2020"), texts={TEXT: declared})
+    assert rounding == rule(year, style, asked)
 
 
 def test_the_common_style() -> None:
@@ -38,3 +46,91 @@ def test_the_common_style() -> None:
     year = rebuilt("county_2020")
     assert "元" == common(year).unit
     assert "万元" == common(replace(year, edition="shanghai_2024")).unit
+
+
+def _paid(*amounts: tuple[str, str, int]) -> AccountsYear:
+    """A year of 上海 with these payments of (功能科目, 经济科目, 分) and income for each."""
+    year = replace(rebuilt("county_2020"), edition="shanghai_2024", year=2024)
+    payments = tuple(
+        Payment(f"Z{n}", ON, "1", "收款人", "用途", function, economic, "基本支出", GENERAL, amount)
+        for n, (function, economic, amount) in enumerate(amounts)
+    )
+    income = tuple(
+        Income(f"S{p.number}", ON, "1", GENERAL, p.function, p.nature, p.amount) for p in payments
+    )
+    return replace(
+        year, payments=payments, income=income, carried=(), budget=(), adjustments=(), receptions=()
+    )
+
+
+def _figures(made: tuple[Sheet, ...]) -> list[Figure]:
+    found = [box.figure for sheet in made for row in sheet.body for box in row]
+    return [figure for figure in found if figure is not None]
+
+
+THIRDS = (
+    ("2010301", "30101", 598_612_48), ("2010301", "30201", 15_236_00),
+    ("2010301", "30217", 15_200_00), ("2080505", "30108", 33_333_34), ("2210201", "30113", 33_333_34),
+    ("2210201", "30199", 66_666_67),
+)  # fmt: skip
+
+
+def test_an_amount_is_printed_in_one_way_in_all_tables() -> None:
+    """598,612.48 元 is 59.86 万元 and 15,236.00 元 is 1.52 万元 wherever they stand."""
+    printed = [
+        f for f in _figures(sheets(_paid(*THIRDS), rounding="last")) if f.unit.name == "万元"
+    ]
+    shown: dict[Decimal, set[str]] = defaultdict(set)
+    for figure in printed:
+        shown[figure.sources[0].value].add(figure.text)
+    assert {"59.86"} == shown[Decimal("598612.48")]
+    assert {"1.52"} == shown[Decimal("15236.00")]
+
+
+def _codes(sheet: Sheet) -> dict[str, Figure]:
+    """The amounts of the table of economic codes by code."""
+    pairs = (
+        (row[at].text, row[at + 2].figure) for row in sheet.body for at in range(0, len(row) - 2, 3)
+    )
+    return {code: figure for code, figure in pairs if code and figure is not None}
+
+
+def test_the_last_code_takes_the_rest_and_three_public_never() -> None:
+    """Two thirds and a third: the list of 款 adds up, 公务接待费 keeps its own print."""
+    year = _paid(
+        ("2010301", "30201", 33_333_34), ("2010301", "30202", 33_333_34),
+        ("2010301", "30205", 33_333_34), ("2010301", "30217", 15_236_00),
+    )  # fmt: skip
+    (sheet,) = [one for one in sheets(year, rounding="last") if one.kind == "basic_by_economic"]
+    found = _codes(sheet)
+    assert ["3.33", "3.33", "3.34", "1.52"] == [
+        found[code].text for code in ("30201", "30202", "30205", "30217")
+    ]
+    assert found["302"].value == sum(
+        found[c].value for c in found if c.startswith("302") and c != "302"
+    )
+    assert "print[1]+100" in found["30205"].formula
+
+
+@given(accounts_years(st.just("shanghai_2024")))
+def test_only_codes_of_one_table_ever_give_way(year: AccountsYear) -> None:
+    """Every other amount of every table is its own rounding, so equal amounts print alike."""
+    guarded = fixed(year)
+    for sheet in sheets(year, rounding="last"):
+        codes = {id(f): code for code, f in _codes(sheet).items()} if "basic" in sheet.kind else {}
+        for figure in _figures((sheet,)):
+            own = figure.sources[0].base / figure.unit.factor if figure.sources else figure.value
+            step = Decimal(1).scaleb(-figure.decimals)
+            if abs(figure.value - own) * 2 > step:
+                assert codes.get(id(figure), "") not in ("", *guarded)
+
+
+def test_a_tail_is_declared_under_its_table() -> None:
+    """0.4 + 0.4 + 0.4 of the last digit print as 0 + 0 + 1: said below; an exact table says nothing."""
+    uneven = _paid(("2010301", "30101", 10_4000), ("2010302", "30102", 20_4000),
+                   ("2080505", "30108", 30_4000))  # fmt: skip
+    even = _paid(("2010301", "30101", 10_0000), ("2010302", "30102", 20_0000))
+    said = "本表金额以万元为单位，因四舍五入，有的合计与所列各项之和有尾差。"
+    assert [False, True] == [
+        any(said in sheet.note for sheet in sheets(year, rounding=PLAIN)) for year in (even, uneven)
+    ]

@@ -37,6 +37,7 @@ def test_entries_cover_all_records() -> None:
 
 
 def test_words_have_no_value() -> None:
-    """A qualitative target is no entry."""
+    """A qualitative target is no entry; its points are."""
     words = planned("X", "定性", "环境良好", "", level="社会效益指标")
-    assert [] == list(cited(year(indicators=(words,), evidence=())))
+    told = [one.number for one in cited(year(indicators=(words,), evidence=()))]
+    assert ["分值/X"] == told

@@ -27,12 +27,21 @@ def _figures(*values: str) -> tuple[Figure, ...]:
 _CASES = [
     ({"kind": "graded", "levels": {"差": 0, "好": 1}}, (), "好", "10"),
     ({"kind": "yes_no"}, (), "否", "0"),
+    ({"kind": "yes_no"}, (), "是", "10"),
+    ({"kind": "graded", "levels": {"差": 0, "一般": "0.6", "好": 1}}, (), "一般", "6"),
+    ({"kind": "judged", "levels": {"好": ["0.8", 1], "差": [0, "0.6"]}}, (), "好", "8"),
+    ({"kind": "judged", "levels": {"好": ["0.8", 1], "差": [0, "0.6"]}}, ("9",), "好", "9"),
     ({"kind": "deduction", "step": "0.5"}, ("3",), "", "8.5"),
     ({"kind": "ratio"}, ("3", "4"), "", "7.5"),
     ({"kind": "ratio"}, ("5", "4"), "", "10"),
     ({"kind": "tapered", "slope": 10, "limit": "0.1"}, ("5", "100"), "", "5"),
     ({"kind": "tapered", "slope": 10, "limit": "0.1"}, ("11", "100"), "", "0"),
     ({"kind": "bands", "bands": [{"upto": "0.1", "share": 1}, {"share": 0}]}, ("1", "10"), "", "10"),
+    ({"kind": "bands", "bands": [{"upto": "0.1", "share": 1}, {"upto": "0.2", "share": "0.5"},
+      {"share": "0.1"}]}, ("15", "100"), "", "5"),
+    ({"kind": "bands", "bands": [{"upto": "0.1", "share": 1}, {"upto": "0.2", "share": "0.5"},
+      {"share": "0.1"}]}, ("21", "100"), "", "1"),
+    ({"kind": "bands", "bands": [{"upto": "0.1", "share": 1}]}, ("21", "100"), "", "0"),
     ({"kind": "steps", "side": "over", "limit": 1, "each": "0.01", "off": "0.5"}, ("103", "100"),
      "", "8.5"),
     ({"kind": "steps", "side": "under", "limit": 1, "each": "0.05", "off": 2}, ("89", "100"),
@@ -59,7 +68,7 @@ def test_worked_cases(
     figures = _figures(*values)
     made = earned(Case(_TEN, how, figures, level=level))
     assert Decimal(points) == round(made.points.low, 9) == round(made.points.high, 9)
-    sources = [Source(Fraction(f.value), Fraction(f.value)) for f in figures]
+    sources = [Source(Fraction(f.value), Fraction(f.value)) for f in made.sources]
     assert Fraction(Decimal(points)) == calculate(made.formula, sources, lambda _: Fraction(0))
 
 

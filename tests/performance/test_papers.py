@@ -137,13 +137,13 @@ def test_every_printed_number_is_a_figure_with_lineage(edition: str) -> None:
 
 
 def test_missing_data_are_printed_as_missing() -> None:
-    """No evidence: 未取得数据 in place of value and score, and the sum says how many are left out."""
+    """No evidence: 未取得数据 in place of value and score, and no sum of the rest."""
     bare = parts(year(evidence=EVIDENCE[1:]), _funding())
     printed = text(next(s for s in bare if s.kind == "F-D"))
     assert (
         "1100 | 次 | 未取得数据 | 20 | 未取得数据 | 未取得数据：“公共区域消毒”的完成值" in printed
     )
-    assert "其中1项未取得数据，未计分" in printed
+    assert "合计 | 100 | 不能评分 | 有指标未取得数据" in printed
 
 
 def test_scorecard_of_the_department_reads_back() -> None:

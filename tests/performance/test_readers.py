@@ -273,3 +273,29 @@ def test_total_of_the_money_rows_is_not_the_total_of_points() -> None:
         form.total_score.words if form.total_score else "",
     )
     assert form.points is None
+
+
+def test_office_above_a_scorecard_is_not_its_title() -> None:
+    """The line 部门：… stands between the title and the table; the row 合计 is read as its sums."""
+    card_rows: list[list[str | None]] = [
+        ["一级指标", "二级指标", "指标分值", "计分标准", "自评得分"],
+        ["项目决策", "程序严密", "40", "程序完备的得满分", "40"],
+        ["项目决策", "规划合理", "60", "与规划一致的得满分", "58"],
+        ["合计", None, "100", "", "98"],
+    ]
+    found = read_performance(
+        document("部门整体支出绩效评价自评得分", "部门：示例县政务服务局", grid(card_rows))
+    )
+    (card,) = found.scorecards
+    assert "部门整体支出绩效评价自评得分" == card.title
+    assert card.most is not None
+    assert card.total is not None
+    assert ("100", "98") == (card.most.words, card.total.words)
+
+
+def test_note_below_a_form_is_one_of_its_instructions() -> None:
+    """注： right below the form, not the paragraphs after it, nor a note further down."""
+    note = "注：预算执行率不足90%的写明原因。"
+    found = read_performance(document(_STANDARD, note, "第二部分 说明", "注：其他。"))
+    (form,) = found.forms
+    assert [note] == [rule.text for rule in form.rules]

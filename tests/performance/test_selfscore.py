@@ -8,8 +8,15 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaocheng.performance.lifecycle import WHOLE, Evidence, Override, PerformanceYear, SpotCheck
-from kaocheng.performance.results import NO_DATA, CardScored, Evaluations
+from kaocheng.performance.lifecycle import (
+    WHOLE,
+    Evidence,
+    Goal,
+    Override,
+    PerformanceYear,
+    SpotCheck,
+)
+from kaocheng.performance.results import NO_DATA, CardScored, Evaluated, Evaluations
 from kaocheng.performance.selfscore import evaluations
 from kaocheng.performance.spotcheck import accuracy_score
 from tests.performance.years import CODE, END, EVIDENCE, evidence, funding, planned, whole, year
@@ -36,6 +43,11 @@ _MONEY_C = {
 
 def _card(made: Evaluations, key: str, subject: str = WHOLE) -> CardScored:
     return next(c for c in made.cards if c.key.endswith(key) and c.subject == subject)
+
+
+def _total(made: CardScored | Evaluated) -> str:
+    assert made.total is not None
+    return made.total.text
 
 
 def _score(card: CardScored, name: str) -> str:
@@ -67,7 +79,7 @@ def test_scorecard_c_as_it_should_have_been() -> None:
     assert "3" == _score(card, "在职人员控制率")
     assert "4" == _score(card, "“三公经费”变动率")
     assert "8" == _score(card, "公用经费控制率")
-    assert "87" == card.total.text
+    assert "87" == _total(card)
     assert "良好" == card.grade
 
 
@@ -85,7 +97,7 @@ def test_scorecard_c_as_printed_adds_up_to_ninety() -> None:
     )  # fmt: skip
     card = _card(made, "whole_department")
     assert ["13", "51", "26"] == [figure.text for _, figure in card.parts]
-    assert "90" == card.total.text
+    assert "90" == _total(card)
     assert () == made.faults
 
 
@@ -110,6 +122,7 @@ def _department_a(overrides: tuple[Override, ...] = ()) -> PerformanceYear:
     return year(indicators=projects, evidence=(*about.values(), *proofs), overrides=overrides)
 
 
+_WHOLE_MONEY = {"年度预算总额": "100", "部门支出执行数": "99.6"}
 _MONEY_A = {
     "年初部门预算数": "11794700", "全年预算调剂金额": "2095200", "年度预算总额": "11794700",
     "控制科目年初预算数": "1000000", "控制科目决算数": "1090000",
@@ -138,7 +151,7 @@ def test_scorecard_a_as_printed_makes_eighty_nine() -> None:
         for name, score in _PRINTED_A.items()
     )
     card = _card(evaluations(_department_a(by_hand), funding(_MONEY_A)), "whole_department")
-    assert "89" == card.total.text
+    assert "89" == _total(card)
     accurate = next(item for item in card.items if item.name == "编制准确")
     assert "人工调整：公开文件所印（财务负责人）" == accurate.note
     assert accurate.computed is not None
@@ -150,17 +163,39 @@ def test_no_data_never_scores() -> None:
     made = evaluations(year(evidence=(), goals=year().goals), funding({}))
     card = _card(made, "whole_department")
     assert {NO_DATA} == {item.text for item in card.items}
-    assert "0" == card.total.text
     form = made.projects[0]
     assert {NO_DATA} == {item.text for item in form.indicators}
-    assert "" == form.grade
+    assert [(None, ""), (None, "")] == [(one.total, one.grade) for one in (card, form)]
+
+
+def test_one_part_missing_is_no_score_of_the_whole() -> None:
+    """The sum of the other parts is no score; the scorecard that takes them up has none either."""
+    made = evaluations(year(evidence=EVIDENCE[1:]), funding())
+    assert (None, "") == (made.projects[0].total, made.projects[0].grade)
+    assert None is _card(made, "/project", CODE).total
+
+
+def test_execution_alone_is_no_score() -> None:
+    """A goal without indicators is not scored by the money that was spent."""
+    form = evaluations(year(indicators=(), evidence=()), funding()).projects[0]
+    assert form.execution is not None
+    assert ("10", None, "") == (form.execution.text, form.total, form.grade)
+
+
+def test_a_department_without_form_or_indicators_is_not_evaluated() -> None:
+    """Where an edition scores the whole by its scorecard, no form invents another score of it."""
+    goals = (Goal(WHOLE, "青河县行政审批局", "保障大厅运转"), *year().goals)
+    assert None is evaluations(year(goals=goals), funding()).department
+    yunnan = evaluations(year("yunnan_2020", goals=goals), funding(_WHOLE_MONEY)).department
+    assert yunnan is not None
+    assert (None, "") == (yunnan.total, yunnan.grade)
 
 
 def test_scores_of_indicators() -> None:
     """Reached is full, short by ratio, dear by the inverse ratio, judged as given in its range."""
     form = evaluations(year(), funding()).projects[0]
     assert ["10", "20", "9", "9.95", "10", "17", "10", "8"] == [i.text for i in form.every]
-    assert "93.95" == form.total.text
+    assert "93.95" == _total(form)
     assert "优" == form.grade
 
 

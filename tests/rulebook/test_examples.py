@@ -54,6 +54,13 @@ def test_skips(example: Example, tmp_path: Path) -> None:
     assert [] != [because for because in reasons if example.told["because"] in because], reasons
 
 
+@pytest.mark.parametrize("example", _of("passes") + _of("fails"))
+def test_every_check_has_an_outcome(example: Example, tmp_path: Path) -> None:
+    """Whatever an example shows, its rule was applied and said how that ended."""
+    checked = report(example, tmp_path)
+    assert example.rule.code in {one.code for one in (*checked.judged, *checked.unjudged)}
+
+
 @pytest.mark.parametrize("kind", ["fails", "passes", "skips"])
 def test_examples_say_what_they_show(kind: str) -> None:
     """Every example has a name and a text; what it finds are parts of a finding; a skip a reason."""

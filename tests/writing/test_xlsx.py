@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def test_inspection_sheet(report: Report, tmp_path: Path) -> None:
         sheet["C5"].value,
         sheet["D5"].value,
     )
+    assert "请检查人员填写" in str(sheet["A3"].value)
     assert ("是", None) == lines["目录"]
     assert "没有找到这一部分，请人工核对。" == lines["名词解释"][1]
     verdict, problems = lines["第二部分2024年度部门决算情况说明"]
@@ -38,6 +40,14 @@ def test_inspection_sheet(report: Report, tmp_path: Path) -> None:
     assert ["1.", "2."] == [line[:2] for line in problems.split("\n")]
     assert "否" == lines["《收入支出决算总表》"][0]
     assert "是" == lines["《“三公”经费支出决算表》"][0], "a note is no breach"
+
+
+def test_an_inspectors_sheet_is_called_so_once(report: Report) -> None:
+    """The sheet of a document that is such a sheet itself does not double the word."""
+    profile = replace(report.profile, kind="公开情况检查表")
+    title = sheets(replace(report, profile=profile)).title
+    assert title.endswith("公开情况检查表")
+    assert 1 == title.count("检查表")
 
 
 def test_lists(report: Report, tmp_path: Path) -> None:

@@ -45,17 +45,19 @@ class CaseEvent:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who makes a move (经办人): account number, department, and what that person may sign.
+    """Who makes a move (经办人): account number, department, and what that person is authorised to do.
 
-    `signs` (授权) tells whether the residency gives this person power to decide for the case's
-    department; None when no residency is kept, and then the role and department alone decide.
-    `applicant` is the applicant's number when somebody acts in his own matter.
+    `authorised` (授权) tells whether a letter gives this person the power the move asks for (受理、审核、签发);
+    None where the department has given no letters, and then the role and department alone decide.
+    `applicant` is the applicant's number when somebody acts in his own matter; `name` what a member of
+    staff is called, "" where that does not matter.
     """
 
     number: str
     unit: str = ""
-    signs: bool | None = None
+    authorised: bool | None = None
     applicant: str = ""
+    name: str = ""
 
 
 LAW = Actor("law")

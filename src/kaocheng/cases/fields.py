@@ -62,9 +62,15 @@ def _read(move: Move, field: Field, value: Any) -> Any:
     try:
         if field.choices and value not in field.choices:
             raise ValueError(f"只能选：{'、'.join(field.choices)}")  # noqa: TRY301
-        return READERS[field.kind](value)
+        return _enough(field, READERS[field.kind](value))
     except (TypeError, ValueError, KeyError) as fault:
         raise _wrong(move, field, str(fault) or "格式不对", "请改正后再提交") from fault
+
+
+def _enough(field: Field, fact: Any) -> Any:
+    if field.least and len(fact) < field.least:
+        raise ValueError(f"写得太少，至少 {field.least} 个字")
+    return fact
 
 
 def _wrong(move: Move, field: Field, what: str, remedy: str) -> Refusal:

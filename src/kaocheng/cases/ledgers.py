@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 from typing import Any
 
 from kaocheng.cases.events import Happening
 from kaocheng.cases.moves import ClockTurn, Move
 from kaocheng.cases.records import Case, State
 from kaocheng.cases.tasks import going
-from kaocheng.kernel.clocks import Budget, Entry, Span, Turn
+from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Span, Turn
 
 LEDGERS = {"受理": "intake", "承诺": "entries", "法定": "legal", "送达": "serving"}
 """The field of the case that holds each clock's ledger."""
@@ -51,13 +52,25 @@ def _entry(case: Case, move: Move, turn: ClockTurn, event: Happening) -> Entry:
     facts = event.facts
     return Entry(
         turn=turn.turn,
-        at=case.received_at if turn.since == "receipt" else event.at,
+        at=_moment(case, turn, event),
         cause=f"{move.title}：{facts['special']}" if "special" in facts else move.title,
         paper=paper_number(case) if "paper" in facts else "",
         approver=facts["approver"] if turn.turn is Turn.EXTEND else "",
         extra=extra_of(facts) if turn.turn is Turn.EXTEND else None,
         key=facts.get("number", "") if turn.turn in (Turn.PAUSE, Turn.RESUME) else "",
     )
+
+
+def _moment(case: Case, turn: ClockTurn, event: Happening) -> datetime:
+    if turn.since == "receipt":
+        return case.received_at
+    return served_at(event) if turn.since == "served" else event.at
+
+
+def served_at(event: Happening) -> datetime:
+    """When a posted result was signed for (签收时间): now if today, else the end of the day that was told."""
+    day, at = date.fromisoformat(event.facts["served_on"]), event.at.astimezone(SHANGHAI)
+    return event.at if day >= at.date() else datetime.combine(day, time(23, 59), SHANGHAI)
 
 
 def budget_of(case: Case, clock: str) -> Budget | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from kaocheng.cases.ledgers import LEDGERS
+from kaocheng.cases.lists import supplementing
 from kaocheng.cases.records import Case, Owed, Promise, Special, Supplement, Task
+from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Reading, Turn, read_clock
-from kaocheng.kernel.workdays import WorkCalendar
+from kaocheng.kernel.workdays import Unannounced, WorkCalendar
 from kaocheng.law.figures import Dated, legal
 
 INTAKE = "licensing.notify_missing"
@@ -20,6 +22,10 @@ EXTENSION, JOINT_EXTENSION = "licensing.decide_extension", "licensing.decide_joi
 """The figures of law: by how much the days may be extended (延长期限)."""
 RENEWAL = "licensing.ask_renewal"
 """The figure of law: how long before expiry a renewal is to be asked for (申请延续的期限)."""
+
+
+SUPPLEMENT_DAYS = "supplement_days"
+"""The element of an item that says how many working days there are at least for supplying (补正期限)."""
 
 
 def budget_of(case: Case, clock: str) -> Budget | None:
@@ -62,6 +68,23 @@ def supplement_due(told: Supplement, calendar: WorkCalendar) -> date | None:
     return _last(told.told_at, told.budget, calendar)
 
 
+def shortest_supplement(version: ItemVersion) -> Budget:
+    """The least time for supplying what is missing (补正期限的下限): the item's own, else that of the list."""
+    own = version.element(SUPPLEMENT_DAYS)
+    return Budget(int(own)) if own.isdecimal() else Budget(supplementing().at_least)
+
+
+def longer(one: Budget, other: Budget, since: datetime, calendar: WorkCalendar) -> bool:
+    """Whether the first limit ends later than the second, both counted from the same moment.
+
+    Of different units the last days are compared; one that lies in a year not announced counts as later.
+    """
+    if one.span is other.span:
+        return one.amount > other.amount
+    first, second = _last(since, one, calendar), _last(since, other, calendar)
+    return first is None or second is None or first > second
+
+
 def owed_due(owed: Owed, calendar: WorkCalendar) -> date | None:
     """Until when a deferred material may come (容缺材料补齐期限)."""
     return _last(owed.since, owed.budget, calendar)
@@ -86,13 +109,19 @@ def extension_of_law(case: Case, on: date) -> Dated:
 
 
 def renews_after(case: Case, calendar: WorkCalendar) -> date | None:
-    """The day after which silence renews the licence (视为准予延续); None for a late application or none."""
+    """The day after which silence renews the licence (视为准予延续); None for a late application or none.
+
+    Also None while it cannot be told because the working days of the coming year are not announced.
+    """
     until = case.expires_on
     if until is None:
         return None
     asked = case.received_at.astimezone(SHANGHAI).date()
-    in_time = asked <= until and calendar.count(asked, until) >= legal(RENEWAL, asked).value
-    return until if in_time else None
+    try:
+        last_to_ask = calendar.due(asked, legal(RENEWAL, asked).value)
+    except Unannounced:
+        return None
+    return until if last_to_ask <= until else None
 
 
 def read_task(task: Task, calendar: WorkCalendar, at: datetime) -> Reading | None:

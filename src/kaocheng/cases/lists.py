@@ -17,12 +17,11 @@ from kaocheng.cases.states import Channel
 class SpecialKind:
     """A kind of special procedure (特别程序种类).
 
-    `excluded` by law from the statutory limit (法定不计时); `officers` and `at_most` name the figures of law that say
-    how many people take part at least and how long it may last.
+    `officers` and `at_most` name the figures of law that say how many people take part at least and how long it
+    may last. Whether it is left out of the statutory limit says `law.procedures`.
     """
 
     name: str
-    excluded: bool
     basis: str
     officers: str = ""
     at_most: str = ""
@@ -68,6 +67,14 @@ class Promising:
     basis: str
 
 
+@dataclass(frozen=True, slots=True)
+class Supplementing:
+    """What 补正 entails: so many working days are given at least, where the item says nothing itself."""
+
+    at_least: int
+    basis: str
+
+
 @lru_cache(maxsize=None)
 def special_kinds() -> Mapping[str, SpecialKind]:
     """The special procedures by name (特别程序)."""
@@ -98,6 +105,12 @@ def deferring() -> Deferring:
 def promising() -> Promising:
     """The rule for promises (告知承诺)."""
     return Promising(**_raw()["promising"])
+
+
+@lru_cache(maxsize=None)
+def supplementing() -> Supplementing:
+    """The rule for supplying what is missing (补正)."""
+    return Supplementing(**_raw()["supplementing"])
 
 
 def opinions_of_step(name: str) -> str:

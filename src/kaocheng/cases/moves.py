@@ -23,13 +23,17 @@ CLOCKS = ("受理", "承诺", "法定", "送达")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something to fill in for a move (填写项); `kind` is a key of `fields.READERS`."""
+    """Something to fill in for a move (填写项); `kind` is a key of `fields.READERS`.
+
+    `least` is how many characters of text there are at least.
+    """
 
     name: str
     label: str
     kind: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class ClockTurn:
     """What a move does to one clock (对时限的作用).
 
     `to` limits it to one resulting state, `unless` to fields that do not hold this word; `since` "receipt"
-    counts from the day of receipt and not from now.
+    counts from the day of receipt and not from now, "served" on the day somebody signed for it.
     """
 
     clock: str
@@ -49,7 +53,7 @@ class ClockTurn:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One move (办件动作) as declared in moves.toml."""
+    """One move (办件动作) as declared in moves.toml; `paper_to` is the paper of one resulting state."""
 
     key: str
     title: str
@@ -63,6 +67,11 @@ class Move:
     paper: str = ""
     turns: tuple[ClockTurn, ...] = ()
     contact: bool = False
+    paper_to: tuple[tuple[str, str], ...] = ()
+
+    def paper_at(self, state: State) -> str:
+        """The paper it issues when it leads to this state, "" for none."""
+        return dict(self.paper_to).get(state, self.paper)
 
     def states(self, source: State) -> tuple[State, ...]:
         """The states it may lead to from this one."""
@@ -100,6 +109,7 @@ def _move(raw: Mapping[str, Any]) -> Move:
         paper=raw.get("paper", ""),
         turns=tuple(_turn(item) for item in raw.get("turns", ())),
         contact=raw.get("contact", False),
+        paper_to=tuple(raw.get("paper_to", {}).items()),
     )
 
 

@@ -109,8 +109,6 @@ def _event(attempt: Attempt, given: Given) -> CaseEvent:
         facts |= prepare(attempt)
     if channel := _channel(attempt, given):
         facts["via"] = str(channel)
-    if move.paper:
-        facts["paper"] = move.paper
     event = CaseEvent(move.key, facts, attempt.by.number, attempt.role, attempt.at)
     return _settled(case, move, event)
 
@@ -205,15 +203,16 @@ _NAMES = {
 
 
 def _settled(case: Case, move: Move, event: CaseEvent) -> CaseEvent:
-    """The event with the state it leads to, which for some moves only its effect tells."""
+    """The event with the state it leads to, which for some moves only its effect tells, and its paper."""
     targets = move.states(case.state)
     to = targets[0]
     if len(targets) > 1:
         after = EFFECTS[move.key](case, event) if move.key in EFFECTS else case
         to = _target(case, after, move, event.facts)
-    if to == case.state:
-        return event
-    return replace(event, facts={**event.facts, "to": str(to)})
+    more = {"to": str(to)} if to != case.state else {}
+    if paper := move.paper_at(to):
+        more["paper"] = paper
+    return replace(event, facts={**event.facts, **more})
 
 
 def _target(case: Case, after: Case, move: Move, facts: Mapping[str, Any]) -> State:

@@ -21,7 +21,7 @@ OF_THE_CASE = frozenset({
     "before_expiry", "guard_expired", "no_notice_yet", "no_special_running",
     "not_extended", "not_invited", "not_the_acceptor", "notice_in_time", "nothing_owed",
     "opinions_allow", "owed_expired", "posted_not_served", "promise_unchecked",
-    "renewal_expired", "served", "still_owing",
+    "renewal_expired", "served", "stands", "still_owing",
     "supplement_answered", "supplement_expired",
 })  # fmt: skip
 """Guards that look at nothing that is filled in."""
@@ -33,7 +33,7 @@ def _own_task(case: Case, by: Actor) -> bool:
 
 
 def _unanswered(case: Case, by: Actor) -> bool:  # noqa: ARG001
-    return any(asked.answered_at is None for asked in case.corrections)
+    return bool(case.correcting)
 
 
 def _running(case: Case, by: Actor) -> bool:  # noqa: ARG001

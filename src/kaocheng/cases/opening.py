@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from kaocheng.cases.events import Actor, CaseEvent, Happening
 from kaocheng.cases.fields import READERS, personal
+from kaocheng.cases.intakes import Intake, check_intake, no
 from kaocheng.cases.ledgers import as_budget
-from kaocheng.cases.lists import channel_kinds
 from kaocheng.cases.materials import took
 from kaocheng.cases.preparing import decider_of, raw_budget
 from kaocheng.cases.records import Agent, Case, Contact, HandOver, Paper
@@ -23,76 +22,19 @@ OPENING = "open"
 """The kind of the first event (登记)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """How a case came in (接件情况): everything known when it is registered."""
-
-    county: str
-    number: str
-    applicant: str
-    channel: Channel
-    unit: str = ""
-    hall: str = ""
-    window: str = ""
-    window_kind: str = ""
-    ticket: str = ""
-    situations: Sequence[str] = ()
-    received: Sequence[Any] = ()
-    agent: str = ""
-    letter: str = ""
-    region: str = ""
-    reference: str = ""
-    renewal_of: str = ""
-    expires_on: date | None = None
-    parent: str = ""
-    pinned: str = ""
-
-
 def opening_event(
     version: ItemVersion, intake: Intake, *, by: Actor, role: str, at: datetime
 ) -> CaseEvent | Refusal:
     """The event that registers a case under this version, or why it cannot be registered."""
     try:
-        _check(version, intake, at)
+        today = at.astimezone(SHANGHAI).date()
+        check_intake(version, intake, today)
         facts = _facts(version, intake)
-        if personal(facts, at.astimezone(SHANGHAI).date()):
-            raise _no("personal", "登记内容里有身份证号或手机号", "个人信息只登记在申请人信息里")
+        if personal(facts, today):
+            raise no("personal", "登记内容里有身份证号或手机号", "个人信息只登记在申请人信息里")
         return CaseEvent(OPENING, facts, by.number, str(role), at)
     except Refusal as refused:
         return refused
-
-
-def _check(version: ItemVersion, intake: Intake, at: datetime) -> None:
-    today = at.astimezone(SHANGHAI).date()
-    if today < version.valid_from or (version.valid_to and today > version.valid_to):
-        raise _no(
-            "version",
-            f"“{version.name}”第 {version.version} 版今天不在有效期内",
-            "请用现行的版本登记",
-        )
-    codes = channel_kinds()[intake.channel].codes
-    if codes and version.channels and not set(codes) & set(version.channels):
-        raise _no("channel", f"“{version.name}”没有开通{intake.channel}办理", "请换一个渠道")
-    if intake.channel is Channel.AGENT and not (intake.agent and intake.letter):
-        raise _no("agent", "帮办代办没有登记代办人员和委托书", "请补登后再接件")
-    if intake.channel is Channel.CROSS_REGION and not intake.region:
-        raise _no("region", "跨域通办没有登记对方行政区划", "请补登后再接件")
-    asked = {s.key for s in version.situations}
-    if strange := [key for key in intake.situations if key not in asked]:
-        raise _no(
-            "situation", f"“{version.name}”没有{'、'.join(strange)}这种情形", "请重新选择情形"
-        )
-    known = {m.key for m in version.materials}
-    if strange := [key for key in _keys(intake) if key not in known]:
-        raise _no("material", f"“{version.name}”不收{'、'.join(strange)}", "请核对材料清单")
-
-
-def _no(code: str, why: str, remedy: str) -> Refusal:
-    return Refusal(f"case.{code}", f"不能登记：{why}。", f"{remedy}。")
-
-
-def _keys(intake: Intake) -> list[str]:
-    return [row["key"] for row in READERS["received"](intake.received)]
 
 
 def _facts(version: ItemVersion, intake: Intake) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kaocheng.cases.attempts import Attempt
-from kaocheng.cases.lists import deferring, opinions_of_step, promising, special_kinds
+from kaocheng.cases.lists import deferring, opinions_of_step, promising
 from kaocheng.catalogue.records import ItemVersion, Stage, Step
 from kaocheng.kernel.clocks import Budget, Span
+from kaocheng.law.procedures import not_counted
 
 Preparation = Callable[[Attempt], dict[str, Any]]
 
@@ -72,8 +73,8 @@ def _step(a: Attempt, step: Step, keys: set[str]) -> dict[str, Any]:
 
 
 def _begin_special(a: Attempt) -> dict[str, Any]:
-    number = f"T{len(a.case.specials) + 1}"
-    return {"number": number, "excluded": special_kinds()[a.facts["special"]].excluded}
+    excluded = a.version.permit and a.facts["special"] in not_counted(a.today).names
+    return {"number": f"T{len(a.case.specials) + 1}", "excluded": excluded}
 
 
 def _end_special(a: Attempt) -> dict[str, Any]:

@@ -106,7 +106,10 @@ class Special:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Materials sent back after acceptance (退回更正): which, why, by which task, and when they came."""
+    """Materials sent back after acceptance (退回更正): which, why, by which task, and when they came.
+
+    `paper` is the 材料更正通知书, `by` who asked; the clocks go on meanwhile.
+    """
 
     materials: tuple[str, ...]
     reason: str
@@ -115,11 +118,22 @@ class Correction:
     came: tuple[str, ...] = ()
     answered_at: datetime | None = None
     reopened: tuple[str, ...] = ()
+    paper: str = ""
+    by: str = ""
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """Keys of the materials that have not come (未交来的更正材料)."""
+        return () if self.answered_at else tuple(k for k in self.materials if k not in self.came)
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """The one extension (延期): how much, why, who allowed it, who entered it, under which paper."""
+    """The one extension (延期): how much, why, who allowed it, who entered it, under which paper.
+
+    `approver` is the office that has to approve, `signatory` the person who did, with the post held, `approval`
+    the number under which.
+    """
 
     extra: Budget
     reason: str
@@ -127,6 +141,8 @@ class Extension:
     by: str
     at: datetime
     paper: str
+    signatory: str = ""
+    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +336,13 @@ class Case:
     def owing(self) -> tuple[Owed, ...]:
         """Deferred materials still not in (未补齐的容缺材料)."""
         return tuple(o for o in self.owed if o.paid_at is None)
+
+    @property
+    def correcting(self) -> tuple[Correction, ...]:
+        """Corrections the applicant has not answered (待更正), while it still matters."""
+        if self.state not in (State.EXAMINING, State.DECIDING):
+            return ()
+        return tuple(c for c in self.corrections if c.answered_at is None)
 
     @property
     def running(self) -> tuple[Special, ...]:

@@ -59,7 +59,7 @@ def _decider(case: Case, role: str, by: Actor, task: str) -> Refusal | None:  # 
     wanted, unit = case.decider
     if role not in (wanted, Role.CHIEF_REPRESENTATIVE):
         return _no(case, f"须由{Role(wanted).title}决定")
-    if by.unit != unit and not (role == Role.WINDOW_CLERK and by.signs):
+    if by.unit != unit and not (role == Role.WINDOW_CLERK and by.authorised):
         return _no(case, f"归{unit}决定")
     return None
 

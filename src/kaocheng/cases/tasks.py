@@ -54,13 +54,13 @@ def all_done(case: Case) -> bool:
 def touched_by(tasks: tuple[Task, ...], materials: Iterable[str]) -> frozenset[str]:
     """Keys of the finished tasks that read one of these materials (受影响的环节).
 
-    A task that does not say what it reads may have read anything.
+    A task that does not say what it reads is not touched: what it said stands until somebody sends it back.
     """
     new = frozenset(materials)
     return frozenset(
         task.key
         for task in tasks
-        if task.state is TaskState.DONE and (not task.reads or not new.isdisjoint(task.reads))
+        if task.state is TaskState.DONE and not new.isdisjoint(task.reads)
     )
 
 

@@ -15,7 +15,7 @@ from kaocheng.catalogue.fields import Field, settled
 from kaocheng.catalogue.flaws import Flaw
 from kaocheng.catalogue.numbers import WORDING, is_number
 from kaocheng.catalogue.records import ItemVersion
-from kaocheng.catalogue.registers import ITEMS, all_registers, fields_of
+from kaocheng.catalogue.registers import ITEMS, NUMBER, all_registers, fields_of
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.findings import Severity
 from kaocheng.kernel.registers import Listing, Register
@@ -134,14 +134,14 @@ class _Reading:
         for entry in entries(register, listing, self._faults):
             values: dict[str, Any] = {}
             for name, taken in entry.values.items():
-                value = taken if name == "item" else self._settled(fields[name], taken)
+                value = taken if name == NUMBER.field else self._settled(fields[name], taken)
                 if isinstance(value, Misread):
                     self._tell(listing, entry, fields[name].head, str(taken), value)
-                    self._torn.add(entry.values.get("item", ""))
+                    self._torn.add(entry.values.get(NUMBER.field, ""))
                 else:
                     values[name] = value
             if not entry.whole:
-                self._torn.add(values.get("item", ""))
+                self._torn.add(values.get(NUMBER.field, ""))
             yield entry, values
 
     def _settled(self, field: Field, taken: Any) -> Any:
@@ -154,7 +154,7 @@ class _Reading:
     def _keep(
         self, register: Register, listing: Listing, entry: Entry, values: dict[str, Any]
     ) -> None:
-        number = values.pop("item", "")
+        number = values.pop(NUMBER.field, "")
         place = (listing.file, listing.sheet, entry.row)
         if register.kind == ITEMS:
             if number in self._items:

@@ -13,6 +13,13 @@ from enum import StrEnum
 
 from kaocheng.kernel.clocks import Budget
 
+PERMIT = "01"
+"""The code of 行政许可 among the kinds of items (GB/T 39046-2020 事项类型)."""
+LICENCE = "10"
+"""The code of 证照 among the kinds of results (办理结果类型)."""
+RENEWAL = "renewal"
+"""The element that marks an item as the renewal of a permit (延续)."""
+
 
 class Necessity(StrEnum):
     """Whether a material must be handed in (材料必要性)."""
@@ -164,6 +171,16 @@ class ItemVersion:
     applicants: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+
+    @property
+    def permit(self) -> bool:
+        """Whether 行政许可法 applies (行政许可): its periods, its silence, its words."""
+        return self.kind == PERMIT
+
+    @property
+    def renews(self) -> bool:
+        """Whether it renews a permit that is in force (延续事项, 行政许可法第五十条)."""
+        return self.element(RENEWAL) == "是"
 
     def element(self, identifier: str) -> str:
         """The text of a remaining element, "" when it was not filled."""

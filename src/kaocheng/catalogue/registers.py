@@ -14,7 +14,7 @@ from kaocheng.kernel.registers import Column, Register
 
 ITEMS = "items"
 NUMBER = Column(
-    "item",
+    "item_number",  # a step has an `item` of its own: the one it is handed to
     "事项编号",
     "number",
     required=True,
@@ -36,7 +36,7 @@ def all_registers() -> tuple[Register, ...]:
     """The worksheets: items first, then the parts in the order of the forms."""
     columns = (NUMBER, *(field.column for field in item_fields()))
     about = "每个事项一行；材料、环节等写在各自的工作表里，用事项编号对上。"
-    items = Register(ITEMS, "事项", about, columns, needed=True, keys=("item",))
+    items = Register(ITEMS, "事项", about, columns, needed=True, keys=(NUMBER.field,))
     return (items, *(_register(part) for part in parts().values()))
 
 

@@ -9,8 +9,7 @@ from datetime import date
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.clocks import Budget, Span
 from kaocheng.law.figures import Dated, legal
-
-LICENCE = "01"
+from kaocheng.law.procedures import not_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def counting(limit: Budget) -> str:
 
 
 def _terms(version: ItemVersion, on: date) -> Iterator[Term]:
-    limits, licence = version.limits, version.kind == LICENCE
+    limits, licence = version.limits, version.permit
     if licence:
         missing = legal("licensing.notify_missing", on)
         yield _term(
@@ -46,23 +45,43 @@ def _terms(version: ItemVersion, on: date) -> Iterator[Term]:
         usual = legal("licensing.decide", on).basis if licence else ""
         basis = limits.statutory_note or usual
         yield Term("法定办结时限", str(limits.statutory), "法律法规规定的最长时限。", basis)
-    said = limits.promised_note or f"自受理次日起算。{counting(limits.promised)}"
+    said = limits.promised_note or f"{_begins(limits.promised)}{counting(limits.promised)}"
     yield Term("承诺办结时限", str(limits.promised), said, "本部门对外承诺")
-    if version.special:
-        named = "、".join(version.special)
-        text = "所需时间不计算在上述时限内，部门会书面告知要多久。"
-        yield Term(f"特别程序：{named}", "另行告知", text, _SPECIAL)
+    yield from _special(version, on)
     if licence and not version.immediate:
         extension = legal("licensing.decide_extension", on)
         yield _term(extension, "不能按期决定的，经本机关负责人批准可以延长", "延长的理由会告知您。")
         yield _term(legal("licensing.deliver", on), "准予许可的，送达证件", "自作出决定之日起算。")
 
 
+def _begins(limit: Budget) -> str:
+    """From when a limit counts: days from the day after, hours and minutes at once."""
+    return "自受理时起算。" if limit.span in (Span.HOUR, Span.MINUTE) else "自受理次日起算。"
+
+
+def _special(version: ItemVersion, on: date) -> Iterator[Term]:
+    """The procedures whose time the law leaves out of its limit, apart from those it counts."""
+    law = not_counted(on)
+    excluded = tuple(name for name in version.special if version.permit and name in law.names)
+    counted = tuple(name for name in version.special if name not in excluded)
+    if excluded:
+        yield _procedures(excluded, _EXCLUDED, law.basis)
+    if counted:
+        yield _procedures(
+            counted, _COUNTED, f"不在{law.basis}所列" if version.permit else "本部门对外承诺"
+        )
+
+
+def _procedures(names: tuple[str, ...], text: str, basis: str) -> Term:
+    return Term(f"特别程序：{'、'.join(names)}", "另行告知", text, basis)
+
+
 def _term(figure: Dated, title: str, text: str) -> Term:
     return Term(title, str(figure.budget), text, figure.basis)
 
 
-_SPECIAL = "《行政许可法》第四十五条"
+_EXCLUDED = "所需时间不计算在法定时限和承诺时限内，部门会书面告知要多久。"
+_COUNTED = "所需时间不计算在承诺时限内，法定时限照常计算，部门会书面告知要多久。"
 _COUNTING = {
     Span.WORKDAY: "按工作日计算，法定节假日不算，调休上班的日子算。",
     Span.DAY: "按自然日计算，节假日也算。",

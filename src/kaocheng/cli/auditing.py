@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
@@ -15,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from kaocheng.cli.refusals import Refused
+from kaocheng.cli.stores import open_store
 from kaocheng.kernel.events import Break, Seal
 from kaocheng.kernel.refusing import Refusal
 
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     """
     if find_spec("django") is None:
         raise Refused("没有安装网站部分。请执行：pip install 'kaocheng[site]'")
-    _open(options)
+    open_store(options.store)
     unreadable: type[Exception] = import_module("django.db").DatabaseError
     try:
         return _seal(options) if options.what == "seal" else _verify(options)
@@ -39,16 +39,6 @@ def run(options: Namespace) -> int:
         raise Refused(
             f"数据库读不出来：{error}。请核对 --store 指的是不是本系统的数据文件夹。"
         ) from error
-
-
-def _open(options: Namespace) -> None:
-    """Name the store before the settings are read."""
-    if options.store:
-        if not options.store.is_dir():
-            raise Refused(f"没有这个文件夹：{options.store}。请写存放数据的文件夹。")
-        os.environ["KAOCHENG_STORE"] = str(options.store)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaocheng.site.settings")
-    import_module("django").setup()
 
 
 def _seal(options: Namespace) -> int:
@@ -103,7 +93,8 @@ def _sum_up(verified: Any, *, as_json: bool) -> None:
         return
     _write(
         f"{verified.county}：核验事件 {verified.events:,} 条，事件流 {verified.streams:,} 条，"
-        f"封存 {verified.seals:,} 次；尚未封存的事件 {verified.unsealed:,} 条。"
+        f"封存 {verified.seals:,} 次；尚未封存的事件 {verified.unsealed:,} 条；"
+        f"与事件对照的登记 {verified.rows:,} 行。"
     )
     if verified.last:
         _write(f"  {_noted(verified.last)}。请抄存在本系统以外，以后用 --anchor 核对。")

@@ -20,6 +20,7 @@ from kaocheng.cli.slips import Slip, unread
 from kaocheng.cli.suppressions import suppressions
 from kaocheng.cli.tally import Tally
 from kaocheng.cli.targets import targets
+from kaocheng.disclosure.readiness import prepare
 from kaocheng.disclosure.registry import rulebook
 from kaocheng.editions.loading import editions
 from kaocheng.writing import text
@@ -74,6 +75,7 @@ def _sieve(options: Namespace) -> Sieve:
 
 
 def _slips(review: Review, paths: Sequence[Path], options: Namespace) -> Iterator[Slip]:
+    prepare()  # before workers are forked, so that each need not load it again
     done = ordered(review, paths, jobs=options.jobs, limit=options.time_limit)
     shown = watched(done, len(paths), wanted=not options.no_progress)
     for path, result in zip(paths, shown, strict=True):

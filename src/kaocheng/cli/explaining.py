@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
 def page(rule: Rule) -> Iterator[str]:
     """The lines of one rule's page."""
     yield f"{rule.code}  {rule.title}"
-    yield f"类别：{rule.family}    级别：{rule.severity.chinese}"
+    yield f"类别：{rule.family}    级别：{rule.grades}"
     stored = rule.page()
     for key, title in _PARTS:
         if text := str(stored.get(key, "")).strip():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from kaocheng import __version__
+from kaocheng.cli.arguments import anchor, codes, cores, positive
 from kaocheng.cli.chinese import Parser
+from kaocheng.cli.measuregrammar import measures
 
 FORMATS = ("text", "json", "sarif", "html", "xlsx", "md")
 _EXIT_CODES = "退出码：0 没有错误；1 有错误级问题；2 有文件无法读取，或命令无法执行。"
@@ -33,10 +34,14 @@ def grammar() -> Parser:
     _publish(commands)
     _trace(commands)
     _verify(commands)
+    _forecast(commands)
+    _spot_check(commands)
+    _chain(commands)
     _items(commands)
     _audit(commands)
     _archive(commands)
     _rekey(commands)
+    measures(commands)
     _serve(commands)
     return parser
 
@@ -75,8 +80,8 @@ def _what_to_say(parser: Parser) -> None:
 
 def _what_to_judge(parser: Parser) -> None:
     group = parser.add_argument_group("核对范围")
-    group.add_argument("--select", type=_codes, default=(), metavar="编号", help=_SELECT)
-    group.add_argument("--ignore", type=_codes, default=(), metavar="编号", help="不用这些规则")
+    group.add_argument("--select", type=codes, default=(), metavar="编号", help=_SELECT)
+    group.add_argument("--ignore", type=codes, default=(), metavar="编号", help="不用这些规则")
     group.add_argument("--edition", metavar="版式", help="指定版式（如 yunnan_2020），不自动识别")
     group.add_argument("--suppress", type=Path, metavar="文件", help="抑制清单（TOML，须写理由）")
     group.add_argument("--baseline", type=Path, metavar="文件", help="基线文件，已记下的问题不再报")
@@ -95,13 +100,13 @@ def _how_to_work(parser: Parser) -> None:
     )
     group.add_argument(
         "--jobs",
-        type=_positive,
-        default=_cores(),
+        type=positive,
+        default=cores(),
         metavar="数",
         help="同时核对几份，默认为处理器数",
     )
     group.add_argument(
-        "--time-limit", type=_positive, default=10, metavar="秒", help="一份文件最多用时，默认 10"
+        "--time-limit", type=positive, default=10, metavar="秒", help="一份文件最多用时，默认 10"
     )
 
 
@@ -125,7 +130,7 @@ def _publish(commands: _Commands[Parser]) -> None:
         "publish",
         "由一年的账编出整套公开文件（docx、xlsx、pdf、html），连同数字台账和证据。",
         "  kaocheng publish 2023年 --out 公开文件\n\n"
-        "退出码：0 已公布，核对无错误；1 已公布，核对有错误；2 账上有问题，什么也没有写出。",
+        "退出码：0 已公布；1 编出的文稿核对有错误，2 账上有问题或还没有补齐：都什么也不写出。",
     )
     parser.add_argument("year", type=Path, metavar="年度文件夹", help="一年的账所在的文件夹")
     parser.add_argument(
@@ -173,6 +178,58 @@ def _verify(commands: _Commands[Parser]) -> None:
     )
 
 
+def _forecast(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "forecast",
+        "按6、9、11月的运行监控预测全年绩效得分，列出有风险和难以完成的指标。",
+        "  kaocheng forecast 2023年\n  kaocheng forecast 2023年 --month 9\n\n"
+        "退出码：0 都正常；1 有须关注的指标；2 账上有问题，或没有绩效登记表。",
+    )
+    parser.add_argument("year", type=Path, metavar="年度文件夹", help="一年的账所在的文件夹")
+    parser.add_argument(
+        "--month",
+        type=int,
+        choices=range(1, 13),
+        action="append",
+        metavar="月",
+        help="按这个月底的监控预测，可写几次；默认为已有监控的 6、9、11 月",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
+
+
+def _spot_check(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "spot-check",
+        "抽查得分与自评得分的差异、“自评准确”因此扣几分得几分，以及整改和反馈。",
+        "  kaocheng spot-check 2023年\n\n"
+        "退出码：0 没有扣分；1 有扣分；2 账上有问题，或没有绩效登记表。",
+    )
+    parser.add_argument("year", type=Path, metavar="年度文件夹", help="一年的账所在的文件夹")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
+
+
+def _chain(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "chain",
+        "结转结余的年度衔接：年初＋收入－支付＝年末，上年年末是不是本年年初。",
+        "  kaocheng chain 2023年\n  kaocheng chain 2022年 2023年 2024年\n\n"
+        "退出码：0 都衔接；1 有衔接不上的；2 账上有问题，或中间缺了年度。",
+    )
+    parser.add_argument(
+        "years", nargs="+", type=Path, metavar="年度文件夹", help="一年或连续几年的账，次序不拘"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="输出格式，默认 text"
+    )
+
+
 def _items(commands: _Commands[Parser]) -> None:
     parser = _add(
         commands,
@@ -209,7 +266,7 @@ def _audit(commands: _Commands[Parser]) -> None:
     parser.add_argument("--county", default="", metavar="代码", help="只看这个行政区划，默认全部")
     parser.add_argument(
         "--anchor",
-        type=_anchor,
+        type=anchor,
         action="append",
         default=[],
         metavar="号:摘要",
@@ -229,7 +286,7 @@ def _serve(commands: _Commands[Parser]) -> None:
         "  kaocheng serve\n  kaocheng serve --host 0.0.0.0 --port 8080 --store 数据\n"
         "  kaocheng serve --rescue admin\n\n退出码：0 正常停止；2 端口被占用，或者不能启动。",
     )
-    parser.add_argument("--port", type=_positive, default=8000, metavar="端口", help="默认 8000")
+    parser.add_argument("--port", type=positive, default=8000, metavar="端口", help="默认 8000")
     parser.add_argument(
         "--host", default="127.0.0.1", metavar="地址", help="默认只供本机；0.0.0.0 供全网"
     )
@@ -237,7 +294,7 @@ def _serve(commands: _Commands[Parser]) -> None:
         "--store", type=Path, metavar="文件夹", help="数据放在这里，默认 kaocheng-store"
     )
     parser.add_argument(
-        "--workers", type=_positive, default=0, metavar="数", help="进程数；SQLite 只用 1 个"
+        "--workers", type=positive, default=0, metavar="数", help="进程数；SQLite 只用 1 个"
     )
     parser.add_argument("--certificate", type=Path, metavar="文件", help="HTTPS 证书（PEM）")
     parser.add_argument("--key", type=Path, metavar="文件", help="HTTPS 证书的私钥（PKCS#8）")
@@ -290,11 +347,13 @@ def _new_year(commands: _Commands[Parser]) -> None:
         metavar="版式",
         help="决算公开的版式：yunnan_2020、sichuan_2023、shanghai_2024",
     )
-    parser.add_argument("--year", type=_positive, metavar="年", help="年度，默认为版式的年份")
+    parser.add_argument("--year", type=positive, metavar="年", help="年度，默认为版式的年份")
     parser.add_argument("--department", metavar="名称", help="部门全称，也可以以后写进 year.toml")
 
 
-_YEAR_CODES = "退出码：0 没有错误；1 有错误，一笔也不收；2 有文件无法读取，或命令无法执行。"
+_YEAR_CODES = (
+    "退出码：0 没有错误；1 有错误（一笔也不收）或公开以前还要补；2 有文件无法读取，或命令无法执行。"
+)
 
 
 def _check_year(commands: _Commands[Parser]) -> None:
@@ -320,24 +379,3 @@ def _import(commands: _Commands[Parser]) -> None:
     )
     parser.add_argument("path", type=Path, metavar="文件夹", help="年度账文件夹")
     parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写入这个文件")
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    return tuple(part.upper() for part in text.replace("，", ",").split(",") if part)
-
-
-def _anchor(text: str) -> str:
-    number, colon, digest = text.replace("：", ":").partition(":")
-    if not (number.isascii() and number.isdigit() and colon and digest.isalnum()):
-        raise argparse.ArgumentTypeError("要写成 封存号:摘要，如 12:3f9a")
-    return f"{number}:{digest}"
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError("要写一个大于 0 的整数")
-    return int(text)
-
-
-def _cores() -> int:
-    return os.cpu_count() or 1

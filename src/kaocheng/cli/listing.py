@@ -23,14 +23,14 @@ def run(options: Namespace) -> int:
 def _text(rules: Iterable[Rule]) -> Iterator[str]:
     for family, members in groupby(rules, lambda rule: rule.family):
         yield f"{family}"
-        yield from (f"  {rule.code}  {rule.severity.chinese}  {rule.title}" for rule in members)
+        yield from (f"  {rule.code}  {rule.grades}  {rule.title}" for rule in members)
 
 
 def _json(rules: Iterable[Rule]) -> Iterator[str]:
     for rule in rules:
         stored = rule.page()
         record = {"code": rule.code, "title": rule.title, "family": rule.family}
-        record["severity"] = rule.severity.value
+        record |= {"severity": rule.severity.value, "grades": rule.grades}
         record |= {key: str(stored.get(key, "")) for key in ("what", "why", "remedy", "basis")}
         yield json.dumps(record, ensure_ascii=False)
 
@@ -42,7 +42,7 @@ def _markdown(rules: Iterable[Rule]) -> Iterator[str]:
         for rule in members:
             stored = rule.page()
             yield f"### {rule.code} {rule.title}\n"
-            yield f"级别：{rule.severity.chinese}。{stored.get('what', '')}\n"
+            yield f"级别：{rule.grades}。{stored.get('what', '')}\n"
             yield f"- 为什么：{stored.get('why', '')}"
             yield f"- 怎么改：{stored.get('remedy', '')}"
             yield f"- 依据：{stored.get('basis', '')}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -22,13 +23,19 @@ COMMANDS = {
     "publish": "kaocheng.cli.publishing:run",
     "trace": "kaocheng.cli.tracing:run",
     "verify": "kaocheng.cli.verifying:run",
+    "forecast": "kaocheng.cli.forecasting:run",
+    "spot-check": "kaocheng.cli.spotchecking:run",
+    "chain": "kaocheng.cli.chaining:run",
     "items": "kaocheng.cli.itemlists:run",
     "audit": "kaocheng.cli.auditing:run",
     "archive": "kaocheng.cli.archiving:run",
     "rekey": "kaocheng.cli.rekeying:run",
+    "measures": "kaocheng.cli.measuring:run",
     "serve": "kaocheng.cli.serving:run",
 }
 _INTERRUPTED = 130
+COLLECTED_AFTER = 100_000
+"""New objects between two looks for cycles; most of what a command makes lives until its end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises SystemExit where argparse itself ends the program (help, version, misuse).
     """
     options = grammar().parse_args(arguments)
+    gc.set_threshold(COLLECTED_AFTER)
     module, _, function = COMMANDS[options.command].partition(":")
     try:
         code: int = getattr(import_module(module), function)(options)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaocheng.cli.refusals import Refused
+from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.documents import Document, Unreadable
 from kaocheng.proof.entries import Damaged, Entry
 from kaocheng.proof.records import Ledger
 from kaocheng.proof.shelf import evidence_read, loaded, sealed
+from kaocheng.reading.asides import asides
 from kaocheng.reading.disk import spoken
 from kaocheng.reading.opening import read
 
@@ -50,23 +52,28 @@ def opened(folder: Path) -> Package:
     return Package(folder, ledger, held, sealed(text, ledger), same)
 
 
-def documents(package: Package) -> tuple[dict[str, Document], frozenset[str], dict[str, str]]:
-    """The files as read, the names of those whose bytes changed, and why others cannot be read."""
+def documents(
+    package: Package,
+) -> tuple[dict[str, Document], dict[str, tuple[Aside, ...]], dict[str, str]]:
+    """The files as read, what those hold beside their text whose bytes changed, and what is unreadable.
+
+    A file whose bytes are those published holds beside its text what it held then.
+    """
     found: dict[str, Document] = {}
-    changed: set[str] = set()
+    changed: dict[str, tuple[Aside, ...]] = {}
     lost: dict[str, str] = {}
     for file in package.ledger.files:
         path = package.folder / file.name
         if path.name != file.name or not path.is_file():
             lost[file.name] = f"{file.name} 不在文件夹里。"
             continue
-        if sha256(path) != file.sha256:
-            changed.add(file.name)
         try:
             found[file.name] = read(path)
+            if sha256(path) != file.sha256:
+                changed[file.name] = asides(path)
         except Unreadable as unreadable:
             lost[file.name] = str(unreadable)
-    return found, frozenset(changed), lost
+    return found, changed, lost
 
 
 def sha256(path: Path) -> str:

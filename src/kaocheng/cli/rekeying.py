@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from importlib import import_module
 from importlib.util import find_spec
 
 from kaocheng.cli.refusals import Refused
+from kaocheng.cli.stores import open_store
 
 _SEALED = (
     ("申请人", "kaocheng.site.applicants.services", "reseal_applicants"),
@@ -25,12 +25,7 @@ def run(options: Namespace) -> int:
     """
     if find_spec("django") is None:
         raise Refused("没有安装网站部分。请执行：pip install 'kaocheng[site]'")
-    if options.store:
-        if not options.store.is_dir():
-            raise Refused(f"没有这个文件夹：{options.store}。请写存放数据的文件夹。")
-        os.environ["KAOCHENG_STORE"] = str(options.store)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaocheng.site.settings")
-    import_module("django").setup()
+    open_store(options.store)
     county = import_module("django.conf").settings.COUNTY
     unopenable: type[Exception] = import_module("kaocheng.site.applicants.sealing").Unopenable
     try:

@@ -21,6 +21,7 @@ _TITLES = {
     "ledger": "台账与证据不符",
     "print": "文件里的数字被改动",
     "text": "文件里的文字被改动",
+    "aside": "文件里的图、公式、属性等被改动",
     "file": "文件缺少或读不出",
 }
 
@@ -54,14 +55,14 @@ def told(package: Package, verdict: Verdict) -> Iterator[str]:
     if pictured := sum(
         1 for figure in package.ledger.figures if figure.spot and figure.spot.series
     ):
-        yield f"  图中的 {pictured} 个数字画在图上，只重算，不逐字比对"
+        yield f"  图中的 {pictured} 个数字在图中文字和替代文字里比对"
     yield from (f"  说明：{remark}" for remark in verdict.remarks)
     for kind, title in _TITLES.items():
         yield from _group(title, [fault for fault in verdict.faults if fault.kind == kind])
     if verdict.faults:
         yield f"\n不符 {len(verdict.faults)} 处。"
     else:
-        yield f"全部相符。台账指纹 {fingerprint(package.ledger)[:16]}"
+        yield f"比对过的全部相符。台账指纹 {fingerprint(package.ledger)[:16]}"
 
 
 def _seals(package: Package) -> Iterator[Fault]:

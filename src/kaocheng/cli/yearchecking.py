@@ -1,29 +1,29 @@
-"""`kaocheng check-year PATH` (核对年度账): every bad row at once, in the clerk's words."""
+"""`kaocheng check-year PATH` (核对年度账): every bad row, and all that publishing still lacks."""
 
 from __future__ import annotations
 
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date
-from itertools import groupby
 
+from kaocheng.cli.faultlines import fault_lines, ordered
 from kaocheng.cli.years import Loaded, load
+from kaocheng.cli.yearsums import year_sums
+from kaocheng.disclosure.compose import Draft, drafted
 from kaocheng.kernel.faults import Fault
-from kaocheng.money.arrears import ageing
-from kaocheng.money.controls.breaches import yuan
-from kaocheng.money.records import AccountsYear
-from kaocheng.money.registers import all_registers, entries_of
+
+_WANTED = "待补"
 
 
 def run(options: Namespace) -> int:
-    """Read the folder and say what is wrong with it; 0 clean, 1 faults, 2 unreadable."""
+    """Read the folder and say what is wrong with it; 0 ready to publish, 1 not, 2 unreadable."""
     loaded = load(options.path)
-    lines = _json(loaded) if options.format == "json" else said(loaded)
+    draft = draft_of(loaded)
+    lines = _json(loaded, draft) if options.format == "json" else said(loaded, draft)
     sys.stdout.writelines(f"{line}\n" for line in lines)
-    return exit_code(loaded)
+    return exit_code(loaded) or int(bool(draft and gaps(loaded, draft)))
 
 
 def exit_code(loaded: Loaded) -> int:
@@ -33,54 +33,56 @@ def exit_code(loaded: Loaded) -> int:
     return 1 if loaded.errors else 0
 
 
-def said(loaded: Loaded) -> Iterator[str]:
+def draft_of(loaded: Loaded) -> Draft | None:
+    """The papers as far as they can be written; None while entries are at fault."""
+    return drafted(loaded.accounts, loaded.performance) if loaded.accounts else None
+
+
+def gaps(loaded: Loaded, draft: Draft) -> tuple[Fault, ...]:
+    """All that must be mended before anything is published, with the files it stands in."""
+    every = (*(item.fault for item in draft.missing), *draft.errors)
+    return tuple(loaded.placed(fault) for fault in every)
+
+
+def said(loaded: Loaded, draft: Draft | None = None) -> Iterator[str]:
     """The whole answer as lines for people."""
     for file in loaded.torn:
         yield f"无法读取  {file}"
-    for file, faults in groupby(_ordered(loaded.faults), lambda fault: fault.file):
-        yield file
-        for fault in faults:
-            yield from _lines(fault)
-        yield ""
-    notes = len(loaded.faults) - loaded.errors
+    wanted = gaps(loaded, draft) if draft else ()
+    remarks = _notes(loaded, draft)
+    yield from fault_lines((*loaded.faults, *remarks))
+    notes = len(loaded.faults) - loaded.errors + len(remarks)
     if loaded.errors or loaded.torn:
-        yield f"共 {loaded.errors} 处错误，{notes} 处提示。改好以后再核对一次；有错误时一笔也不会收。"
-    elif loaded.accounts is not None:
-        yield from _sums(loaded.accounts)
-        yield f"没有错误，{notes} 处提示。"
+        yield (
+            f"共 {loaded.errors} 处错误，{notes} 处提示。改好以后再核对一次；有错误时一笔也不会收，"
+            "公开以前还要补什么也要等改好以后才知道。"
+        )
+        return
+    if wanted:
+        yield f"—— 公开以前要补的（{len(wanted)} 处）——"
+        yield from fault_lines(wanted, _WANTED)
+    if loaded.accounts is not None:
+        yield from year_sums(loaded.accounts, loaded.performance, draft)
+        ready = f"公开以前还要补 {len(wanted)} 处" if wanted else "可以公开" if draft else ""
+        yield "，".join(part for part in ("没有错误", f"{notes} 处提示", ready) if part) + "。"
 
 
-def _ordered(faults: tuple[Fault, ...]) -> list[Fault]:
-    """Files in the order in which they first come up, rows rising."""
-    files = list(dict.fromkeys(fault.file for fault in faults))
-    return sorted(faults, key=lambda fault: (files.index(fault.file), fault.sheet, fault.row))
+def _notes(loaded: Loaded, draft: Draft | None) -> tuple[Fault, ...]:
+    """What is worth a second look in the performance registers."""
+    faults = draft.faults if draft else ()
+    return tuple(loaded.placed(fault) for fault in faults if not fault.is_error)
 
 
-def _lines(fault: Fault) -> Iterator[str]:
-    sheet = f"“{fault.sheet}”" if fault.sheet and not fault.file.startswith(fault.sheet) else ""
-    row = f"第{fault.row}行" if fault.row else ""
-    place = " ".join(part for part in (sheet, row, fault.column) if part) or "整个文件"
-    written = f"：{fault.written}" if fault.written else ""
-    yield f"  {fault.severity.chinese}  {place}{written}"
-    yield f"        {fault.message}。{fault.remedy}。"
-
-
-def _sums(year: AccountsYear) -> Iterator[str]:
-    yield f"{year.department} {year.year} 年度"
-    for register in all_registers():
-        records = entries_of(year, register.kind)
-        amounts = [column.field for column in register.columns if column.kind == "amount"]
-        if records:
-            total = sum(getattr(record, amounts[0]) for record in records) if amounts else 0
-            yield f"  {register.name} {len(records)} 条" + (f"，{yuan(total)}" if amounts else "")
-    for band in ageing(year, date(year.year, 12, 31)):
-        if band.amount:
-            yield f"  年末欠付合同款，账龄{band.name} {yuan(band.amount)}"
-
-
-def _json(loaded: Loaded) -> Iterator[str]:
+def _json(loaded: Loaded, draft: Draft | None) -> Iterator[str]:
     for file in loaded.torn:
         yield json.dumps({"unreadable": file}, ensure_ascii=False)
-    for fault in _ordered(loaded.faults):
-        record = {**asdict(fault), "severity": fault.severity.value}
+    yield from _objects(loaded.faults, "year")
+    if draft:
+        yield from _objects((*gaps(loaded, draft), *_notes(loaded, draft)), "publication")
+
+
+def _objects(faults: Iterable[Fault], keeps: str) -> Iterator[str]:
+    """One object a fault; `keeps_out_of` tells what an error of it stands in the way of."""
+    for fault in ordered(faults):
+        record = {**asdict(fault), "severity": fault.severity.value, "keeps_out_of": keeps}
         yield json.dumps(record, ensure_ascii=False)

@@ -6,7 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from kaocheng.kernel.documents import Unreadable
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.registers import Listing, Register
 from kaocheng.kernel.registers.showing import shown
-from kaocheng.kernel.registers.sorting import sorted_out
+from kaocheng.kernel.registers.sorting import register_of, sorted_out
 from kaocheng.money.heading import FILE, Heading, heading, toml
 from kaocheng.money.readers import read_year
 from kaocheng.money.records import AccountsYear
@@ -38,18 +38,28 @@ _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 class Loaded:
     """What a folder holds: both years are None where anything in it is an error.
 
-    `faults` are all faults in the order of the files; `torn` the files that could not be read.
+    `faults` are all faults in the order of the files; `torn` the files that could not be read;
+    `files` the files of each register by its name.
     """
 
     accounts: AccountsYear | None
     performance: PerformanceYear | None
     faults: tuple[Fault, ...]
     torn: tuple[str, ...] = ()
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
         """How many faults keep the year out."""
         return sum(fault.is_error for fault in self.faults)
+
+    def placed(self, fault: Fault) -> Fault:
+        """A fault that names only its register, with the file that holds it."""
+        files = self.files.get(fault.file, ())
+        if not files:
+            return fault
+        more = f" 等{len(files)}个文件" if len(files) > 1 else ""
+        return replace(fault, file=f"{files[0]}{more}")
 
 
 def load(path: Path) -> Loaded:
@@ -82,8 +92,11 @@ def _folder(folder: Path) -> Loaded:
     head, faults = _head(folder / FILE, torn)
     own: list[Listing] = []
     others: list[Listing] = []
+    files: dict[str, tuple[str, ...]] = {}
     for listing in _listings(folder, torn):
         (others if _of_performance(listing) else own).append(listing)
+        if register := _register(listing):
+            files[register.name] = (*files.get(register.name, ()), listing.file)
     accounts, found = read_year(head, own)
     faults += found
     judged = None
@@ -98,7 +111,8 @@ def _folder(folder: Path) -> Loaded:
         faults += more
     if torn or any(fault.is_error for fault in faults):
         accounts = judged = None
-    return Loaded(accounts, judged, tuple(faults), tuple(torn))
+    loaded = Loaded(accounts, judged, (), tuple(torn), _once(files))
+    return replace(loaded, faults=tuple(map(loaded.placed, faults)))
 
 
 def write(
@@ -160,8 +174,17 @@ def _listings(folder: Path, torn: list[str]) -> Iterator[Listing]:
 
 
 def _of_performance(listing: Listing) -> bool:
-    names = {register.name for register in performance.all_registers()}
-    return Path(listing.file).stem in names
+    return register_of(performance.all_registers(), Path(listing.file).stem) is not None
+
+
+def _register(listing: Listing) -> Register | None:
+    every = (*all_registers(), *performance.all_registers())
+    return register_of(every, Path(listing.file).stem)
+
+
+def _once(files: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Each file once, however many worksheets it has."""
+    return {name: tuple(dict.fromkeys(listed)) for name, listed in files.items()}
 
 
 def _write_csv(path: Path, register: Register, rows: Iterable[Sequence[Any]]) -> None:

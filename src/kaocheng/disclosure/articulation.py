@@ -91,6 +91,8 @@ def _strange_columns(item: Equation, looked: Sheet, row: Row) -> str:
     """A column nobody knows, with an amount in this row, beside those that are added up."""
     if item.kind != "=" or any(part.sign < 0 for part in item.parts):
         return ""
+    if all(column.known for column in looked.table.columns):
+        return ""
     for (number, _), entry in looked.table.entries.items():
         here = number == row.index and entry.row.strip == row.strip and not entry.column.known
         if here and entry.figure and entry.figure.value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kaocheng.kernel.documents import Document, Grid, Paragraph
 
@@ -23,6 +23,7 @@ _OFFICE = re.compile(
 )
 _FOREIGN = re.compile(r"财政厅|财政局|人民政府\Z|人大|审计局\Z|编委|编办")
 _TITLE_LINES = 12
+_TITLE_ROWS = 4
 _WEIGHT_TITLE = 4
 _WEIGHT_LABEL = 8
 
@@ -65,6 +66,16 @@ def _weigh(name: str, weight: int) -> Iterable[tuple[str, int]]:
 
 
 def first_lines(document: Document, most: int) -> list[str]:
-    """The first paragraphs, where title and office stand."""
+    """The first paragraphs, where title and office stand; lines of their own above a table count too."""
     found = [block.text for block in document.blocks if isinstance(block, Paragraph)]
-    return found[:most]
+    return (_above(document) + found)[:most]
+
+
+def _above(document: Document) -> list[str]:
+    """What stands alone in the first rows of a document that begins with a table, as workbooks do."""
+    first = document.blocks[0] if document.blocks else None
+    if not isinstance(first, Grid):
+        return []
+    texts = [list(dict.fromkeys(c.text.strip() for c in row)) for row in first.rows[:_TITLE_ROWS]]
+    told = [[text for text in row if text] for row in texts]
+    return [row[0] for row in takewhile(lambda row: len(row) <= 1, told) if row]

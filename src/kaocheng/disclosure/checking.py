@@ -84,7 +84,8 @@ def check(
         )
     for rule in rules:
         for subject in _subjects(rule.of, taken, evaluated):
-            said.take(rule.function(subject))
+            things = list(rule.function(subject))
+            said.take([*things, *_outcome(rule, things)])
     said.take(thing for thing in articulation(taken.tables) if _wanted(thing.code, select, ignore))
     return _judge(taken, evaluated, said, rules)
 
@@ -97,6 +98,13 @@ def _subjects(kind: type, taken: Statement, evaluated: Performance) -> Iterator[
         yield from taken.tables
     else:
         yield from evaluated.records(kind)
+
+
+def _outcome(rule: Rule, things: list[object]) -> Iterator[Judged]:
+    """How a check ended that only looks for faults: by its silence it says that there is none."""
+    if all(isinstance(thing, (Finding, Explained)) for thing in things):
+        outcome = Outcome.FAILS if things else Outcome.HOLDS
+        yield Judged(rule.code, outcome, rule.title, ())
 
 
 def _chosen(select: Collection[str], ignore: Collection[str]) -> list[Rule]:
@@ -138,7 +146,11 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
 def _explain(verdicts: Verdicts, rules: list[Rule], said: _Said) -> list[Explained]:
     """What the rules on verdicts explain, each relation once; why they do not goes into `said`."""
     mild_first = sorted(rules, key=lambda rule: rule.severity is Severity.ERROR)
-    things = [one for rule in mild_first if rule.of is Verdicts for one in rule.function(verdicts)]
+    things: list[object] = []
+    for rule in (one for one in mild_first if one.of is Verdicts):
+        found = list(rule.function(verdicts))
+        said.take(_outcome(rule, found))
+        things += found
     said.take(things)
     taken: set[int] = set()
     kept: list[Explained] = []

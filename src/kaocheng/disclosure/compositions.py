@@ -14,13 +14,15 @@ _TAIL = r"(?:支出|决算|决算数|预算|预算数|收入|总额|经费|金�
 
 
 @lru_cache(maxsize=1)
-def _compositions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def compositions() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Every known composition: its name, what the name of each part looks like, a word of the whole."""
     with (Path(__file__).parent / "compositions.toml").open("rb") as file:
         entries = tomllib.load(file)["composition"]
     return tuple(
         (
             entry["name"],
             re.compile(rf".{{0,8}}?(?:{'|'.join(entry['parts'])}){_TAIL}(?:类)?{_TAIL}\Z"),
+            entry.get("whole", ""),
         )
         for entry in entries
     )
@@ -29,7 +31,7 @@ def _compositions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def composition(listing: Listing) -> str:
     """The known composition all parts of a list belong to, or ""."""
     names = [essence(item.amount.label) for item in listing.items]
-    for name, pattern in _compositions():
-        if all(pattern.match(part) for part in names):
+    for name, pattern, whole in compositions():
+        if whole in listing.whole.label and all(pattern.match(part) for part in names):
             return name
     return ""

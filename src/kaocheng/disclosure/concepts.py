@@ -171,9 +171,8 @@ def _kind(profile: Profile) -> str:
 def in_tables(concept: Concept, tables: tuple[Table, ...]) -> Iterator[Figure]:
     """The figures that print a named total in the recognised tables."""
     for table in tables:
-        for entry in table.entries.values():
-            if entry.figure and any(
-                table.kind == kind and row in ("*", entry.row.name) and column == entry.column.name
-                for kind, row, column in concept.cells
-            ):
+        wanted = {(row, column) for kind, row, column in concept.cells if kind == table.kind}
+        for entry in table.entries.values() if wanted else ():
+            names = (entry.row.name, entry.column.name), ("*", entry.column.name)
+            if entry.figure and not wanted.isdisjoint(names):
                 yield entry.figure

@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.relations import Ratio
 
 _REACH = 60
 _NOISE = re.compile(r"[“”‘’\"'〔〕（）()\s、的]|\d{4}年度?|全年")
 _CHANGE = re.compile(
     r"(?:增加|减少|增长|下降|上升|降低|提高|压缩|提升|精简)(?![到至为])|调增|调减|追加|高于|低于"
-    r"|(?<![和转])结余|少于|多于"
+    r"|(?<![和转])结余|少于|多于|节约(?!型|集约|能|用水)"
+    r"|[增减节]支\Z|[增减]收\Z|超支|超收|短收|超额完成\Z|[比较][^，。]*[多少]\Z"
 )
 
 
@@ -53,6 +55,12 @@ def before(group: list[Sentence], mention: Mention) -> list[Mention]:
 def is_change(mention: Mention) -> bool:
     """Whether an amount is a difference (增加…), not a level."""
     return bool(_CHANGE.search(mention.label))
+
+
+def agrees(ratio: Ratio) -> bool:
+    """Whether the printed figures of a ratio allow it to hold."""
+    value = ratio.quotient()
+    return value is not None and value.meets(ratio.stated.interval)
 
 
 def nearest(

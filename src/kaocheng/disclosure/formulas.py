@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
 
+from kaocheng.disclosure.worded import worded
 from kaocheng.kernel.numerals import Number, read_number
+from kaocheng.kernel.units import MONEY
 
 _ZERO = Decimal(0)
 _FORMULA = re.compile(
@@ -17,6 +19,8 @@ _FORMULA = re.compile(
 _CENT = re.compile(r"(?<=[×*])\s?100\Z")
 _OPERAND = re.compile(r"\d[\d,]*(?:\.\d+)?(?!\s?[％%\d.,])")
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[-+*/()%]")
+_WORDS = re.compile(r"[\u4e00-\u9fff“”]+\s?\Z")
+_MONEY_UNIT = re.compile(r"\s?(?:亿元|万元|千元|元)")
 _PLAIN = str.maketrans("－×÷（）％＋", "-*/()%+")
 
 
@@ -24,7 +28,8 @@ _PLAIN = str.maketrans("－×÷（）％＋", "-*/()%+")
 class Formula:
     """A formula as printed: offsets of left side and result, the worked-out value, the printed one.
 
-    `value` and `stated` are plain numbers; for a result in percent both are per hundred.
+    `value` and `stated` are plain numbers; for a result in percent both are per hundred. `worded`
+    tells that its numbers bear names or units (支出4万元/预算5万元); `unit` is that of the result.
     """
 
     start: int
@@ -34,6 +39,8 @@ class Formula:
     value: Decimal
     stated: Number
     percent: bool = False
+    worded: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,13 @@ def comes_out(formula: Formula, operand: Operand | None = None, value: Decimal =
 
 
 def formulas(text: str) -> Iterator[Formula]:
-    """Every formula of a text whose left side can be worked out."""
+    """Every formula of a text whose left side can be worked out, with names and units or without."""
+    named = list(_named(text))
+    yield from named
+    known = {formula.result_start for formula in named}
     for match in _FORMULA.finditer(text):
+        if match.start("right") in known or _is_fragment(text[: match.start("left")]):
+            continue
         left = match["left"]
         value = work_out(left)
         if value is None:
@@ -86,10 +98,44 @@ def formulas(text: str) -> Iterator[Formula]:
             match.start("right"),
             match.end(),
             left.strip(),
-            value * factor,
+            value * factor / _scale(text[match.end() :], value, stated),
             stated,
             percent=bool(match["percent"]),
         )
+
+
+def _named(text: str) -> Iterator[Formula]:
+    """The formulas whose numbers bear names or units."""
+    for one in worded(text):
+        value = work_out(one.bare)
+        if value is not None:
+            worth = value * (100 if one.percent else 1) / one.factor
+            yield Formula(
+                one.start,
+                one.result_start,
+                one.end,
+                one.left,
+                worth,
+                one.stated,
+                percent=one.percent,
+                worded=True,
+                unit=one.unit,
+            )
+
+
+def _is_fragment(before: str) -> bool:
+    """Whether a formula is only the end of one with words that could not be worked out."""
+    words = _WORDS.search(before)
+    return bool(words and before[: words.start()].rstrip("（( ").endswith(tuple("/÷×*+＋")))
+
+
+def _scale(after: str, value: Decimal, stated: Number) -> Decimal:
+    """By what a result in 万元 of a formula in 元 was divided: 20×5000=10万元."""
+    match = _MONEY_UNIT.match(after)
+    factor = MONEY[match[0].strip()].factor if match else Decimal(1)
+    step = Decimal(1).scaleb(-stated.decimals)
+    scaled = (value / factor).quantize(step, ROUND_HALF_UP) == stated.value
+    return factor if scaled else Decimal(1)
 
 
 def _inside(left: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,9 @@ from kaocheng.performance.making import figure, share
 
 _CENTS = Decimal(100)
 _MONTHS = range(1, 13)
-_OWN_LABELS = {"财政": "其中：财政资金", "单位": "单位资金"}
+_GRANTS = ("中央补助", "省级补助", "市级补助")
+_BORROWED = ("社会投入资金", "银行贷款")
+_SPECIAL = "财政专户管理资金"
 
 
 @lru_cache(maxsize=None)
@@ -160,16 +163,12 @@ def _project(
     budget = tuple(filter(mine, year.budget))
     changes = tuple(a for a in year.adjustments if mine(_of(a, lines)))
     paid = tuple(filter(mine, year.payments))
-    rows = [_row("总额", budget, changes, paid)]
-    for key, label in _OWN_LABELS.items():
-        rows.append(
-            _row(
-                label,
-                (b for b in budget if _kind(b.source) == key),
-                (a for a in changes if _kind(_of(a, lines).source) == key),
-                (p for p in paid if _kind(p.source) == key),
-            )
-        )
+
+    def row(label: str, wanted: Callable[[BudgetLine | Payment], bool]) -> FundingRow:
+        planned = (b for b in budget if wanted(b))
+        moved = (a for a in changes if wanted(_of(a, lines)))
+        return _row(label, planned, moved, (p for p in paid if wanted(p)))
+
     months = {
         month: amount(f"{month}月底累计支付数", (p for p in paid if p.on.month <= month))
         for month in _MONTHS
@@ -181,9 +180,10 @@ def _project(
         project.kind,
         project.function,
         name,
-        tuple(rows),
+        (row("总额", _any), *starmap(row, _BY_SOURCE)),
         months,
         _reasons(changes),
+        tuple(starmap(row, _BY_LEVEL)),
     )
 
 
@@ -197,8 +197,30 @@ def _reasons(changes: Iterable[Adjustment]) -> str:
     )
 
 
-def _kind(source: str) -> str:
-    return "财政" if source.endswith("财政拨款") else "单位"
+def _public(entry: BudgetLine | Payment) -> bool:
+    return entry.source.endswith("财政拨款") and entry.channel not in (_SPECIAL, *_BORROWED)
+
+
+def _own(entry: BudgetLine | Payment) -> bool:
+    return not _public(entry) and entry.channel not in (_SPECIAL, *_BORROWED)
+
+
+_BY_SOURCE: tuple[tuple[str, Callable[[BudgetLine | Payment], bool]], ...] = (
+    ("其中：财政资金", _public),
+    (_SPECIAL, lambda entry: entry.channel == _SPECIAL),
+    ("单位资金", _own),
+    ("其他资金", lambda entry: entry.channel in _BORROWED),
+)
+"""The rows of F-D under 总额; every entry stands in one of them."""
+_BY_LEVEL: tuple[tuple[str, Callable[[BudgetLine | Payment], bool]], ...] = (
+    ("上级补助", lambda entry: entry.channel in _GRANTS),
+    ("其中：中央", lambda entry: entry.channel == "中央补助"),
+    ("省级", lambda entry: entry.channel == "省级补助"),
+    ("市级", lambda entry: entry.channel == "市级补助"),
+    ("其中：本级财力安排", lambda entry: _public(entry) and entry.channel not in _GRANTS),
+    ("部门自筹及其他", lambda entry: not _public(entry) and entry.channel not in _GRANTS),
+)
+"""The rows of F-C under 年度资金总额: 上级补助 with its parts, 本级财力安排, 部门自筹及其他."""
 
 
 def _row(

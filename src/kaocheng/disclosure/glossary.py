@@ -12,7 +12,7 @@ from kaocheng.disclosure.wording import paragraphs
 from kaocheng.kernel.documents import Document, Passage
 
 _ENTRY = re.compile(
-    r"[^。；]{0,60}?(?P<item>[^（）()。；]{2,30})[（(]项[）)]\s*[:：]\s*(?=(?:主要)?(?:指|反映))(?P<text>.+)",
+    r"[^。；]{0,60}?(?P<item>(?:[^（）()。；]|（[^（）类款项]{1,4}）){2,30})[（(]项[）)]\s*[:：]\s*(?=(?:主要)?(?:指|反映))(?P<text>.+)",
     re.DOTALL,
 )
 

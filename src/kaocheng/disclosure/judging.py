@@ -104,7 +104,8 @@ def _ratio(relation: Ratio, value: Valuation) -> Decided:
         return Decided(relation, Outcome.NOT_POSSIBLE, because="分母可能为零")
     stated = value(relation.stated)
     middle = total(relation.over, value).middle / total(relation.under, value).middle
-    return _outcome(relation, stated.meets(quotient), exactly=stated.holds(middle))
+    near = abs(middle - stated.middle) * 2 <= relation.stated.step
+    return _outcome(relation, stated.meets(quotient), exactly=near or stated.holds(middle))
 
 
 def _is_absurd(relation: Ratio, value: Valuation) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kaocheng.disclosure.context import is_change
+from kaocheng.disclosure.references import BESIDE
 from kaocheng.disclosure.sentences import Mention, Sentence
 
 _LONG = 200  # no list of a real document names more parts
 _OPENER = re.compile(
-    r"其中|包括|分别为?|分别是|以下方面|如下|包含|由以下|构成|从[^，。；\d]{2,12}来?看"
+    r"其中|包括|分别为?|分别是|以下方面|如下|包含|由以下|构成|资金来源(?:为|是)?[：:]|从[^，。；\d]{2,12}来?看"
 )
 _CARRIED = re.compile(r"\s*(?:包括|其中|主要用于|主要包括)")
 _ALTOGETHER = re.compile(r"(?<!公)共(?:有|设|设置|计)?[^，共]{0,8}\Z")
@@ -59,16 +61,26 @@ def listings(sentence: Sentence, previous: Sentence | None = None) -> Iterator[L
     A sentence that opens with 包括 or 主要用于 lists the parts of the last amount of the `previous`.
     """
     mentions = sentence.mentions
+    parts: set[int] = set()
+    opened: dict[int, str] = {}
     for index in range(len(mentions)):
         first = mentions[index]
-        if not (match := _opens(mentions[index - 1] if index else None, first)):
+        match = opened.get(index) or _opens(mentions[index - 1] if index else None, first)
+        if not match:
             continue
         carried = previous.mentions if previous and not index else ()
-        whole = _whole(mentions[max(index - _LONG, 0) : index] or carried, first)
-        items = _items(mentions[index : index + _LONG], first, whole) if whole else ()
+        beside = mentions[index + 1 : index + 2]
+        until = index - 1 if index in opened else index
+        whole = _whole(mentions[max(until - _LONG, 0) : until] or carried, first, beside)
+        nested = id(whole) in parts and not _NEXT.search(first.before)
+        rest = mentions[index : index + _LONG]
+        items = _items(_clause(rest) if nested else rest, first, whole) if whole else ()
         if whole and _of_another(whole, first, match):
             continue
         if whole and items and (match != "（" or len(items) > 1):
+            parts |= {id(item.amount) for item in items}
+            if index and beside and _in_pairs(mentions[index - 1], beside):
+                opened[index + 1] = match
             yield Listing(
                 sentence,
                 whole,
@@ -77,6 +89,12 @@ def listings(sentence: Sentence, previous: Sentence | None = None) -> Iterator[L
                 bracketed=first.depth > whole.depth,
                 closed=not _OPEN_ENDED.search(first.before) and not _trails(sentence, items),
             )
+
+
+def _clause(rest: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The figures up to the next ；, where the list inside another part ends."""
+    ends = (at for at, m in enumerate(rest) if at and _NEXT.search(m.before))
+    return rest[: next(ends, len(rest))]
 
 
 def _trails(sentence: Sentence, items: tuple[Item, ...]) -> bool:
@@ -97,24 +115,36 @@ def _opens(previous: Mention | None, first: Mention) -> str:
         return "共"
     if first.depth > previous.depth and re.match(r"\s*[（(]", first.before):
         return "（"
-    return "中，" if re.match(r"[^，。]*中，", first.before) else ""
+    return "中，" if re.match(r"[^，。]*中[，：:]", first.before) else ""
 
 
 def _of_another(whole: Mention, first: Mention, opener: str) -> bool:
     """Whether the words before 包括 name another whole (收入包括：…；支出包括：…)."""
+    if opener == "中，":
+        return False
     said = re.split(r"[，。；：:、]", first.before.partition(opener)[0])[-1]
     subject = _SUBJECT.search(said)
     return subject is not None and subject[1] not in whole.label
 
 
-def _whole(earlier: tuple[Mention, ...], first: Mention) -> Mention | None:
+def _whole(
+    earlier: tuple[Mention, ...], first: Mention, beside: tuple[Mention, ...] = ()
+) -> Mention | None:
+    """The nearest amount of that unit; a count of another unit between is of the figures `beside`."""
     for mention in reversed(earlier):
         same = mention.figure.unit.dimension == first.figure.unit.dimension
+        if mention.refers in BESIDE or is_change(mention):
+            continue
         if same and mention.depth <= first.depth and not _CHANGE.search(mention.label):
             return mention
-        if mention.kind == first.kind == "count" and not same:
+        if mention.kind == first.kind == "count" and not same and not _in_pairs(mention, beside):
             return None
     return None
+
+
+def _in_pairs(mention: Mention, beside: tuple[Mention, ...]) -> bool:
+    """Whether counts are told in pairs (125批312人次，其中集体访5批60人次)."""
+    return any(m.figure.unit == mention.figure.unit and not m.before for m in beside)
 
 
 def _items(rest: tuple[Mention, ...], first: Mention, whole: Mention) -> tuple[Item, ...]:
@@ -128,7 +158,7 @@ def _items(rest: tuple[Mention, ...], first: Mention, whole: Mention) -> tuple[I
         elif inner and re.search(r"[；;]", mention.before):
             inner = False
         aside = bool(items) and not _NEXT.search(mention.before) and _is_aside(mention, aside)
-        if inner or aside or mention.depth != first.depth:
+        if inner or aside or mention.depth != first.depth or mention.refers in BESIDE:
             continue
         if mention.kind == "share" and items:
             items[-1] = Item(items[-1].amount, (*items[-1].shares, mention))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _ONES = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 _CN = "[一二三四五六七八九十]{1,3}"
 _RINGS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_FIRST = frozenset(f"第附一二三四五六七八九十（({_RINGS}")
 _KINDS = (
     ("part", 10, re.compile(rf"第\s*({_CN}|\d{{1,2}})\s*[部章]分?")),
     ("attachment", 20, re.compile(rf"附\s*[件表录]\s*({_CN}|\d{{1,2}})?\s*(?=[:：\s.、．]|\Z|\D)")),
@@ -37,6 +38,8 @@ class Numbered:
 
 def numbered(text: str) -> Numbered | None:
     """The numbering that `text` begins with, or None."""
+    if text[:1] not in _FIRST and not text[:1].isdecimal():  # as most lines
+        return None
     for kind, rank, pattern in _KINDS:
         match = pattern.match(text)
         if match:

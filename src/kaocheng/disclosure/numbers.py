@@ -44,7 +44,10 @@ _OTHER = re.compile(
 _LEADING = re.compile(r"\s*[（(]?\d{1,2}[）)]?\s?[.．、，](?!\d)|\s*[（(]\d{1,2}[）)]")
 _LIST_POINT = re.compile(r"(?<=[；;。:：\s])\d{1,2}[.．、](?=[^\d\s])|[①-⑳]")
 
-_WIDE = str.maketrans("０１２３４５６７８９－％﹣", "0123456789-%-")
+# What a sign stands behind; behind anything else a stroke joins two numbers or two words, and
+# behind 减少 it mostly repeats what the word says.
+_SIGNED = re.compile(r"(?:\A|[^\w)%）]|(?<!减)[增升长高加到至为是达差余额数率度幅了约])\Z")
+_WIDE = str.maketrans("０１２３４５６７８９－％﹣−", "0123456789-%--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def numbers(text: str) -> Iterator[Found]:
 
 
 def _with_unit(flat: str, start: int, end: int) -> Found | None:
-    if flat[start] == "-" and start and (flat[start - 1].isalnum() or flat[start - 1] in ")%"):
+    if flat[start] == "-" and not _SIGNED.search(flat, 0, start):
         start += 1
     number = read_number(flat[start:end])
     match = _UNITS.match(flat, end)

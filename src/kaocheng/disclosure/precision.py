@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kaocheng.kernel.figures import Figure
@@ -20,6 +20,18 @@ def precise_decimals(figures: Iterable[Figure]) -> dict[str, int]:
     for figure in figures:
         by_unit[figure.unit.name].append(figure)
     return {name: 2 for name, found in by_unit.items() if _drops_zeros(found)}
+
+
+def zero_decimals(figures: Iterable[Figure]) -> dict[str, int]:
+    """For each unit how precise a plain 0 is: 0万元 beside 9.87万元 is nothing at all.
+
+    As many decimals as most of the other amounts print, where most print some.
+    """
+    by_unit: dict[str, Counter[int]] = defaultdict(Counter)
+    for figure in figures:
+        if figure.value:
+            by_unit[figure.unit.name][figure.decimals] += 1
+    return {name: found.most_common(1)[0][0] for name, found in by_unit.items()}
 
 
 def _drops_zeros(found: list[Figure]) -> bool:

@@ -72,7 +72,7 @@ def _year(titles: Sequence[str], text: str) -> int | None:
 
 def _kind(titles: Sequence[str], text: str) -> str:
     """The kind with most marks; marks in titles weigh more, repetition counts only a few times."""
-    data = _kinds()
+    data = kinds()
     above = "\n".join(titles)
     scores = {
         kind["name"]: sum(
@@ -87,7 +87,8 @@ def _kind(titles: Sequence[str], text: str) -> str:
 
 
 @lru_cache(maxsize=None)
-def _kinds() -> dict[str, Any]:
+def kinds() -> dict[str, Any]:
+    """The kinds of documents and the words each is known by, from `kinds.toml`."""
     path = Path(__file__).with_name("kinds.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
 

@@ -44,10 +44,14 @@ class Spoken:
     figure: Figure
 
 
+def own_name(form: SelfEvaluation) -> str:
+    """A project's name as printed, without its code."""
+    return _CODE.sub("", form.name.words) if form.name else ""
+
+
 def core_name(form: SelfEvaluation) -> str:
     """A project's name without code, year and brackets."""
-    words = _CODE.sub("", form.name.words) if form.name else ""
-    return essence(_YEAR.sub("", words)).removesuffix("项目").removesuffix("经费")
+    return essence(_YEAR.sub("", own_name(form))).removesuffix("项目").removesuffix("经费")
 
 
 def spoken_amounts(statement: Statement) -> Iterator[Spoken]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from kaocheng.disclosure.consequences import attached
 from kaocheng.disclosure.roots import Root
 from kaocheng.disclosure.slips import meant
 from kaocheng.kernel.figures import Figure
@@ -32,7 +33,7 @@ def finding_of(
 ) -> list[Finding]:
     """The finding of a root, followed by what follows from it."""
     if root.figure is None or root.expected is None:
-        first = _undecided(root, mended)
+        first = _undecided(root, earlier, mended)
         return [first, *_partners(root, first)]
     first = _named(root, root.figure, root.expected, earlier, mended)
     rest = [r for r in root.relations[1:] if r.stated is not root.figure][:_SHOWN]
@@ -44,7 +45,7 @@ def _named(
 ) -> Finding:
     first = root.relations[0]
     turned = figure.unit.is_ratio and expected < 0 <= figure.base
-    right = meant(figure, root.slip)
+    right = _finer(meant(figure, root.slip), first)
     want = right.say(abs(expected)) + "（方向相反）" if turned else right.say(expected)
     why = "；".join(explain(relation, mended) for relation in root.relations[:3])
     slip = f"（疑为{root.slip}）" if root.slip else ""
@@ -73,13 +74,27 @@ def apart(figure: Figure, base: Decimal) -> str:
     return replace(figure, unit=points, decimals=figure.decimals + finer).say(base)
 
 
-def _undecided(root: Root, mended: Mended) -> Finding:
-    """A relation that fails, shown at the figure that least else speaks for."""
+def _finer(figure: Figure, relation: Relation) -> Figure:
+    """个百分点 as precise as the shares they lie between: the wrong print may have lost a digit."""
+    if figure.unit.dimension != "points":
+        return figure
+    shares = [f.decimals for f in relation.figures() if f.unit.is_ratio]
+    return replace(figure, decimals=max([figure.decimals, *shares]))
+
+
+def _undecided(root: Root, earlier: Iterable[Finding], mended: Mended) -> Finding:
+    """A relation that fails, shown at the figure that least else speaks for; a copy follows it."""
     relation = root.relations[0]
     figure = root.suspect or relation.stated
     implied = None if root.vouched else relation.implied(figure, _at_their_word(mended))
-    want = figure.say(implied.middle) if implied else ""
-    gap = apart(figure, figure.base - implied.middle) if implied else ""
+    finer = _finer(figure, relation)
+    want = finer.say(implied.middle) if implied else ""
+    gap = apart(finer, figure.base - implied.middle) if implied else ""
+    said = f"{explain(relation, mended)}。{_DOUBT[root.vouched]}"
+    copies = (
+        f for f in earlier if (f.code, f.quote, f.message) == (relation.code, figure.text, said)
+    )
+    same = next(copies, None)
     return Finding(
         code=relation.code,
         place=figure.place,
@@ -87,19 +102,20 @@ def _undecided(root: Root, mended: Mended) -> Finding:
         written=figure.text,
         expected=want,
         difference=gap,
-        message=f"{explain(relation, mended)}。{_DOUBT[root.vouched]}",
+        message=said,
+        cause=(same.cause or same) if same else None,
         related=_others((relation,), figure),
     )
 
 
-def _partners(root: Root, cause: Finding) -> Iterator[Finding]:
+def _partners(root: Root, first: Finding) -> Iterator[Finding]:
     """The other figures of a relation that does not say which of them is wrong, likeliest first."""
     relation = root.relations[0]
     every = (*root.likely, *relation.figures())
-    parts = {id(f): f for f in every if f.text and f.place != cause.place}
+    parts = {id(f): f for f in every if f.text and f.place != first.place}
     for figure in list(parts.values())[:_SHOWN]:
         said = f"与此有关，可能有误的也许是这一个：{relation.says}。"
-        yield _aside(figure, relation.code, said, cause)
+        yield _aside(figure, relation.code, said, first.cause or first)
 
 
 def _follows(relation: Relation, cause: Finding, mended: Mended) -> Finding:
@@ -130,13 +146,19 @@ def explain(relation: Relation, mended: Mended = NOTHING_MENDED) -> str:
     value = _at_their_word(mended)
     if isinstance(relation, Ratio):
         quotient = relation.quotient(value)
-        got = f"{quotient.middle * 100:.2f}%" if quotient else "无法计算"
+        got = _quotient(relation.stated, quotient.middle) if quotient else "无法计算"
         top, low = _written(relation.over, mended), _written(relation.under, mended)
         return f"{relation.says}：{top} ÷ {low} = {got}，原文写作 {relation.stated.text}"
     right = _written(relation.terms, mended)
     implied = relation.implied(relation.stated, value)
-    got = f" = {relation.stated.say(implied.middle)}" if implied and len(relation.terms) > 1 else ""
+    shown = _finer(relation.stated, relation)
+    got = f" = {shown.say(implied.middle)}" if implied and len(relation.terms) > 1 else ""
     return f"{relation.says}：{_SIGN[relation.kind]}{right}{got}，原文写作 {relation.stated.text}"
+
+
+def _quotient(stated: Figure, value: Decimal) -> str:
+    """A share in per cent, an amount a head in its own unit."""
+    return f"{value * 100:.2f}%" if stated.unit.is_ratio else stated.say(value)
 
 
 def _at_their_word(mended: Mended) -> Valuation:
@@ -181,7 +203,7 @@ def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in reading order, each followed by what follows from it."""
-    ordered = sorted(folded(findings), key=lambda finding: _order(finding.place))
+    ordered = sorted(folded(attached(findings)), key=lambda finding: _order(finding.place))
     followers: dict[int, list[Finding]] = defaultdict(list)
     for finding in ordered:
         if finding.cause:

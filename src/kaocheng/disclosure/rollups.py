@@ -50,10 +50,14 @@ def _levels(table: Table, rows: Sequence[Row], columns: tuple[Column, ...]) -> I
         if table.kind in _LISTS and len({row.code for row in children}) < len(children):
             continue
         stated = _entry(table, row, by_strip)
-        if children and stated is not None:
+        if children and stated is not None and not _is_rate(stated):
             yield _claim(table, _level(row.code), stated, children, by_strip)
     if len(columns) == 1:
         yield from _whole(table, rows, by_strip)
+
+
+def _is_rate(entry: Entry) -> bool:
+    return entry.figure is not None and entry.figure.unit.is_ratio
 
 
 def _level(code: str) -> str:
@@ -109,7 +113,7 @@ def _whole(table: Table, rows: Sequence[Row], by_strip: dict[int, Column]) -> It
     )
     if len(totals) == 1 and roots and not stray:
         stated = _entry(table, totals[0], by_strip)
-        if stated is not None:
+        if stated is not None and not _is_rate(stated):
             yield _claim(table, _TOTAL, stated, roots, by_strip)
 
 

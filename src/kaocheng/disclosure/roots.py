@@ -104,13 +104,14 @@ class Search:
         """Relations that held only because a wrong figure was copied into them."""
         if root.figure is None or root.expected is None:
             return []
+        around = [r for r in self.graph.around(root.figure)[:_LIMIT] if id(r) not in seen]
+        held = [relation for relation in around if not self._fails(relation)]
         self.value.repair(root.figure, _around(root.expected, root.figure))
         self.evidence.forget(root.figure)
-        return [
-            relation
-            for relation in self.graph.around(root.figure)[:_LIMIT]
-            if id(relation) not in seen and decide(relation, self.value).outcome is Outcome.FAILS
-        ]
+        return [relation for relation in held if self._fails(relation)]
+
+    def _fails(self, relation: Relation) -> bool:
+        return decide(relation, self.value).outcome is Outcome.FAILS
 
     def _best(self, failing: list[Relation]) -> Root:
         ranked = sorted(self._candidates(failing), key=_Candidate.rank, reverse=True)
@@ -139,12 +140,12 @@ class Search:
         fixed, point = _cluster(claims)
         target = _rounded(self._at_its_word(figure, fixed, point), _fineness(figure, fixed))
         told = slip(figure, target)
+        elsewhere = self.evidence.within(figure, point)
         if vague := _vague(figure, fixed):
             told = "" if told == ONE_DIGIT else told
-            elsewhere = self.evidence.within(figure, point)
-            target = target if elsewhere is None else elsewhere
             if elsewhere is None and not told:
                 return None
+        target = target if elsewhere is None else elsewhere
         absurd = target < 0 <= figure.base and not figure.unit.is_ratio
         if target == figure.base or absurd:
             return None
@@ -173,15 +174,17 @@ class Search:
             and _counts(relation)
             and (claim := relation.implied(figure, self.value)) is not None
             and not new.meets(claim)
+            and self.value(figure).meets(claim)  # what is off anyway, no repair can break
         )
 
     def _fit(self, figure: Figure, target: Decimal, known: set[int]) -> int:
-        """How many more sums that hold would fit to the digit with `target` than with the print."""
+        """How many more sums that hold would fit better with `target` than would fit worse."""
         around = [r for r in self.graph.around(figure)[:_LIMIT] if id(r) not in known]
         sums = [r for r in around if isinstance(r, Sum) and r.kind == "=" and not r.copied]
         implied = [r.implied(figure, self._middle) for r in sums]
-        wanted = [claim.low for claim in implied if claim is not None]
-        return wanted.count(target) - wanted.count(self._middle(figure).low)
+        was = self._middle(figure).low
+        gained = [abs(was - c.low) - abs(target - c.low) for c in implied if c is not None]
+        return sum((gain > 0) - (gain < 0) for gain in gained)
 
     def _middle(self, figure: Figure) -> Interval:
         return exact(self.value(figure).middle)
@@ -258,8 +261,10 @@ def _counts(relation: Relation) -> bool:
 def _fineness(figure: Figure, fixed: list[Relation]) -> Decimal:
     """How finely the value can be told: as fine as the finest figure it is a sum of."""
     terms = [f for r in fixed if isinstance(r, Sum) for f in r.figures() if f is not figure]
-    alike = [f.step for f in terms if f.text and f.unit.dimension == figure.unit.dimension]
-    return min([figure.step, *alike]) if figure.unit.is_money else figure.step
+    like = {"points": "ratio"}.get(figure.unit.dimension, figure.unit.dimension)
+    alike = [f.step for f in terms if f.text and f.unit.dimension == like]
+    fine = figure.unit.is_money or like != figure.unit.dimension
+    return min([figure.step, *alike]) if fine else figure.step
 
 
 def _rounded(value: Decimal, step: Decimal) -> Decimal:

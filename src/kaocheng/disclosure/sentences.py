@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kaocheng.disclosure.numbers import Found, numbers
-from kaocheng.disclosure.precision import precise_decimals
+from kaocheng.disclosure.precision import precise_decimals, zero_decimals
+from kaocheng.disclosure.references import reference
 from kaocheng.disclosure.sections import Section
 from kaocheng.kernel.documents import Document, Grid, Paragraph, Passage
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.numerals import read_number
 
 _ENDLESS = 20_000  # a run of text without a full stop that nobody wrote as a sentence
+_AFTER = 24  # characters behind a figure that tell whether it is only referred to
 _STOP = re.compile(r"[。！？!?](?![”’」』）)])|[。！？!?][”’」』）)]?")
 _PART = re.compile(r"[，,。；;：:（(）)！!？?\s]")
 _SHORT = re.compile(r"[（(]([^（）()，。；：\d]{1,6})[）)]")
@@ -26,8 +28,8 @@ _PHASES = [
 ]
 _KINDS = [
     ("share", re.compile(r"占[^，,；;。]*\Z|占比[^，,；;。]*\Z|比重为?\Z")),
-    ("completion", re.compile(r"完成[^，,；;。]*\Z")),
-    ("growth", re.compile(r"(?:增长|增加|提高|上升|增幅|下降|减少|降低|降幅|缩减|压缩|提速|精简)[^，,；;。]{0,8}\Z")),
+    ("completion", re.compile(r"完成[^，,；;。]*\Z|(?:为|达|到|是|相当于)(?:年初|全年|调整后?)?预算(?:数|安排)?的\Z")),
+    ("growth", re.compile(r"(?:增长|增加|提高|上升|[增减降]幅|下降|减少|降低|缩减|压缩|提速|精简)[^，,；;。]{0,8}\Z")),
     ("rate", re.compile(r"[率度][^，,；;。]{0,8}\Z")),
 ]  # fmt: skip
 
@@ -38,7 +40,8 @@ class Mention:
 
     `start` and `end` are offsets in the passage; `before` the text since the previous figure of the
     sentence, `label` the last clause of it; `depth` the number of open brackets; `kind` one of
-    "amount", "count", "share", "growth", "completion", "rate", "percent".
+    "amount", "count", "share", "growth", "completion", "rate", "percent"; `refers` how it only names
+    what another figure is compared with or a part of, see `references`, "" where it does not.
     """
 
     figure: Figure
@@ -48,6 +51,7 @@ class Mention:
     before: str = ""
     label: str = ""
     depth: int = 0
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,11 @@ def sentences(
 def precise(found: list[Sentence]) -> Iterator[Sentence]:
     """The sentences with each amount as precise as the document prints amounts of its unit."""
     figures = [m.figure for s in found for m in s.mentions if m.kind == "amount"]
-    decimals = precise_decimals(figures)
+    decimals, zeros = precise_decimals(figures), zero_decimals(figures)
     for sentence in found:
-        mentions = tuple(_finer(m, decimals) for m in sentence.mentions)
+        mentions = tuple(
+            _finer(m, decimals if m.figure.value else zeros) for m in sentence.mentions
+        )
         yield replace(sentence, mentions=mentions) if mentions else sentence
 
 
@@ -133,6 +139,7 @@ def _mentions(passage: Passage, start: int, end: int, year: int | None) -> Itera
         depth = max(depth, 0)
         label = _label(before)
         figure = _figure(passage, start, found, label, _year(text[: found.start], year))
+        refers = reference(text[: found.start], text[found.end : found.end + _AFTER], year)
         yield Mention(
             figure,
             start + found.start,
@@ -141,6 +148,7 @@ def _mentions(passage: Passage, start: int, end: int, year: int | None) -> Itera
             before,
             label,
             depth,
+            "" if found.unit.is_ratio else refers,
         )
         last = found.end
 

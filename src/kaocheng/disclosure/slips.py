@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from kaocheng.kernel.units import MONEY, YUAN
 ONE_DIGIT = "一个数字有误"
 SWAPPED = "相邻两个数字颠倒"
 UNIT = "元与万元混用"
+_WHOLE = re.compile(r"^[^.]*|\D")
 _TELLING = 3  # in a number of one or two digits every other number is a slip away
 
 
@@ -48,4 +50,9 @@ def _letters(was: str, want: str) -> str:
 
 
 def _digits(figure: Figure, base: Decimal) -> str:
-    return str(abs(int((base / figure.step).to_integral_value())))
+    """The digits of a value as the figure would print it: without last zeros where it drops them."""
+    digits = str(abs(int((base / figure.step).to_integral_value())))
+    if len(_WHOLE.sub("", figure.text)) >= figure.decimals or not figure.text:
+        return digits
+    end = len(digits) - figure.decimals
+    return digits[:end] + digits[end:].rstrip("0") if end > 0 else digits

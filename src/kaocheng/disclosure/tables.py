@@ -12,7 +12,7 @@ from kaocheng.disclosure.table_forms import Fitting, fit, row_names
 from kaocheng.disclosure.table_headers import Header, header, heading
 from kaocheng.disclosure.table_joining import joined_blocks
 from kaocheng.disclosure.table_shapes import Line, Strip, lines, name_in, strips
-from kaocheng.disclosure.table_units import row_unit
+from kaocheng.disclosure.table_units import column_unit, row_unit
 from kaocheng.editions.labels import bare
 from kaocheng.editions.loading import Form, FormColumn
 from kaocheng.kernel.documents import Cell, Document, Grid, Passage
@@ -41,6 +41,11 @@ class Column:
     known: bool = False
     phase: str = ""
     fund: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The lowest header text as printed, else the canonical name."""
+        return "".join(self.path[-1:] or (self.name,)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +203,15 @@ def _entries(
     for line, row in zip(found, rows, strict=True):
         counted = row_unit(line.name) or unit or UNSTATED
         for index, cell in line.values:
-            figure = _figure(row, columns[index], cell, counted, year)
+            column = columns[index]
+            own = None if column.known else column_unit(column.heading)
+            figure = _figure(row, column, cell, own or counted, year)
             made[line.row, index] = Entry(row, columns[index], cell, figure)
     return made
 
 
 def _figure(row: Row, column: Column, cell: Cell, unit: Unit, year: int | None) -> Figure | None:
-    number = read_number(cell.text)
+    number = read_number(cell.text.rstrip("%％ ") if unit.is_ratio else cell.text)
     if number is None:
         return None
     return Figure(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kaocheng.kernel.numerals import plain
 
@@ -23,6 +24,7 @@ _NUMBER = re.compile(
 _LEAD = re.compile(r"(?:其中|减|加)：")
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """The text without blanks, brackets and quotes made alike."""
     return _BLANK.sub("", plain(text)).translate(_SAME)

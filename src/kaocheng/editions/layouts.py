@@ -18,6 +18,7 @@ _FOLDER = Path(__file__).parent
 _DEEP = ("left", "right", "codes")
 _COMMON = (
     "basis", "unit", "decimals", "zero", "ordinals", "orders", "rounding", "office", "unit_line",
+    "tail",
     "codes_head",
 )  # fmt: skip
 
@@ -77,7 +78,8 @@ class Layout:
     """The printed form of one table (表的印法); `{office}` and `{unit}` stand for themselves.
 
     `shape` is two_sided, by_code, economic_matrix, economic_blocks, wide_header or listed;
-    `nil` is the statement under a table without any amount; `projects` heads the column that names
+    `nil` is the statement under a table without any amount, `tail` that under one in which rounding
+    left a sum off by its last digit (尾差); `projects` heads the column that names
     the projects under each 项; `total` tells where 合计 stands, first or last.
     """
 
@@ -86,6 +88,7 @@ class Layout:
     number: str
     note: str
     nil: str
+    tail: str
     landscape: bool
     style: Style
     office: str
@@ -153,6 +156,7 @@ def _layout(raw: Mapping[str, Any], known: Groups) -> Layout:
         number=raw["number"],
         note=raw["note"],
         nil=raw.get("nil", ""),
+        tail=raw["tail"],
         landscape=raw.get("landscape", False),
         style=Style(raw["unit"], raw["decimals"], raw["zero"], raw["rounding"]),
         office=raw["office"],

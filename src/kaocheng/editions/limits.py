@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,11 @@ def large_sum(year: int) -> LargeSum:
 def arrears_months(year: int) -> tuple[int, ...]:
     """The upper ends of the ages of arrears, in months, as they stood at the end of `year`."""
     return tuple(_in_force("arrears", year)["months"])
+
+
+def large_surplus(year: int) -> Decimal:
+    """Above which share of its budget a project's unspent rest is counted (结余率), for that year."""
+    return Decimal(str(_in_force("surplus", year)["share"]))
 
 
 def _in_force(name: str, year: int) -> dict[str, Any]:

@@ -100,9 +100,10 @@ def editions() -> tuple[Edition, ...]:
 
 @lru_cache(maxsize=None)
 def publishable() -> tuple[str, ...]:
-    """The editions whose tables can be printed (可编制的版式): those that tell how."""
-    keys = sorted(path.parent.name for path in _FOLDER.glob("*/layouts.toml"))
-    return tuple(key for key in keys if key != "national")
+    """The editions whose papers can be composed (可编制的版式): those that tell the order of theirs."""
+    return tuple(
+        sorted(path.parents[1].name for path in _FOLDER.glob("*/sentences/narrative.toml"))
+    )
 
 
 @lru_cache(maxsize=None)

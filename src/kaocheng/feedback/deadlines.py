@@ -73,6 +73,16 @@ def is_overdue(ticket: BadRating, clock: ClockKey, calendar: WorkCalendar, at: d
     return one is not None and one.reading.overdue
 
 
+def is_late(ticket: BadRating, calendar: WorkCalendar, at: datetime) -> bool:
+    """Whether a ticket has passed a limit (已超期): the one that presses now, or that for mending.
+
+    What the desk calls late and what the measures count as due are this and nothing else.
+    """
+    one = pressing(ticket, calendar, at)
+    now = one is not None and one.reading.overdue
+    return now or is_overdue(ticket, ClockKey.RECTIFY, calendar, at)
+
+
 def budget(ticket: BadRating, clock: ClockKey) -> Budget:
     """The limit of one clock, as the ticket was opened with."""
     days = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kaocheng.feedback.measures import Proof, percent
+from kaocheng.feedback.measures import Proof
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.lineage import COUNT, SHARE
 from kaocheng.kernel.places import Place
+from kaocheng.kernel.shares import percent
 from kaocheng.kernel.units import PERCENT, unit
 
 

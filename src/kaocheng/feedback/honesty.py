@@ -21,9 +21,9 @@ from typing import Any
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
 from kaocheng.feedback.localrules import LocalRules
-from kaocheng.feedback.measures import percent
 from kaocheng.feedback.records import Origin, Rating, Standing
 from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.shares import percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,15 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kaocheng.feedback.deadlines import is_overdue
+from kaocheng.feedback.deadlines import is_late, is_overdue
 from kaocheng.feedback.records import BadRating, ClockKey, TicketState
+from kaocheng.kernel.shares import percent
 from kaocheng.kernel.workdays import WorkCalendar
-
-NO_DATA = "无数据"
-_HUNDRED = Decimal(100)
-_MOST_DECIMALS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +95,6 @@ class TicketFacts:
     called: bool
 
 
-def percent(part: int, whole: int) -> str:
-    """A share in per cent with two decimals; never 100% or 0% unless it is exactly that."""
-    if not whole:
-        return NO_DATA
-    exact = _HUNDRED * part / whole
-    for decimals in range(2, _MOST_DECIMALS):
-        shown = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        if shown not in (0, _HUNDRED) or part in (0, whole):
-            return f"{shown}%"
-    return f"{exact}%"
-
-
 def count(measure: Measure, records: Iterable[Any]) -> Share:
     """The rate over these records."""
     return proof(measure, records).share
@@ -139,9 +124,10 @@ def tally(measure: Measure, groups: Iterable[tuple[Any, int]]) -> Share:
 def ticket_facts(ticket: BadRating, calendar: WorkCalendar, at: datetime) -> TicketFacts:
     """What a ticket counts for at `at`."""
     late = is_overdue(ticket, ClockKey.RECTIFY, calendar, at)
+    passed = is_late(ticket, calendar, at)
     closed = ticket.state is TicketState.CLOSED
     waits = ticket.state in (TicketState.STRUCK, TicketState.REVIEW)
-    due = not waits and (closed or late)
+    due = not waits and (closed or passed)
     return TicketFacts(
         ticket.number, ticket.named, due, closed, closed and not late, ticket.reached > 0
     )

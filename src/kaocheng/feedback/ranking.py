@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from kaocheng.feedback.measures import Share, percent
+from kaocheng.feedback.measures import Share
+from kaocheng.kernel.shares import percent
 
 _EXACT = Context(prec=28)
 _TENTH = Decimal("0.1")

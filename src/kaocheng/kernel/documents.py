@@ -108,9 +108,9 @@ class Grid:
     def cells(self) -> Iterator[Cell]:
         """Each cell once, row by row."""
         for number, row in enumerate(self.rows):
-            yield from (
-                cell for index, cell in enumerate(row) if (cell.row, cell.column) == (number, index)
-            )
+            for index, cell in enumerate(row):
+                if cell.column == index and cell.row == number:
+                    yield cell
 
 
 @dataclass(frozen=True, slots=True)

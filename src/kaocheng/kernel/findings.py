@@ -34,7 +34,8 @@ class Finding:
     """One fault found (问题): where, what is written, what it should be, by how much, why.
 
     `severity` is None when the rule's own severity stands. `cause` is the finding this one follows
-    from. `related` are the other places that took part.
+    from. `related` are the other places that took part. `follows` is the place of a figure on which
+    this one rests: where that figure is reported, this finding becomes a consequence of it.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Finding:
     severity: Severity | None = None
     related: tuple[Place, ...] = ()
     cause: Finding | None = None
+    follows: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ gives the figure.
     term       = factor { ("*" | "/") factor }
     factor     = number | "[n]" | "Σ" | "print[n]" | "printΣ" | "(" expression ")" | "|" expression "|"
                | ("min" | "max") "(" expression { "," expression } ")" | "-" factor | word
+           | "不超过" "(" expression "," expression ")" | "取整" "(" expression ")"
 
 [n] is the exact value of a source, print[n] the value as printed (rounded); Σ and printΣ are the
-sums over all sources. A word adds up `Figure.records`. Division by zero gives nothing, which is a
-fault of the figure, never a zero.
+sums over all sources. 不超过(a,b) is 1 where a ≤ b and 0 otherwise, 取整 the whole number not above;
+so bands, steps and levels of a judgement are formulas too. A word adds up `Figure.records`. Division
+by zero gives nothing, which is a fault of the figure, never a zero.
 """
 
 from __future__ import annotations

@@ -45,6 +45,15 @@ class Rule:
         """what, why, remedy, basis, version and the examples, from the TOML file beside the rule."""
         return self.told or _page(self.folder / f"{self.stem}.toml")
 
+    @property
+    def grades(self) -> str:
+        """How grave a breach is, in words: 错误或提示 where the rule decides from case to case.
+
+        A rule that decides so names Severity in its module; nothing else does.
+        """
+        decides = "Severity" in self.function.__globals__
+        return "错误或提示" if decides and not self.told else self.severity.chinese
+
 
 @lru_cache(maxsize=None)
 def _page(path: Path) -> dict[str, Any]:

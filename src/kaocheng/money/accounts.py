@@ -9,10 +9,11 @@ from kaocheng.editions.loading import edition
 from kaocheng.kernel.papers import Sheet
 from kaocheng.money.books import Books
 from kaocheng.money.filling import by_code, economic_blocks, listed, two_sided
+from kaocheng.money.filling.pressing import pressed
 from kaocheng.money.filling.printing import Printer
 from kaocheng.money.filling.slots import Filled
 from kaocheng.money.records import AccountsYear
-from kaocheng.money.rounding import Pressed
+from kaocheng.money.rounding import LAST, fixed, rule
 
 SET = "部门决算公开"
 _SHAPES: Mapping[str, Callable[[Layout, Books], Filled]] = {
@@ -36,15 +37,14 @@ def sheets(
     """
     books = books or Books(year)
     known = layouts(year.edition)
-    printer, pressed = Printer(year.department), Pressed(books, rounding)
+    printer = Printer(year.department)
     kinds = edition(year.edition).sets.get(SET, tuple(known))
-    return tuple(_sheet(known[kind], books, printer, pressed) for kind in kinds)
+    return tuple(_sheet(known[kind], books, printer, rounding) for kind in kinds)
 
 
-def _sheet(layout: Layout, books: Books, printer: Printer, pressed: Pressed) -> Sheet:
-    title = edition(books.year.edition).forms[layout.kind].name
-    fill, round_books = _SHAPES[layout.shape], pressed.books(layout.style)
-    filled = fill(layout, books)
-    return printer.sheet(
-        title, filled, filled if round_books is books else fill(layout, round_books)
-    )
+def _sheet(layout: Layout, books: Books, printer: Printer, rounding: str) -> Sheet:
+    year = books.year
+    filled = _SHAPES[layout.shape](layout, books)
+    last = rule(year, layout.style, rounding) == LAST
+    title = edition(year.edition).forms[layout.kind].name
+    return printer.sheet(title, filled, pressed(filled, fixed(year)) if last else {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
@@ -123,29 +123,3 @@ def merged(cells: Iterable[Cell]) -> Cell:
         return group[0]
     numbers = tuple(number for cell in group for number in cell.numbers)
     return Cell(sum(cell.amount for cell in group), sum(cell.count for cell in group), numbers)
-
-
-def rounded(year: Cube, step: int) -> Cube:
-    """Every cell rounded to whole steps (in 分), the last of each flow taking up the rest (末项倒挤).
-
-    Cells are taken in the order of source, nature and 科目, and each running total is rounded, so
-    that any sum of neighbours stays within one step of its true value and all sums stay exact.
-    """
-    return Cube(
-        MappingProxyType(
-            {
-                flow: MappingProxyType(dict(_pressed(cells, step)))
-                for flow, cells in year.flows.items()
-            }
-        )
-    )
-
-
-def _pressed(cells: Cells, step: int) -> Iterator[tuple[Key, Cell]]:
-    true = printed = 0
-    for where in sorted(cells, key=lambda key: (key[4], key[3], key[1], key[2], key[0], key[5])):
-        cell = cells[where]
-        true += cell.amount
-        after = (true + step // 2) // step * step
-        yield where, Cell(after - printed, cell.count, cell.numbers)
-        printed = after

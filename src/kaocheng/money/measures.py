@@ -25,7 +25,6 @@ from kaocheng.kernel.units import YUAN
 from kaocheng.money.books import Books, combined
 from kaocheng.money.naming import entry_number
 from kaocheng.money.records import AccountsYear, LastYear
-from kaocheng.money.rounding import Pressed, common
 
 LAST_YEAR = "上年|"
 _LENGTHS = {"function": (3, 5, 7), "economic": (3, 5)}
@@ -41,22 +40,13 @@ class Measure:
     each: str = ""
 
 
-def totals(
-    year: AccountsYear, books: Books | None = None, *, rounding: str = ""
-) -> Mapping[str, Figure]:
+def totals(year: AccountsYear, books: Books | None = None) -> Mapping[str, Figure]:
     """Every named total of the year, exact, money in 元 with two decimals.
 
-    Where tables are rounded by 末项倒挤 a total is what the tables print, and its source the exact
-    one. `books` already opened for the same year save the adding up. Raises FileNotFoundError for
-    an edition that there is not.
+    `books` already opened for the same year save the adding up. Raises FileNotFoundError for an
+    edition that there is not.
     """
-    books = books or Books(year)
-    exact = _totals(year, books)
-    pressed = Pressed(books, rounding).books(common(year))
-    if pressed is not books:
-        moved = _totals(year, pressed)
-        exact = {key: _moved(figure, moved[key]) for key, figure in exact.items()}
-    return MappingProxyType({**exact, **dict(_last(year))})
+    return MappingProxyType({**_totals(year, books or Books(year)), **dict(_last(year))})
 
 
 def _totals(year: AccountsYear, books: Books) -> dict[str, Figure]:
@@ -70,17 +60,6 @@ def _totals(year: AccountsYear, books: Books) -> dict[str, Figure]:
         else:
             found[measure.key] = books.figure(measure.take, measure.name)
     return found
-
-
-def _moved(exact: Figure, pressed: Figure) -> Figure:
-    """The exact figure with what 末项倒挤 adds to it or takes from it."""
-    gap = pressed.value - exact.value
-    if not gap or not exact.unit.is_money:
-        return exact
-    return replace(
-        exact, value=pressed.value, text=show(pressed.value, exact.decimals), records=(),
-        formula=f"[1]{'+' if gap > 0 else '-'}{abs(gap)}", sources=(exact,),
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=None)

@@ -44,7 +44,7 @@ class Origins:
         """The breach as a fault at its row, with what is written there."""
         item = register(breach.kind)
         column = item.column(breach.field) if breach.field else None
-        file, sheet, row, written = f"{item.name}.xlsx", "", 0, ""
+        file, sheet, row, written = item.name, "", 0, ""
         if breach.index >= 0:
             file, sheet, row = self._place(breach.kind, breach.index)
             record = entries_of(year, breach.kind)[breach.index]

@@ -10,10 +10,13 @@ from kaocheng.editions.codes import dictionary, names_of
 from kaocheng.editions.labels import squeezed
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.registers import Column, Listing, Register
+from kaocheng.kernel.registers.blocks import Block
 from kaocheng.kernel.registers.cells import Code
-from kaocheng.kernel.registers.entries import Entry, entries
+from kaocheng.kernel.registers.entries import Entry, runs, singly
 from kaocheng.kernel.registers.sorting import sorted_out
+from kaocheng.money.blocks import records
 from kaocheng.money.controls import Doubts, check
+from kaocheng.money.controls.partial import Leftovers
 from kaocheng.money.heading import Heading, heading
 from kaocheng.money.origins import Origins
 from kaocheng.money.records import AccountsYear
@@ -39,6 +42,7 @@ def read_year(
     reading = _Reading(told, [*faults, *strange])
     year = reading.year(sorted_lists)
     if told.year:
+        reading.leftovers(year)
         for breach in check(year, reading.doubts):
             reading.faults.append(reading.origins.fault(year, breach))
     refused = any(fault.is_error for fault in reading.faults)
@@ -57,6 +61,7 @@ class _Reading:
         self._told = told
         self.faults = faults
         self.doubts = Doubts()
+        self._kept: list[tuple[Register, Listing, int, dict[str, Any]]] = []
         self.origins = Origins()
         self._offices: dict[str, str] = {}
 
@@ -79,15 +84,23 @@ class _Reading:
         make, empty = RECORDS[register.kind], True
         for listing in listings:
             source = self.origins.source(register, listing)
-            for entry in entries(register, listing, self.faults):
+            for run in runs(register, listing, self.faults):
                 empty = False
-                values = self._plain(register, listing, entry)
-                if values is None:
+                if isinstance(run, Block) and (made := self._block(register, run)) is not None:
+                    source.rows.extend(run.rows)
+                    yield from made
                     continue
-                self.origins.add(source, entry.row)
-                yield make(**{**_BLANK.get(register.kind, {}), **values})
+                for entry in singly(run):
+                    values = self._plain(register, listing, entry)
+                    if values is not None:
+                        self.origins.add(source, entry.row)
+                        yield make(**{**_BLANK.get(register.kind, {}), **values})
         if register.needed and listings and empty:
             self._empty(register, listings[0])
+
+    def _block(self, register: Register, found: Block) -> list[Any] | None:
+        make, blanks = RECORDS[register.kind], _BLANK.get(register.kind, {})
+        return records(make, found, blanks, self._code_of, _coded(register.kind))
 
     def _plain(self, register: Register, listing: Listing, entry: Entry) -> dict[str, Any] | None:
         """The values of a record, codes without their names; None where it is kept out."""
@@ -108,7 +121,15 @@ class _Reading:
                 values[column.field] = tuple(code.code for code in written)
         if not whole:
             self.doubts.add(register.kind, values)
+            self._kept.append((register, listing, entry.row, values))
         return values if whole else None
+
+    def leftovers(self, year: AccountsYear) -> None:
+        """What else is wrong with the rows that were kept out."""
+        judge = Leftovers(year, self.doubts)
+        for register, listing, row, values in self._kept:
+            for column, written, *told in judge.faults(register, values):
+                self._fault(listing, row, column.title, written, *told)
 
     def _code_of(self, written: str) -> str:
         """The code of an office written by its code or its name; itself where it is neither."""
@@ -123,10 +144,9 @@ class _Reading:
         return f"代码和名称不一致，{written.code} 是“{names[0]}”", "请核对代码和名称，或只写代码"
 
     def _absent(self, register: Register) -> None:
-        file = f"{register.name}.xlsx"
         self.doubts.add(register.kind, {})
         remedy = "请用 kaocheng new-year 的模板填写，或导出 csv 放进来"
-        self.faults.append(Fault(file, "", 0, "", "", "缺少这张登记表", remedy))
+        self.faults.append(Fault(register.name, "", 0, "", "", "缺少这张登记表", remedy))
 
     def _empty(self, register: Register, listing: Listing) -> None:
         self.doubts.add(register.kind, {})

@@ -13,6 +13,10 @@ SOURCES = (
     "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款",
     "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入",
 )  # fmt: skip
+CHANNELS = (
+    "中央补助", "省级补助", "市级补助", "财政专户管理资金", "社会投入资金", "银行贷款",
+)  # fmt: skip
+"""Where money of a source comes from in particular (资金渠道); left blank for the office's own level."""
 NATURES = ("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
 UNIT_KINDS = ("行政单位", "参照公务员法管理的事业单位", "其他事业单位")
 POST_KINDS = ("行政", "参公", "事业", "工勤")
@@ -55,7 +59,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """A line of the budget as approved (年初预算批复): what may be spent, on what, from what source."""
+    """A line of the budget as approved (年初预算批复): what may be spent, on what, from what source.
+
+    `channel` is one of CHANNELS (资金渠道) or "" for the means of the office's own level.
+    """
 
     number: str
     office: str
@@ -65,6 +72,7 @@ class BudgetLine:
     source: str
     amount: int
     project: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,10 @@ class Income:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A payment (支付): every one names 功能, 经济, source and nature; a project payment its project."""
+    """A payment (支付): every one names 功能, 经济, source and nature; a project payment its project.
+
+    `channel` as in BudgetLine.
+    """
 
     number: str
     on: date
@@ -113,6 +124,7 @@ class Payment:
     project: str = ""
     contract: str = ""
     approval: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ RECORDS: Mapping[str, type] = MappingProxyType(
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "sources": records.SOURCES,
+        "channels": records.CHANNELS,
         "natures": records.NATURES,
         "unit_kinds": records.UNIT_KINDS,
         "post_kinds": records.POST_KINDS,

@@ -1,39 +1,32 @@
-"""The rounding a document declares (取整规则): each figure for itself, or 末项倒挤 for all alike."""
+"""The rounding a document declares (取整规则): 四舍五入, or 末项倒挤 where a list is printed only once."""
 
 from __future__ import annotations
 
-from kaocheng.editions.layouts import Layout, Style, layouts
-from kaocheng.kernel.units import MONEY
-from kaocheng.money.books import Books
-from kaocheng.money.cube import rounded
+from kaocheng.editions.layouts import Layout, Style, groups, layouts
+from kaocheng.kernel.units import YUAN
 from kaocheng.money.records import AccountsYear
 
 PLAIN, LAST = "plain", "last"
 TEXT = "取整规则"
 """The text by which a year chooses its own rule: 四舍五入 or 末项倒挤."""
 _NAMES = {"四舍五入": PLAIN, "末项倒挤": LAST}
-_CENTS = 100
+_THREE = ("因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费")
 
 
-class Pressed:
-    """Books over rounded entries, one for each unit, opened when a table asks for them."""
+def rule(year: AccountsYear, style: Style, asked: str = "") -> str:
+    """What a table in that style follows: what is asked for, else what the year or its edition says.
 
-    def __init__(self, books: Books, rounding: str = "") -> None:
-        self._books = books
-        self._rounding = rounding or _NAMES.get(books.year.texts.get(TEXT, "").strip(), "")
-        self._opened: dict[int, Books] = {}
+    Tables in 元 are exact, and no rule changes anything there.
+    """
+    if style.unit == YUAN.name:
+        return PLAIN
+    return asked or _NAMES.get(year.texts.get(TEXT, "").strip(), "") or style.rounding
 
-    def books(self, style: Style) -> Books:
-        """The books a table in that style prints: the true ones unless it is 末项倒挤."""
-        if (self._rounding or style.rounding) != LAST:
-            return self._books
-        step = int(MONEY[style.unit].factor * _CENTS) // 10**style.decimals
-        if step <= 1:
-            return self._books
-        if step not in self._opened:
-            sums = rounded(self._books.cube, step)
-            self._opened[step] = Books(self._books.year, sums, self._books)
-        return self._opened[step]
+
+def fixed(year: AccountsYear) -> tuple[str, ...]:
+    """The economic codes of “三公”经费, whose amounts other tables and the text print too."""
+    economics = groups(year.edition)["economics"]
+    return tuple(code for name in _THREE for code in economics.get(name, ()))
 
 
 def common(year: AccountsYear) -> Style:

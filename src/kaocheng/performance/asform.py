@@ -17,7 +17,8 @@ from kaocheng.performance.records import Entry, FundRow, Indicator, SelfEvaluati
 from kaocheng.performance.results import Scored
 from kaocheng.performance.wording import plainly
 
-GOALS, INDICATORS = "绩效目标.xlsx", "绩效指标.xlsx"
+GOALS, INDICATORS = "绩效目标", "绩效指标"
+"""The registers in which a goal stands."""
 _NONE = unit("")
 
 

@@ -12,14 +12,23 @@ from typing import Any
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.registers import Listing, Register, registers
 from kaocheng.kernel.registers.entries import Entry, entries
+from kaocheng.kernel.registers.sorting import register_of
 from kaocheng.performance import lifecycle
 from kaocheng.performance.integrity import Where, faults_of
-from kaocheng.performance.lifecycle import MOVES, NATURES, Override, PerformanceYear, Remark
+from kaocheng.performance.lifecycle import (
+    CONCLUSIONS,
+    MOVES,
+    NATURES,
+    Override,
+    PerformanceYear,
+    Remark,
+)
 
 _PARTS = re.compile(r"[、,，;；\s]+")
 _RECORDS: dict[str, type] = {
     "goals": lifecycle.Goal,
     "indicators": lifecycle.Planned,
+    "assessments": lifecycle.Assessment,
     "steps": lifecycle.Step,
     "monitoring": lifecycle.Monitoring,
     "evidence": lifecycle.Evidence,
@@ -37,7 +46,8 @@ def all_registers() -> tuple[Register, ...]:
     """Every register of performance, in the order in which an office fills them."""
     stages = tuple(stage for stage in MOVES if stage)
     with Path(__file__).with_name("registers.toml").open("rb") as file:
-        return registers(tomllib.load(file), {"natures": NATURES, "stages": stages})
+        offered = {"natures": NATURES, "stages": stages, "conclusions": CONCLUSIONS}
+        return registers(tomllib.load(file), offered)
 
 
 def read_performance_year(
@@ -47,17 +57,22 @@ def read_performance_year(
 
     Lists of other names are left alone. The year is None as soon as one fault is an error.
     """
-    named = {register.name: register for register in all_registers()}
+    known = all_registers()
     faults: list[Fault] = []
     found: dict[str, tuple[Any, ...]] = {}
-    where: Where = {register.kind: (f"{register.name}.xlsx", "") for register in named.values()}
+    where: Where = {}
     for listing in listings:
-        register = named.get(PurePath(listing.file).stem) or named.get(listing.sheet)
+        register = register_of(known, PurePath(listing.file).stem) or register_of(
+            known, listing.sheet
+        )
         if register is None:
             continue
-        where[register.kind] = (listing.file, listing.sheet)
+        here = (listing.file, listing.sheet)
+        # a register cut into parts: the row alone no longer tells the file
+        where[register.kind] = (register.name, "") if register.kind in where else here
         read = [entry for entry in entries(register, listing, faults) if entry.whole]
-        found |= _records(register.kind, read)
+        for kind, records in _records(register.kind, read).items():
+            found[kind] = (*found.get(kind, ()), *records)
     made = PerformanceYear(year, edition, department, **found)
     faults += faults_of(made, where)
     return (None if any(f.is_error for f in faults) else made), tuple(faults)

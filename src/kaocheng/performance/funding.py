@@ -37,6 +37,7 @@ class FundingRow:
 class ProjectFunding:
     """The money of one project: rows (总额 first), cumulative payments at each month's end.
 
+    `levels` are the rows by the level of government that pays (上级补助 and its parts, 本级财力, 自筹);
     `changes` says why the budget was changed in the year (调整理由), as the accounts record it.
     """
 
@@ -48,6 +49,7 @@ class ProjectFunding:
     rows: tuple[FundingRow, ...]
     months: Mapping[int, Figure] = field(default_factory=dict)
     changes: str = ""
+    levels: tuple[FundingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,13 +77,20 @@ def _table(
         if any(is_label(c, "field", "goal") or is_label(c, "indicator", "target") for c in cells):
             break
         label = _label(row)
-        if label is None:
+        if label is None or _is_heading(row, found):
             continue
         if shift is None:
             last = max(i for i, c in enumerate(row) if c is label)
             shift = _shift(row, last + 1, min(found.values()))
         result.append(_fund(row, {k: i + shift for k, i in found.items()}, label, measured, code))
     return result
+
+
+def _is_heading(row: Row, found: dict[str, int]) -> bool:
+    """A second line of headings (总额、财政拨款…): words where amounts would stand, and no number at all."""
+    under = [at(row, found[key]) for key in ("initial", "adjusted", "executed") if key in found]
+    words = [c for c in under if c is not None and not is_blank(c.text) and not is_dash(c.text)]
+    return bool(words) and not any(read_number(c.text.rstrip("%％ ")) is not None for c in row)
 
 
 def _shift(row: Row, after: int, first: int) -> int:

@@ -69,13 +69,14 @@ def _judged(year: PerformanceYear, goal: Goal, funding: Funding | None) -> Itera
     money = funding.projects.get(goal.subject) if funding else None
     form = as_form(goal, year.of(goal.subject), money)
     for rule in _RULES:
+        usual: Severity = rule.declared.severity  # type: ignore[attr-defined]
         for said in rule(form):
             if isinstance(said, Finding):
-                yield as_fault(said)
+                yield as_fault(said, said.severity or usual)
 
 
-def as_fault(finding: Finding) -> Fault:
-    """A finding about an entry as a fault of the register it stands in."""
+def as_fault(finding: Finding, severity: Severity) -> Fault:
+    """A finding about an entry as a fault of the register it stands in, as grave as in a paper."""
     place = finding.place
     heads = _HEADS.get(place.file, ())
     column = (place.column or 0) - 1
@@ -88,7 +89,7 @@ def as_fault(finding: Finding) -> Fault:
         finding.written,
         finding.message.rstrip("。"),
         finding.remedy.rstrip("。"),
-        Severity.NOTE,
+        severity,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kaocheng.kernel.documents import Cell
 from kaocheng.kernel.numerals import is_blank
 from kaocheng.kernel.units import unit
-from kaocheng.performance.entries import POINTS, entry
+from kaocheng.performance.entries import POINTS, entry, percent
 from kaocheng.performance.labels import is_label, stem, vocabulary
 from kaocheng.performance.records import Entry, Indicator, Subtotal
 from kaocheng.performance.rows import Row, at, filled
@@ -98,19 +98,28 @@ def _entry(cell: Cell) -> Entry:
     return Entry(cell)
 
 
+def _coefficient(cell: Cell | None) -> Entry | None:
+    """A share of the weight: 100, 100% and 1 all mean the whole of it."""
+    return percent(cell, "得分系数")
+
+
 def _leaf(row: Row, where: dict[str, int], level1: str, level2: str, name: Cell) -> Indicator:
     measured_cell = at(row, where.get("unit"))
     measured = unit("".join(measured_cell.text.split()) if measured_cell else "")
+    first, revised = at(row, where["target"]), at(row, where.get("revised"))
+    adjusted = revised is not None and revised is not first and not is_blank(revised.text)
     return Indicator(
         level1=level1,
         level2=level2,
         name=_entry(name),
         nature=entry(at(row, where.get("nature"))),
-        target=entry(at(row, where["target"]), "指标值", measured),
+        target=entry(revised if adjusted else first, "指标值", measured),
         unit=entry(measured_cell),
         actual=entry(at(row, where.get("actual")), "完成值", measured),
         weight=entry(at(row, where.get("weight")), "分值", POINTS),
         score=entry(at(row, where.get("score")), "得分", POINTS),
         evidence=entry(at(row, where.get("evidence"))),
         reason=entry(at(row, where.get("reason"))),
+        coefficient=_coefficient(at(row, where.get("coefficient"))),
+        planned=entry(first, "年初指标值", measured) if adjusted else None,
     )

@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.intervals import exact
+from kaocheng.kernel.lineage import VALUES
 from kaocheng.performance.lifecycle import PerformanceYear, Planned
 from kaocheng.performance.making import points
 from kaocheng.performance.measuring import actual, latest, target
@@ -13,7 +15,6 @@ from kaocheng.performance.methods import Case, Earned, Unscored, earned
 from kaocheng.performance.overriding import overridden
 from kaocheng.performance.results import Scored
 from kaocheng.performance.standards import national
-from kaocheng.performance.wording import plainly
 
 _RATIO = {"kind": "ratio"}
 _NONE_ALLOWED = Decimal(0)
@@ -21,7 +22,8 @@ _NONE_ALLOWED = Decimal(0)
 
 def scored(year: PerformanceYear, planned: Planned) -> Scored:
     """The indicator scored from its evidence, or marked as lacking it."""
-    most = points(f"{planned.name}分值", planned.weight, plainly(planned.weight))
+    most = points(f"{planned.name}分值", planned.weight, VALUES)
+    most = replace(most, records=(f"分值/{planned.number}",))
     item = Scored(
         planned.number, planned.name, (planned.level1, planned.level2), most, planned=planned
     )
@@ -39,8 +41,8 @@ def _judged(year: PerformanceYear, planned: Planned, item: Scored) -> Scored:
     value = actual(year, planned)
     how = {"kind": "judged", "levels": national()["indicator"]["levels"]}
     figures = (value,) if value else ()
-    made = earned(Case(planned.weight, how, figures, level=evidence.level))
-    return replace(_done(item, made, figures), level=evidence.level)
+    case = Case(planned.weight, how, figures, level=evidence.level, evidence=evidence.number)
+    return replace(_done(item, earned(case)), level=evidence.level)
 
 
 def _counted(year: PerformanceYear, planned: Planned, item: Scored) -> Scored:
@@ -49,8 +51,7 @@ def _counted(year: PerformanceYear, planned: Planned, item: Scored) -> Scored:
         raise Unscored(f"指标值“{planned.target}”不是数字，无法与完成值相比")
     if value is None:
         raise Unscored(f"“{planned.name}”的完成值")
-    made, figures = _against(planned, value, wanted)
-    return replace(_done(item, made, figures), actual=value)
+    return replace(_done(item, _against(planned, value, wanted)), actual=value)
 
 
 def reaches(planned: Planned, value: Decimal, wanted: Decimal) -> bool:
@@ -67,19 +68,24 @@ def less_is_better(planned: Planned) -> bool:
     return planned.nature == "＝" and planned.level2.startswith(("时效", "经济成本", "成本"))
 
 
-def _against(
-    planned: Planned, value: Figure, wanted: Figure
-) -> tuple[Earned, tuple[Figure, Figure]]:
+def _met(planned: Planned) -> str:
+    """1 where the value [1] meets the target [2] as in `reaches`, else 0."""
+    if planned.nature in (">", "<"):
+        return "1-不超过([1],[2])" if planned.nature == ">" else "1-不超过([2],[1])"
+    return "不超过([1],[2])" if less_is_better(planned) else "不超过([2],[1])"
+
+
+def _against(planned: Planned, value: Figure, wanted: Figure) -> Earned:
     """Full points when met, else the ratio; a target of 0 that is not met earns nothing."""
+    met = f"({_met(planned)})*{planned.weight}"
     if reaches(planned, value.value, wanted.value):
-        made = earned(Case(planned.weight, {"kind": "full"}))
-        return replace(made, why=_over(value, wanted)), (value, wanted)
+        return Earned(exact(planned.weight), met, _over(value, wanted), (value, wanted))
     pair = (wanted, value) if less_is_better(planned) else (value, wanted)
     if pair[1].base <= _NONE_ALLOWED or pair[0].base == _NONE_ALLOWED:
-        made = earned(Case(planned.weight, {"kind": "tapered", "slope": 1, "limit": -1}, (value,)))
-        return replace(made, why="没有达到指标值，不能按比例计分"), pair
+        why = "没有达到指标值，不能按比例计分"
+        return Earned(exact(_NONE_ALLOWED), met, why, (value, wanted))
     made = earned(Case(planned.weight, _RATIO, pair))
-    return replace(made, why=f"没有达到指标值，按{made.why}计分"), pair
+    return replace(made, why=f"没有达到指标值，按{made.why}计分")
 
 
 def _over(value: Figure, wanted: Figure) -> str:
@@ -90,6 +96,6 @@ def _over(value: Figure, wanted: Figure) -> str:
     return "达到指标值"
 
 
-def _done(item: Scored, made: Earned, figures: tuple[Figure, ...]) -> Scored:
-    score = points(f"{item.name}得分", made.points.low, made.formula, figures)
+def _done(item: Scored, made: Earned) -> Scored:
+    score = points(f"{item.name}得分", made.points.low, made.formula, made.sources)
     return replace(item, computed=score, score=score, why=made.why)

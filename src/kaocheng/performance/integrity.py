@@ -9,7 +9,7 @@ from datetime import date
 
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.findings import Severity
-from kaocheng.performance.lifecycle import PerformanceYear, Step, is_post, refusal
+from kaocheng.performance.lifecycle import REJECTED, PerformanceYear, Step, is_post, refusal
 from kaocheng.performance.quantities import measure
 from kaocheng.performance.standards import asked_for
 
@@ -73,6 +73,19 @@ def _steps(year: PerformanceYear, say: Say) -> Iterator[Fault]:
 
 
 _NOT_A_POST = ("这里只写职务", "写“财务负责人”“办公室主任”之类，不写姓名")
+
+
+def _assessments(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    counted = Counter(item.subject for item in year.assessments)
+    for item in year.assessments:
+        if counted[item.subject] > 1:
+            yield say(item.row, "对象", item.subject, "同一对象写了几行", "请合成一行")
+        if not is_post(item.post):
+            yield say(item.row, "审批职务", item.post, *_NOT_A_POST)
+        after = {step.stage for step in year.through(item.subject)}
+        if item.conclusion == REJECTED and "批复" in after:
+            remedy = "请核对结论；没有通过评估的不得安排预算"
+            yield say(item.row, "评估结论", item.conclusion, "评估没有通过，却登记了批复", remedy)
 
 
 def _monitoring(year: PerformanceYear, say: Say) -> Iterator[Fault]:
@@ -161,6 +174,7 @@ _CHECKS: tuple[tuple[str, Callable[[PerformanceYear, Say], Iterator[Fault]]], ..
     ("goals", _goals),
     ("indicators", _indicators),
     ("steps", _steps),
+    ("assessments", _assessments),
     ("monitoring", _monitoring),
     ("evidence", _evidence),
     ("remarks", _overrides),

@@ -14,6 +14,9 @@ from decimal import Decimal
 WHOLE = "部门整体"
 """The subject (对象) of everything that is about the department as a whole; else a project code."""
 
+REJECTED = "不予支持"
+"""The conclusion after which nothing may be budgeted."""
+
 MOVES: dict[str, tuple[str, ...]] = {
     "": ("事前评估", "目标"),
     "事前评估": ("目标", "不予立项"),
@@ -31,6 +34,8 @@ MOVES: dict[str, tuple[str, ...]] = {
 }
 """The stages (环节) and which may follow which."""
 
+CONCLUSIONS = ("予以支持", "调整完善后予以支持", REJECTED)
+"""The conclusions of 事前绩效评估 (评估结论)."""
 NATURES = ("＝", "≥", "≤", ">", "<", "定性")
 _POSTS = re.compile(
     r"(?:项目|财务|分管|主要|部门|单位|科室|股室|资金)负责人|"
@@ -98,6 +103,26 @@ class Step:
     basis: str = ""
     note: str = ""
     post: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What 事前绩效评估 found of a project, point by point (评估内容), and who approved it.
+
+    `necessity` 立项必要性, `economy` 投入经济性, `aims` 绩效目标合理性, `feasibility` 实施方案可行性,
+    `funding` 筹资合规性, `conclusion` one of CONCLUSIONS, `post` the post that approved (审批职务). The
+    day and the paper stand on its step 事前评估.
+    """
+
+    subject: str
+    necessity: str
+    economy: str
+    aims: str
+    feasibility: str
+    funding: str
+    conclusion: str
+    post: str
     row: int = 0
 
 
@@ -201,6 +226,7 @@ class PerformanceYear:
     remarks: tuple[Remark, ...] = ()
     overrides: tuple[Override, ...] = ()
     checks: tuple[SpotCheck, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     def goal(self, subject: str) -> Goal | None:
         """The goal of a subject, None where it has none."""
@@ -209,6 +235,14 @@ class PerformanceYear:
     def of(self, subject: str) -> tuple[Planned, ...]:
         """The indicators of a subject in the order they were written."""
         return tuple(i for i in self.indicators if i.subject == subject)
+
+    def through(self, subject: str) -> tuple[Step, ...]:
+        """The steps a subject has gone through, by date."""
+        return tuple(sorted((s for s in self.steps if s.subject == subject), key=lambda s: s.on))
+
+    def assessment(self, subject: str) -> Assessment | None:
+        """The 事前绩效评估 of a subject, None where none was written down."""
+        return next((a for a in self.assessments if a.subject == subject), None)
 
     def projects(self) -> tuple[Goal, ...]:
         """The goals of projects, without that of the department as a whole."""

@@ -64,9 +64,11 @@ def share(name: str, value: Decimal, formula: str, sources: Iterable[Figure]) ->
     )
 
 
-def count(name: str, number: int, sources: Iterable[Figure] = ()) -> Figure:
-    """How many of something (个数); the formula adds the figures counted."""
-    return figure(name, Decimal(number), unit("个"), formula=str(number), sources=sources)
+def count(name: str, ones: Iterable[Figure]) -> Figure:
+    """How many of something (个数): the sum of figures that are 1 for what counts and 0 else."""
+    added = tuple(ones)
+    number = sum((one.value for one in added), Decimal(0))
+    return figure(name, number, unit("个"), formula=TOTAL if added else "0", sources=added)
 
 
 def total(name: str, parts: Iterable[Figure]) -> Figure:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from kaocheng.kernel.figures import Figure
-from kaocheng.kernel.lineage import AMOUNTS, VALUES
+from kaocheng.kernel.lineage import AMOUNTS, COUNT, VALUES
 from kaocheng.kernel.units import YUAN, unit
 from kaocheng.performance.funding import Funding
 from kaocheng.performance.lifecycle import WHOLE, Evidence, Monitoring, PerformanceYear, Planned
@@ -79,12 +79,9 @@ def _cancelled(year: PerformanceYear) -> dict[str, Figure]:
     """监控调整取消额: known, if only as 0, once monitoring was done at all."""
     if not year.monitoring:
         return {}
-    parts = [m for m in year.monitoring if m.cancelled]
-    amount = sum((Decimal(m.cancelled) for m in parts), Decimal(0)) / _CENTS
+    amount = sum((Decimal(m.cancelled) for m in year.monitoring), Decimal(0)) / _CENTS
     name = "监控调整取消额"
-    made = figure(
-        name, amount, YUAN, formula=AMOUNTS if parts else "0", records=map(number_of, parts)
-    )
+    made = figure(name, amount, YUAN, formula=AMOUNTS, records=map(number_of, year.monitoring))
     return {name: made}
 
 
@@ -116,10 +113,10 @@ def target(planned: Planned) -> Figure | None:
     )
 
 
-def reached(year: PerformanceYear, deviation: Decimal) -> tuple[Figure, Figure] | None:
+def reached(year: PerformanceYear, deviation: Decimal | None) -> tuple[Figure, Figure] | None:
     """How many quantity indicators (数量指标) of all projects reached their target, and of how many.
 
-    One that lies above its target by more than `deviation` does not count as reached. None when
+    One that lies above its target by more than `deviation`, where given, does not count. None when
     there is no such indicator or none has evidence.
     """
     items = [i for i in year.indicators if i.subject != WHOLE and i.level2.startswith("数量")]
@@ -129,21 +126,29 @@ def reached(year: PerformanceYear, deviation: Decimal) -> tuple[Figure, Figure] 
 def _reached(
     year: PerformanceYear, items: Iterable[Planned], deviation: Decimal | None
 ) -> tuple[Figure, Figure] | None:
-    quantities = [(item, actual(year, item)) for item in items if target_value(item)]
-    known = [(item, value) for item, value in quantities if value]
+    quantities = [
+        (item, aim, actual(year, item))
+        for item in items
+        if target_value(item) and (aim := target(item))
+    ]
+    known = [(item, aim, value) for item, aim, value in quantities if value]
     if not known:
         return None
-    met = [value for item, value in known if _met(item, value, deviation)]
-    return (
-        count("达到预期值的数量指标个数", len(met), met),
-        count("全部数量指标个数", len(quantities), [value for _, value in known]),
+    met = [_met(item, aim, value, deviation) for item, aim, value in known]
+    numbers = tuple(record for _, aim, _ in quantities for record in aim.records)
+    every_one = figure(
+        "全部数量指标个数", Decimal(len(numbers)), unit("个"), formula=COUNT, records=numbers
     )
+    return count("达到预期值的数量指标个数", met), every_one
 
 
-def _met(planned: Planned, value: Figure, deviation: Decimal | None) -> bool:
-    wanted = target_value(planned) or Decimal(0)
+def _met(planned: Planned, wanted: Figure, value: Figure, deviation: Decimal | None) -> Figure:
+    """1 where the indicator counts as reached, else 0, by a formula over value and target."""
     less = planned.nature in ("≤", "<")
-    short = value.value > wanted if less else value.value < wanted
-    if short or deviation is None:
-        return not short
-    return abs(value.value - wanted) <= wanted * deviation
+    made = value.value <= wanted.value if less else value.value >= wanted.value
+    formula = "不超过([1],[2])" if less else "不超过([2],[1])"
+    if deviation is not None:
+        made = made and abs(value.value - wanted.value) <= wanted.value * deviation
+        formula += f"*不超过(|[1]-[2]|,{deviation}*[2])"
+    name = f"{planned.name}是否达到（1 达到，0 没有）"
+    return figure(name, Decimal(made), unit("个"), formula=formula, sources=(value, wanted))

@@ -7,7 +7,7 @@ case applied, and the formula of kernel.lineage by which anyone can calculate th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,7 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.intervals import Interval, exact
 from kaocheng.performance import scoring
 from kaocheng.performance.scoring import Band
+from kaocheng.performance.thresholds import YES_NO, banded, levelled, rung
 from kaocheng.performance.wording import plainly
 
 _ONE = Decimal(1)
@@ -27,7 +28,10 @@ class Unscored(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a method is given: maximum, the method's data, its figures in order, level and reason."""
+    """What a method is given: maximum, the method's data, its figures in order, level and reason.
+
+    `evidence` is the number of the evidence in which the level stands.
+    """
 
     maximum: Decimal
     how: Mapping[str, Any]
@@ -35,15 +39,17 @@ class Case:
     measure: str = ""
     level: str = ""
     note: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """Points earned: the interval, the formula over the case's figures, and why in a sentence."""
+    """Points earned: the interval, the formula over `sources`, and why in a sentence."""
 
     points: Interval
     formula: str
     why: str
+    sources: tuple[Figure, ...] = ()
 
 
 _MEASURES: dict[str, tuple[str, Callable[..., Decimal]]] = {
@@ -60,7 +66,13 @@ _MEASURES: dict[str, tuple[str, Callable[..., Decimal]]] = {
 
 def earned(case: Case) -> Earned:
     """What a case earns by its method; raises Unscored, and KeyError for an unknown method."""
-    return KINDS[case.how["kind"]](case)
+    made = KINDS[case.how["kind"]](case)
+    return made if made.sources else replace(made, sources=tuple(case.figures))
+
+
+def _rung(case: Case, levels: Sequence[str]) -> tuple[Figure, ...]:
+    """The figures of a case, its level as a figure behind them."""
+    return (*case.figures, rung(levels, case.level, case.evidence))
 
 
 def _share(case: Case) -> tuple[Decimal, str]:
@@ -88,16 +100,17 @@ def _tapered(case: Case) -> Earned:
     value, formula = _share(case)
     slope, limit = Decimal(case.how["slope"]), Decimal(case.how["limit"])
     made = scoring.tapered(exact(value), slope, limit, case.maximum)
-    if value > limit:
-        return Earned(made, "0", f"比值{_said(value)}，超过{_said(limit)}，得0分")
-    return Earned(made, f"max(0,1-{slope}*{formula})*{case.maximum}", f"比值{_said(value)}")
+    whole = f"max(0,1-{slope}*{formula})*{case.maximum}*不超过({formula},{limit})"
+    over = f"，超过{_said(limit)}，得0分" if value > limit else ""
+    return Earned(made, whole, f"比值{_said(value)}{over}")
 
 
 def _bands(case: Case) -> Earned:
-    value, _ = _share(case)
+    value, formula = _share(case)
     steps = tuple(_band(raw) for raw in case.how["bands"])
     made = scoring.bands(exact(value), steps, case.maximum)
-    return Earned(made, plainly(made.low), f"{_said(value)}，按分档得{plainly(made.low)}分")
+    why = f"{_said(value)}，按分档得{plainly(made.low)}分"
+    return Earned(made, f"({banded(formula, steps)})*{case.maximum}", why)
 
 
 def _band(raw: Mapping[str, Any]) -> Band:
@@ -115,10 +128,12 @@ def _deduction(case: Case) -> Earned:
 
 
 def _yes_no(case: Case) -> Earned:
-    if case.level not in ("是", "否"):
+    if case.level not in YES_NO:
         raise Unscored("没有填“是”或“否”")
-    made = scoring.yes_no(answer=case.level == "是", maximum=case.maximum)
-    return Earned(made, plainly(made.low), f"评定为“{case.level}”")
+    made = scoring.yes_no(answer=case.level == YES_NO[-1], maximum=case.maximum)
+    sources = _rung(case, YES_NO)
+    formula = f"([{len(sources)}]-1)*{case.maximum}"
+    return Earned(made, formula, f"评定为“{case.level}”", sources)
 
 
 def _graded(case: Case) -> Earned:
@@ -127,8 +142,9 @@ def _graded(case: Case) -> Earned:
         raise Unscored(f"档次应是{'、'.join(levels)}之一，填的是“{case.level or '空白'}”")
     shares = tuple(Decimal(case.how["levels"][level]) for level in levels)
     made = scoring.graded(levels.index(case.level), shares, case.maximum)
-    formula = f"{shares[levels.index(case.level)]}*{case.maximum}"
-    return Earned(made, formula, f"评定为“{case.level}”")
+    sources = _rung(case, levels)
+    formula = f"({levelled(f'[{len(sources)}]', shares)})*{case.maximum}"
+    return Earned(made, formula, f"评定为“{case.level}”", sources)
 
 
 def _judged(case: Case) -> Earned:
@@ -136,15 +152,22 @@ def _judged(case: Case) -> Earned:
     if case.level not in ranges:
         raise Unscored(f"档次应是{'、'.join(ranges)}之一，填的是“{case.level or '空白'}”")
     low, high = (Decimal(end) for end in ranges[case.level])
+    sources = _rung(case, list(ranges))
+    least, most = (
+        f"({levelled(f'[{len(sources)}]', [Decimal(pair[end]) for pair in ranges.values()])})"
+        f"*{case.maximum}"
+        for end in (0, 1)
+    )
     if not case.figures:
-        made = exact(low * case.maximum)
-        return Earned(made, f"{low}*{case.maximum}", f"“{case.level}”，没有写明得分，按本档最低")
+        why = f"“{case.level}”，没有写明得分，按本档最低"
+        return Earned(exact(low * case.maximum), least, why, sources)
     value = _given(case) / case.maximum
     points = scoring.judged(exact(value), low, high, case.maximum)
     if points is None:
         between = f"{plainly(low * case.maximum)}至{plainly(high * case.maximum)}分"
         raise Unscored(f"“{case.level}”应在{between}之间，填的是{case.figures[0].text}分")
-    return Earned(points, "[1]", f"评定为“{case.level}”")
+    formula = f"min(max([1],{least}),{most})"
+    return Earned(points, formula, f"评定为“{case.level}”", sources)
 
 
 def _manual(case: Case) -> Earned:
@@ -166,18 +189,22 @@ def _given(case: Case) -> Decimal:
 
 
 def _steps(case: Case) -> Earned:
-    value, _ = _share(case)
+    value, formula = _share(case)
     limit, each = Decimal(case.how["limit"]), Decimal(case.how["each"])
-    over = value - limit if case.how["side"] == "over" else limit - value
+    above = case.how["side"] == "over"
+    over = value - limit if above else limit - value
+    told = f"{formula}-{limit}" if above else f"{limit}-{formula}"
     off = Decimal(case.how["off"])
     made = scoring.steps(exact(over), each, off, case.maximum)
     past = int(max(over, Decimal(0)) / each)
     why = f"{_said(value)}，" + (f"扣{past}档，每档{plainly(off)}分" if past else "没有越限")
-    return Earned(made, f"max(0,{case.maximum}-{off}*{past})", why)
+    return Earned(made, f"max(0,{case.maximum}-{off}*取整(max(0,{told})/{each}))", why)
 
 
 def _full(case: Case) -> Earned:
-    return Earned(exact(case.maximum), plainly(case.maximum), "没有发生，按规定得满分")
+    numbers = case.how.get("zero") or range(1, len(case.figures) + 1)
+    none = "".join(f"*不超过(|[{number}]|,0)" for number in numbers)
+    return Earned(exact(case.maximum), f"{case.maximum}{none}", "没有发生，按规定得满分")
 
 
 def _checkpoints(case: Case) -> Earned:
@@ -200,9 +227,9 @@ def _adjustment(case: Case) -> Earned:
     if made is None:
         raise Unscored("年度预算总额为0，或取消额、注销额小于0")
     if off.high == 0:
-        return Earned(made, plainly(case.maximum), "结余注销额为零")
+        return Earned(made, f"{case.maximum}*不超过([2],0)", "结余注销额为零")
     if cancelled.high == 0:
-        formula = f"max(0,1-{slope}*[2]/[3])*{case.maximum}"
+        formula = f"max(0,1-{slope}*[2]/[3])*{case.maximum}*不超过([1],0)"
         return Earned(made, formula, f"结余注销额占{_said(off.low / budget.low)}")
     return Earned(made, f"[1]/([1]+[2])*{case.maximum}", "按取消额占两者之和的比例")
 
@@ -266,7 +293,6 @@ def method_of(item: Mapping[str, Any], figures: Sequence[Figure]) -> Mapping[str
     """The method of an item, by case where it has several: the first whose inputs are zero."""
     for case in item.get("cases", ()):
         if all(figures[number - 1].base == 0 for number in case.get("zero", ())):
-            found: Mapping[str, Any] = case["method"]
-            return found
+            return {**case["method"], "zero": case.get("zero", ())}
     own: Mapping[str, Any] = item["method"]
     return own

@@ -9,6 +9,7 @@ from kaocheng.kernel.papers import Sheet
 from kaocheng.performance.funding import Funding
 from kaocheng.performance.lifecycle import PerformanceYear
 from kaocheng.performance.printing import form_a, form_bc, form_d, form_ef, form_g
+from kaocheng.performance.printing.sums import summed
 from kaocheng.performance.results import CardScored, Evaluated, Evaluations
 from kaocheng.performance.selfscore import evaluations
 from kaocheng.performance.standards import cards_of
@@ -30,7 +31,7 @@ def parts(
     """
     scores = made or evaluations(year, funding)
     return tuple(
-        sheet
+        summed(sheet)
         for key, card in cards_of(year.edition)
         for sheet in _sheets(year, funding, scores, (key, card))
     )

@@ -15,7 +15,7 @@ _BEFORE = re.compile(r"(?:达到?|不少于|不低于|不超过|至少|超过|�
 _ASKING = re.compile(r"(?:达到?|不少于|不低于|至少|超过|≥|>=)$")
 _AFTER = re.compile(r"(?:以上|及以上)")
 # 每次、月均、其中之类说的是一部分，不能与全年的承诺相比
-_PARTLY = re.compile(r"每|均|其中|新增|上年|去年|同比|第[一二三四]季度|首批|第一批")
+PARTLY = re.compile(r"每|均|其中|新增|上年|去年|同比|第[一二三四]季度|首批|第一批")
 _PIECES = frozenset("件项条个起宗")
 _LEAST_COMMON = 4
 
@@ -58,7 +58,7 @@ def same_subject(one: Quantity, other: Quantity) -> bool:
     common = 0
     while common < min(len(a), len(b)) and a[-1 - common] == b[-1 - common]:
         common += 1
-    return common >= _LEAST_COMMON and not _PARTLY.search(one.before + other.before)
+    return common >= _LEAST_COMMON and not PARTLY.search(one.before + other.before)
 
 
 def told_of(indicator: Indicator, told: list[Passage]) -> Iterator[Quantity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from kaocheng.kernel.documents import Cell, Document, Grid, Passage
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.numerals import is_blank
 from kaocheng.kernel.places import Place
+
+WHOLE = re.compile(r"(?:年度)?(?:总金额|(?:资金|预算|金额|支出)?(?:总额|合计|总计))")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,8 +48,9 @@ class Indicator:
 
     `level1` and `level2` are 一级指标 and 二级指标; `nature` is 指标性质 (＝ ≥ ≤ > < 定性);
     `target` 指标值 (its figure in the unit of `unit`, 度量单位); `actual` 完成值; `weight` 权重;
-    `score` 得分; `evidence` 数据来源/说明; `reason` 未完成原因分析. None where the form has no
-    such column.
+    `coefficient` 得分系数 (a share of the weight); `score` 得分; `planned` the 年初指标值 that a
+    target adjusted during the year replaced; `evidence` 数据来源/说明; `reason` 未完成原因分析.
+    None where the form has no such column.
     """
 
     level1: str
@@ -60,6 +64,8 @@ class Indicator:
     score: Entry | None = None
     evidence: Entry | None = None
     reason: Entry | None = None
+    coefficient: Entry | None = None
+    planned: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,13 +93,19 @@ class FundRow:
     score: Entry | None = None
     reason: Entry | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the row is named as the whole amount (资金总额、金额合计)."""
+        return WHOLE.fullmatch(self.label) is not None
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SelfEvaluation:
     """A self-evaluation form (绩效自评表).
 
     `form` is "F-A" … "F-D" or "generic"; `whole` tells 部门整体 from 项目; `code` the project
-    code; `funds` the money rows, total first; `points` the printed points of all indicators
+    code; `funds` the money rows, the whole
+    amount first or last; `points` the printed points of all indicators
     (分值90); `total` and `total_score` are the row 合计 or the box 得分; `rules` are the printed
     instructions.
     """
@@ -127,8 +139,10 @@ class SelfEvaluation:
 
     @property
     def fund(self) -> FundRow | None:
-        """The row of the whole amount (总额)."""
-        return self.funds[0] if self.funds else None
+        """The row of the whole amount (总额): the one named so where it stands last, else the first."""
+        if not self.funds:
+            return None
+        return self.funds[-1] if self.funds[-1].is_whole else self.funds[0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,13 +176,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scorecard:
-    """A scorecard in a table (评分表): its items, its groups with their maxima, its title."""
+    """A scorecard in a table (评分表): its items, its groups with their maxima, its title.
+
+    `most` and `total` are the maximum and the score printed in its row 合计, None without one.
+    """
 
     title: str
     items: tuple[Item, ...]
     headings: tuple[Heading, ...]
     grid: Grid
     place: Place
+    most: Entry | None = None
+    total: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,9 +10,12 @@ from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.figures import Figure
 from kaocheng.performance.funding import ProjectFunding
 from kaocheng.performance.lifecycle import Goal, Override, Planned, SpotCheck
+from kaocheng.performance.making import total
 
 NO_DATA = "未取得数据"
 """What is printed where a score has no evidence; never a number."""
+NO_SCORE = "不能评分"
+"""What is printed for a total of which a part has no evidence; never the sum of the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,17 @@ class Scored:
         return "；".join(part for part in (lacks, said) if part)
 
 
+def full_total(items: Sequence[Scored], name: str = "自评得分") -> Figure | None:
+    """The sum of the scores; None where one is missing, as the rest is no score of the whole."""
+    scores = [item.score for item in items if item.score]
+    return total(name, scores) if scores and len(scores) == len(items) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluated:
     """A self-evaluation (自评): of one project or, with no funding, of the department as a whole.
 
-    `total` adds up what could be scored; `grade` is "" while anything is missing.
+    `total` is None and `grade` "" while anything is missing, or where no indicator was set.
     """
 
     goal: Goal
@@ -62,7 +72,7 @@ class Evaluated:
     funding: ProjectFunding | None
     execution: Scored | None
     indicators: tuple[Scored, ...]
-    total: Figure
+    total: Figure | None
     maximum: Figure
     grade: str
 
@@ -81,7 +91,8 @@ class Evaluated:
 class CardScored:
     """A scorecard filled in (评分表): items, the subtotal of each first level, total, grade.
 
-    `later` are the items others score (自评准确); they are not in the total.
+    `later` are the items others score (自评准确); they are not in the total. `total` is None and
+    `grade` "" while anything is missing.
     """
 
     key: str
@@ -90,7 +101,7 @@ class CardScored:
     items: tuple[Scored, ...]
     later: tuple[Scored, ...]
     parts: tuple[tuple[str, Figure], ...]
-    total: Figure
+    total: Figure | None
     maximum: Figure
     grade: str
 
@@ -124,3 +135,7 @@ class Evaluations:
     def project(self, code: str) -> Evaluated | None:
         """The self-evaluation of a project, None where there is none."""
         return next((p for p in self.projects if p.goal.subject == code), None)
+
+    def card(self, subject: str) -> CardScored | None:
+        """The scorecard of a subject, None where the edition scores it by none."""
+        return next((c for c in self.cards if c.subject == subject), None)

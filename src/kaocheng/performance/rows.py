@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kaocheng.kernel.documents import Cell, Document, Grid
 from kaocheng.kernel.numerals import is_blank, read_number
-from kaocheng.performance.labels import columns, is_label
+from kaocheng.performance.labels import columns, is_label, stem
 
 Row = tuple[Cell, ...]
 _CLOSING = ("total", "conclusion", "problems", "measures")
@@ -44,6 +44,8 @@ def opens(row: Row) -> bool:
 def indicator_columns(row: Row) -> dict[str, int] | None:
     """The columns of an indicator table when the row is its header, else None."""
     found = columns(row, "indicator")
+    if "target" not in found and "revised" in found:
+        found["target"] = found["revised"]
     if "target" not in found or "name" not in found or len(found) < 3:
         return None
     later = [i for i, cell in enumerate(row) if i > found["target"] and _is_actual(cell)]
@@ -51,6 +53,8 @@ def indicator_columns(row: Row) -> dict[str, int] | None:
         {"actual": later[0]} if later else {}
     )
     third = [i for i, cell in enumerate(row) if cell.text.strip().startswith("三级")]
+    # beside a column of that very name, 绩效指标 is the box that the whole table stands in
+    third = third or [i for i, cell in enumerate(row) if stem(cell.text) == "指标名称"]
     return found | ({"name": third[0]} if third else {})
 
 

@@ -17,7 +17,8 @@ from kaocheng.performance.methods import LEVELLED, Case, Unscored, earned, metho
 from kaocheng.performance.overriding import overridden
 from kaocheng.performance.results import CardScored, Evaluated, Scored
 
-_OWN = "项目绩效指标"
+OWN = "项目绩效指标"
+"""The item of a scorecard that stands for the project's own indicators."""
 _OWN_EXPLAIN = "项目自评表所列绩效指标"
 _OWN_RULE = "得分=各指标得分之和÷各指标分值之和"
 _EVIDENCED = frozenset({"manual", "external", *LEVELLED})
@@ -39,10 +40,11 @@ def card_scored(
     items += tuple(_own(year, card, subject, projects))
     later = tuple(_open(raw) for raw in chosen if not raw.get("self", True))
     parts = _parts(items, card)
-    total_of = total("自评得分", (part for _, part in parts))
-    most = total("分值合计", (part for _, part in _maxima(items, card)))
+    complete = all(item.score for item in items)
+    total_of = total("自评得分", (part for _, part in parts)) if items and complete else None
+    most = total("分值合计", (part for _, part in maxima(items, card)))
     bands = [Band(grade["name"], Decimal(grade["from"])) for grade in card.get("grades", ())]
-    grade = grade_of(total_of.value, bands) if all(item.score for item in items) else ""
+    grade = grade_of(total_of.value, bands) if total_of else ""
     return CardScored(key, card, subject, items, later, parts, total_of, most, grade)
 
 
@@ -76,7 +78,7 @@ def item_scored(
     except Unscored as why:
         item = replace(item, missing=(str(why),))
     else:
-        score = points(f"{name}得分", made.points.low, made.formula, case.figures)
+        score = points(f"{name}得分", made.points.low, made.formula, made.sources)
         item = replace(item, computed=score, score=score, why=made.why, level=case.level)
     return overridden(year, subject, item)
 
@@ -115,7 +117,13 @@ def _by_evidence(year: PerformanceYear, subject: str, name: str, case: Case) -> 
     if value is None and case.how["kind"] not in LEVELLED:
         raise Unscored(f"“{name}”的评分")
     figures = (value,) if value else ()
-    return replace(case, figures=figures, level=evidence.level, note=evidence.note)
+    return replace(
+        case,
+        figures=figures,
+        level=evidence.level,
+        note=evidence.note,
+        evidence=evidence.number,
+    )
 
 
 def _own(
@@ -131,15 +139,15 @@ def _own(
 def _own_item(group: Mapping[str, Any], done: Sequence[Scored]) -> Scored:
     most = Decimal(group["maximum"])
     told = {"explain": _OWN_EXPLAIN, "rule": f"{_OWN_RULE}×{most}", "method": {"kind": "ratio"}}
-    maximum = points(f"{_OWN}分值", most, str(most))
-    item = Scored(_OWN, _OWN, (group["name"], "项目效果"), maximum, item=told)
+    maximum = points(f"{OWN}分值", most, str(most))
+    item = Scored(OWN, OWN, (group["name"], "项目效果"), maximum, item=told)
     lacking = tuple(i.name for i in done if i.score is None)
     if not done or lacking:
-        return replace(item, missing=lacking or (_OWN,))
+        return replace(item, missing=lacking or (OWN,))
     got = total("各指标得分之和", (i.score for i in done if i.score))
     pair = (got, total("各指标分值之和", (i.maximum for i in done)))
     made = earned(Case(most, {"kind": "ratio"}, pair))
-    score = points(f"{_OWN}得分", made.points.low, made.formula, pair)
+    score = points(f"{OWN}得分", made.points.low, made.formula, pair)
     return replace(item, computed=score, score=score, why=made.why)
 
 
@@ -151,7 +159,8 @@ def _parts(items: Sequence[Scored], card: Mapping[str, Any]) -> tuple[tuple[str,
     )
 
 
-def _maxima(items: Sequence[Scored], card: Mapping[str, Any]) -> tuple[tuple[str, Figure], ...]:
+def maxima(items: Sequence[Scored], card: Mapping[str, Any]) -> tuple[tuple[str, Figure], ...]:
+    """The most points of each first-level group, no more than the group's own maximum."""
     return tuple(
         (name, _capped(name, total(f"{name}分值", (i.maximum for i in inside)), card))
         for name, inside in _grouped(items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kaocheng.kernel.documents import Cell, Document, Grid, Paragraph
@@ -12,6 +13,7 @@ from kaocheng.performance.records import Entry, Heading, Item, Scorecard
 from kaocheng.performance.rows import Row, at, filled
 
 _LEVELS = ("level1", "level2")
+_OFFICE = re.compile(r"(?:部门|(?:填报|编制|实施|预算)?单位)(?:名称)?(?:[（(]盖章[)）])?[:：]")
 
 
 def read_scorecards(document: Document) -> tuple[Scorecard, ...]:
@@ -22,8 +24,8 @@ def read_scorecards(document: Document) -> tuple[Scorecard, ...]:
         if isinstance(block, Grid):
             card = _read(block, title)
             found += [card] if card else []
-        elif isinstance(block, Paragraph) and block.text.strip():
-            title = block.text.strip()
+        elif isinstance(block, Paragraph) and (line := block.text.strip()):
+            title = title if _OFFICE.match(line) else line
     return tuple(found)
 
 
@@ -43,13 +45,25 @@ def _read(grid: Grid, title: str) -> Scorecard | None:
         return None
     above = [filled(row) for row in grid.rows[: header.first]]
     titles = [cells[0].text.strip() for cells in above if len(cells) == 1]
+    most, total = _sums(grid.rows[header.last + 1 :], header.columns)
     return Scorecard(
         title=titles[-1] if titles else title,
         items=items,
         headings=headings,
         grid=grid,
         place=items[0].name.place,
+        most=most,
+        total=total,
     )
+
+
+def _sums(rows: tuple[Row, ...], where: dict[str, int]) -> tuple[Entry | None, Entry | None]:
+    """The maximum and the score of the last row, where that is the sum of all others (合计)."""
+    last = rows[-1] if rows else ()
+    if not any(is_label(cell, "field", "total") for cell in last):
+        return None, None
+    score = entry(at(last, where["score"]), "自评得分合计", POINTS)
+    return percent_or_points(at(last, where["maximum"])), score
 
 
 def _header(grid: Grid) -> _Header | None:

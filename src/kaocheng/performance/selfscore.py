@@ -19,7 +19,7 @@ from kaocheng.performance.lifecycle import WHOLE, Goal, Override, PerformanceYea
 from kaocheng.performance.making import points, share, total
 from kaocheng.performance.methods import Case, earned
 from kaocheng.performance.overriding import overridden
-from kaocheng.performance.results import Evaluated, Evaluations, Scored
+from kaocheng.performance.results import Evaluated, Evaluations, Scored, full_total
 from kaocheng.performance.scorecarding import card_scored
 from kaocheng.performance.spotcheck import checked
 from kaocheng.performance.standards import cards_of, national
@@ -32,7 +32,7 @@ _FORMS = ("F-A", "F-B", "F-C", "F-D")
 def evaluations(year: PerformanceYear, funding: Funding) -> Evaluations:
     """Every score of the year: forms of goals, scorecards, spot checks, and what was refused."""
     whole = year.goal(WHOLE)
-    department = evaluated(year, whole, funding) if whole else None
+    department = evaluated(year, whole, funding) if whole and _formed(year) else None
     projects = tuple(evaluated(year, goal, funding) for goal in year.projects())
     cards = tuple(
         card_scored(year, funding, (key, card), subject, projects)
@@ -42,6 +42,12 @@ def evaluations(year: PerformanceYear, funding: Funding) -> Evaluations:
     )
     made = Evaluations(department, projects, cards, (), ())
     return replace(made, checks=checked(year, made), faults=_refused(year, made))
+
+
+def _formed(year: PerformanceYear) -> bool:
+    """Whether the department as a whole is evaluated by a form: the edition's, or indicators it set."""
+    forms = (card for _, card in cards_of(year.edition) if card.get("form") in _FORMS)
+    return bool(year.of(WHOLE)) or any(card.get("of") == "whole" for card in forms)
 
 
 def _subjects(year: PerformanceYear, card: dict[str, Any]) -> tuple[str, ...]:
@@ -64,9 +70,8 @@ def evaluated(year: PerformanceYear, goal: Goal, funding: Funding) -> Evaluated:
     indicators = tuple(scored(year, item) for item in year.of(goal.subject))
     every = (*((execution,) if execution else ()), *indicators)
     maximum = total("分值合计", (item.maximum for item in every))
-    sum_of = total("自评得分", (item.score for item in every if item.score))
-    complete = all(item.score for item in every)
-    grade = grade_of(sum_of.value, _grades(card)) if complete and every else ""
+    sum_of = full_total(every) if indicators else None
+    grade = grade_of(sum_of.value, _grades(card)) if sum_of else ""
     return Evaluated(goal, card, money, execution, indicators, sum_of, maximum, grade)
 
 
@@ -120,7 +125,7 @@ def _refused(year: PerformanceYear, made: Evaluations) -> tuple[Fault, ...]:
 
 def _refusal(item: Override) -> Fault:
     return Fault(
-        "绩效自评.xlsx",
+        "绩效自评",
         "",
         item.row,
         "调整得分",

@@ -15,21 +15,9 @@ from kaocheng.performance.labels import vocabulary
 from kaocheng.performance.quantities import measure, quantities
 from kaocheng.performance.records import Entry, Indicator, Performance, Scorecard, SelfEvaluation
 from kaocheng.performance.rows import filled
+from kaocheng.performance.signs import SYMBOLS, sign_in
 
-_SYMBOLS = {
-    "=": "=",
-    "＝": "=",
-    "≥": ">=",
-    "≧": ">=",
-    ">=": ">=",
-    ">": ">",
-    "＞": ">",
-    "≤": "<=",
-    "≦": "<=",
-    "<=": "<=",
-    "<": "<",
-    "＜": "<",
-}
+_PER = re.compile(r"[/／每][\u4e00-\u9fff·]{1,6}$")
 
 
 def plainly(value: Decimal) -> str:
@@ -57,9 +45,8 @@ def short(text: str, most: int = 24) -> str:
 def sign(indicator: Indicator) -> str:
     """The nature (指标性质) as one of = >= > <= < 定性, "" when none is printed."""
     if indicator.nature and not indicator.nature.blank:
-        return _SYMBOLS.get(indicator.nature.words, indicator.nature.words)
-    found = re.match(r"[=＝≥≧＞>≤≦＜<]+", indicator.target.words) if indicator.target else None
-    return _SYMBOLS.get(found[0], "") if found else ""
+        return SYMBOLS.get(indicator.nature.words, indicator.nature.words)
+    return sign_in(indicator.target.words)[0] if indicator.target else ""
 
 
 def unit_of(indicator: Indicator) -> str:
@@ -77,7 +64,7 @@ def target_of(indicator: Indicator) -> Figure | None:
     if indicator.target.figure:
         return indicator.target.figure
     found = list(quantities(indicator.target.cell.content))
-    rest = indicator.target.words.lstrip("=＝≥≧＞>≤≦＜< ")
+    rest = _PER.sub("", sign_in(indicator.target.words)[1])
     return found[0].figure if len(found) == 1 and rest == found[0].text else None
 
 
@@ -144,6 +131,16 @@ def says_nothing(entry: Entry | None) -> bool:
 def says_nothing_in(text: str) -> bool:
     """Whether a text is no more than 无."""
     return text.strip() in vocabulary()["words"]["nothing"]
+
+
+def evades(text: str) -> bool:
+    """Whether a text only points elsewhere or keeps a place free (同上、略、/): nothing is said."""
+    return text.strip().rstrip("。；，") in vocabulary()["words"]["evasive"]
+
+
+def tells(text: str) -> bool:
+    """Whether a text says anything of its own: not blank, not 无, not 同上."""
+    return bool(text.strip()) and not says_nothing_in(text) and not evades(text)
 
 
 def passages(performance: Performance) -> Iterator[Passage]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 
 COLUMNS = (
     "编号", "类别", "日期", "金额（分）", "人数", "编制数", "数值", "单位代码", "功能科目",
@@ -44,8 +45,7 @@ class Entry:
     @property
     def row(self) -> tuple[str, ...]:
         """The entry as the cells of the evidence file."""
-        cells = (getattr(self, field.name) for field in fields(self))
-        return tuple("" if cell is None else str(cell) for cell in cells)
+        return tuple(["" if cell is None else str(cell) for cell in _CELLS(self)])
 
     @property
     def sha256(self) -> str:
@@ -57,6 +57,9 @@ class Entry:
         held = getattr(self, column)
         number = Fraction(held) if held is not None else Fraction(0)
         return number / 100 if column == "amount" else number
+
+
+_CELLS = attrgetter(*(field.name for field in fields(Entry)))
 
 
 class Damaged(Exception):

@@ -15,6 +15,8 @@ from kaocheng.performance.measuring import number_of
 from kaocheng.proof.entries import Entry, distinct
 from kaocheng.proof.numerals import number
 
+_CITED = frozenset({"绩效指标", "指标分值", "评定档次", "调整得分", "抽查"})
+
 
 def evidence(year: AccountsYear, performance: PerformanceYear | None = None) -> tuple[Entry, ...]:
     """Every entry of a year; raises Damaged when two share a number."""
@@ -115,9 +117,11 @@ def _measured(year: PerformanceYear) -> Iterator[Entry]:
                 project=proof.subject, group=f"{proof.about}/{proof.unit}",
             )  # fmt: skip
     for one in cited(year):
-        if one.kind in ("绩效指标", "调整得分", "抽查") and one.value is not None:
+        if one.kind in _CITED and one.value is not None:
             worth = number(Fraction(one.value))
-            yield Entry(one.number, one.kind, one.on, value=worth, project=one.project)
+            yield Entry(
+                one.number, one.kind, one.on, value=worth, project=one.project, group=one.group
+            )
     for reading in year.monitoring:
         yield Entry(
             number_of(reading), "绩效监控", reading.on, reading.cancelled, group=reading.indicator

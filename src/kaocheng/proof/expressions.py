@@ -7,13 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
 from kaocheng.kernel.lineage import WORDS
 
 _TOKEN = re.compile(
-    r"\s*(?:(print)?(?:\[(\d+)\]|(Σ))|(min|max)(?=\()|(\d+(?:\.\d+)?)|(" + "|".join(WORDS) + r")|"
+    r"\s*(?:(print)?(?:\[(\d+)\]|(Σ))|(min|max|不超过|取整)(?=\()|(\d+(?:\.\d+)?)|("
+    + "|".join(WORDS)
+    + r")|"
     r"([-+*/(),|]))"
 )
+_ARITY = {"不超过": 2, "取整": 1}
 _DEEPEST = 40
 _LONGEST = 4000
 
@@ -130,6 +134,8 @@ class _Reader:
             parts.append(self.expression(depth + 1))
         if self._sign(")") is None:
             raise NotAFormula("缺少“)”")
+        if len(parts) != _ARITY.get(name, len(parts)):
+            raise NotAFormula(f"“{name}”的括号里应有{_ARITY[name]}项")
         return _Node(name, "", tuple(parts))
 
     def _sign(self, wanted: str) -> str | None:
@@ -147,6 +153,8 @@ _DO: dict[str, Callable[..., Fraction]] = {
     "size": abs,
     "min": lambda *parts: min(parts),
     "max": lambda *parts: max(parts),
+    "不超过": lambda a, b: Fraction(a <= b),
+    "取整": lambda a: Fraction(floor(a)),
 }
 
 

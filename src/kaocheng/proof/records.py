@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.units import Unit
 from kaocheng.proof.filters import Filter
 
@@ -101,13 +102,15 @@ class File:
     """A file of the package (文件): name, which paper it prints, its hash when published.
 
     `beside` are hashes of what the file showed beside or instead of the paper when it was published
-    (table of contents, page furniture, words set in a picture), never of a figure.
+    (table of contents, page furniture, words set in a picture), never of a figure. `asides` are
+    what it held beside its text: pictures, descriptions, formulas, properties, embedded data.
     """
 
     name: str
     paper: int
     sha256: str
     beside: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ class Unproven:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that does not agree (不一致): kind evidence, ledger, figure, print, text or file.
+    """Something that does not agree (不一致): kind evidence, ledger, figure, print, text, aside or file.
 
     `file` and `where` say where to put the finger; `written` stands there, `should` should.
     """

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.units import Unit
 from kaocheng.proof.entries import COLUMNS, Damaged, Entry, digest, entry
 from kaocheng.proof.numerals import exact, number
@@ -76,10 +77,13 @@ def _json(thing: object) -> str:
 
 
 def _file(file: File) -> dict[str, object]:
-    return {
+    told: dict[str, object] = {
         "name": file.name, "paper": file.paper, "sha256": file.sha256,
         "beside": list(file.beside),
     }  # fmt: skip
+    if file.asides:
+        told["asides"] = [[one.what, one.where, one.text] for one in file.asides]
+    return told
 
 
 def _figure(figure: Proven) -> dict[str, object]:
@@ -125,6 +129,7 @@ def _read_file(raw: dict[str, Any]) -> File:
     return File(
         str(raw["name"]), int(raw["paper"]), str(raw["sha256"]),
         tuple(str(one) for one in raw["beside"]),
+        tuple(Aside(str(a), str(b), str(c)) for a, b, c in raw.get("asides", ())),
     )  # fmt: skip
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.documents import Document
 from kaocheng.proof.aligning import Edit, edits, key
+from kaocheng.proof.besides import compared, undrawn, unlike
 from kaocheng.proof.edits import told
 from kaocheng.proof.entries import Entry
 from kaocheng.proof.reading import Row, rows_printed, rows_read
@@ -35,12 +37,12 @@ def verify(
     ledger: Ledger,
     evidence: Sequence[tuple[Entry, str]],
     documents: Mapping[str, Document],
-    changed: frozenset[str] = frozenset(),
+    asides: Mapping[str, Sequence[Aside]] | None = None,
 ) -> Verdict:
     """Everything that does not agree in a package.
 
     `evidence` are the entries with the hash written beside each, `documents` the package's files as
-    read, `changed` the names of those whose bytes are not those published.
+    read. `asides` tells what those files hold beside their text whose bytes are not those published.
     """
     entries = tuple(item for item, _ in evidence)
     broken = list(altered(tuple(evidence)))
@@ -53,8 +55,10 @@ def verify(
         if file.name not in documents:
             continue
         found = list(against(ledger, file, documents[file.name], meant))
-        if file.name in changed and not found:
-            remarks.append(f"{file.name} 在公布之后重新保存过，其中的文字和数字没有变。")
+        if asides is not None and file.name in asides:
+            found += unlike(ledger, file, asides[file.name], otherwise=bool(found))
+            if not found:
+                remarks.append(f"{file.name} 在公布之后重新保存过：{compared(file)}。")
         faults += found
         files.append((file.name, _count(ledger, file)))
     printed = sum(1 for figure in ledger.figures if figure.spot)
@@ -81,11 +85,14 @@ def against(
         yield from told(edit, file.name, figures)
 
 
-def settled(ledger: Ledger, file: File, document: Document) -> tuple[File, tuple[Fault, ...]]:
+def settled(
+    ledger: Ledger, file: File, document: Document, asides: Sequence[Aside] = ()
+) -> tuple[File, tuple[Fault, ...]]:
     """The file as just written, with what it shows beside the paper; faults where a figure differs.
 
     To be asked once, at publication: what stands there then is the form of the file (table of
-    contents, page furniture), what comes later is an edit.
+    contents, page furniture), what comes later is an edit. A figure of a chart must stand in every
+    picture and description of it.
     """
     figures = ledger.by_id()
     beside: list[str] = []
@@ -95,7 +102,8 @@ def settled(ledger: Ledger, file: File, document: Document) -> tuple[File, tuple
             faults += told(edit, file.name, figures)
         else:
             beside.append(edit.key)
-    return replace(file, beside=tuple(beside)), tuple(faults)
+    faults += undrawn(ledger, file, asides)
+    return replace(file, beside=tuple(beside), asides=tuple(asides)), tuple(faults)
 
 
 def printed_rows(ledger: Ledger, file: File, meant: Mapping[str, str] | None = None) -> list[Row]:

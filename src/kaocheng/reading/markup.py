@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -75,7 +76,12 @@ def broken(archive: Archive, name: str) -> Unreadable:
 def local(element: Element) -> str:
     """The name of an element without its namespace, "" for what is not an element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def attribute(element: Element, name: str) -> str | None:
@@ -94,7 +100,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = next((inner for inner in element if local(inner) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 

@@ -22,6 +22,8 @@ COVERAGE = ("文件", "项目", "内容")
 _FREE = 300
 Row = tuple[str, ...]
 
+_SHEET = "检查表"
+
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
@@ -45,7 +47,7 @@ def sheets(report: Report) -> Sheets:
     return Sheets(
         file=report.document.file,
         name=profile.body or PurePath(report.document.file).stem,
-        title=f"{year}{profile.body}{profile.kind or '公开文件'}检查表",
+        title=f"{year}{profile.body}{(profile.kind or '公开文件').removesuffix(_SHEET)}{_SHEET}",
         body=profile.body,
         items=tuple(inspect(report, shown)),
         findings=tuple(_finding(report, card, spots) for card in shown),

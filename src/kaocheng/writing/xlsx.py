@@ -113,7 +113,7 @@ class Workbook:
             (
                 (prepared.title, "title"),
                 (f"单位名称：{prepared.body}", "plain"),
-                ("公开网址：", "plain"),
+                ("公开网址：文件本身没有写明，请检查人员填写", "plain"),
                 (f"检查文件：{prepared.file}", "plain"),
             )
         ):

@@ -19,6 +19,7 @@ from kaocheng.cases.papers.records import (
     Issue,
     JointOpinion,
     Lack,
+    MaterialCorrection,
     Matter,
     NotAccepted,
     Office,
@@ -27,7 +28,9 @@ from kaocheng.cases.papers.records import (
     Preview,
     Promise,
     Receipt,
+    Rectification,
     Rejection,
+    Revocation,
     ServiceReceipt,
     SpecialProcedure,
     Termination,
@@ -122,6 +125,15 @@ CONTENTS: tuple[Content, ...] = (
         date(2026, 10, 15),
         ("经现场核查，清洗消毒间面积不符合卫生要求", "卫生检测报告有2项指标不合格"),
         ("《公共场所卫生管理条例》第四条",),
+    ),
+    MaterialCorrection(LACKS[:1], "示范县卫生健康局", "场所审查", DUE),
+    Revocation(
+        date(2026, 11, 5), date(2026, 10, 15), ("以欺骗手段取得卫生检测报告",), "示审批许准〔2026〕9号",
+        "示卫公证字〔2026〕第0008号", (), "可以向本机关陈述申辩",
+    ),
+    Rectification(
+        date(2026, 10, 20), date(2026, 10, 15), "证照或批文编号", "示卫公证字〔2026〕第0008号",
+        "示卫公证字〔2026〕第0009号", "录入有误", "示审批许准〔2026〕9号",
     ),
     ServiceReceipt(
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,21 +10,25 @@ import pytest
 
 from kaocheng.cases.moves import moves
 from kaocheng.cases.papers.composing import compose
-from kaocheng.cases.papers.contents import Told, contents_of, handed, joint_opinion, matter_of
+from kaocheng.cases.papers.contents import contents_of, handed, joint_opinion
 from kaocheng.cases.papers.forms import form
 from kaocheng.cases.papers.records import (
     Acceptance,
     Content,
     Correction,
     Extension,
+    MaterialCorrection,
     NotAccepted,
     Promise,
+    Rectification,
+    Revocation,
     ServiceReceipt,
     SpecialProcedure,
     Tolerance,
     Tracking,
 )
-from tests.cases.examples import PASSES, VISIT, promised, told
+from kaocheng.cases.papers.telling import Told, matter_of
+from tests.cases.examples import PASSES, REFUSAL, VISIT, correcting, deferred_closed, promised, told
 from tests.cases.papers.samples import ISSUE, OFFICE
 from tests.cases.papers.test_composing import words
 from tests.cases.walking import CHIEF, CLERK, FIREMAN, HOUSE, Walk
@@ -199,3 +204,64 @@ def test_a_joint_opinion_waits_for_all() -> None:
     walk.case = both[0].case
     walk.to("grant", CHIEF)
     assert ["approval", "joint_opinion"] == [one.kind for one in contents_of(last(walk))]
+
+
+@pytest.mark.parametrize(
+    ("walk", "said"),
+    [
+        (
+            lambda: promised().to(
+                "check_promise", HOUSE, kept=False, credit="失信1", reason="场所不符"
+            ),
+            "承诺不实",
+        ),
+        (
+            lambda: deferred_closed().later(days=30).to("lapse_owed", CHIEF, reason="催过三次"),
+            "逾期未补齐容缺材料",
+        ),
+        (lambda: Walk().closed().to("revoke", CHIEF, **REFUSAL), "场所不符合第三项条件"),
+    ],
+)
+def test_every_way_of_revoking_gives_the_decision_a_paper(
+    walk: Callable[[], Walk], said: str
+) -> None:
+    """撤销: the ground, the decision it revokes, the licence that goes with it."""
+    (content,) = contents_of(last(walk()))
+    assert isinstance(content, Revocation)
+    assert said in content.reasons[0]
+    assert "示审批许准〔2026〕1号" == content.decision
+
+
+def test_a_kept_promise_gives_no_paper() -> None:
+    """Only the broken one revokes."""
+    assert () == contents_of(last(promised().to("check_promise", HOUSE, kept=True, reason="属实")))
+
+
+def test_a_rectified_decision_says_before_and_after() -> None:
+    """更正: a paper of its own."""
+    (content,) = contents_of(after("rectify"))
+    assert isinstance(content, Rectification)
+    assert ("证0001", "证0002") == (content.before, content.after)
+
+
+def test_a_material_correction_says_what_is_wrong_and_that_time_runs() -> None:
+    """材料更正通知书: each material with the reason, the step that asked, the day that stays."""
+    found = last(correcting())
+    (content,) = contents_of(found)
+    assert isinstance(content, MaterialCorrection)
+    assert ["尺寸不清"] == [lack.problem for lack in content.lacks]
+    assert ("消防意见", found.due()) == (content.step, content.due)
+
+
+def test_the_remedies_that_were_typed_are_printed() -> None:
+    """不予, 不予受理 and 撤销: beside those of the law."""
+    for move in ("deny", "refuse_incomplete", "revoke"):
+        found = after(move)
+        (content,) = contents_of(found)
+        assert found.facts["remedies"] in said(found, content, permit=True)
+
+
+def test_a_refusal_after_the_notice_names_the_materials() -> None:
+    """不予受理: those of the notice that are still wrong."""
+    (content,) = contents_of(after("refuse_incomplete"))
+    assert "“场所平面图”经补正仍不齐全" in content.reason

@@ -6,8 +6,6 @@ import re
 
 from kaocheng.disclosure.compose.gathering import gathered
 from kaocheng.disclosure.compose.glossary import entries, explained
-from kaocheng.disclosure.compose.patterns import patterns
-from kaocheng.disclosure.compose.printing import Printer
 from kaocheng.disclosure.glossary import foreign
 from kaocheng.editions.codes import dictionary
 from kaocheng.money.books import Books
@@ -16,8 +14,7 @@ from tests.disclosure.compose.years import ANJU, built
 
 def _entries(*, items: bool = True) -> list[str]:
     year = built(ANJU)
-    printer = Printer(patterns(year.edition).style)
-    return list(entries(gathered(year, Books(year)), printer, items=items))
+    return list(entries(gathered(year, Books(year)), items=items))
 
 
 def test_exactly_the_items_that_occur() -> None:

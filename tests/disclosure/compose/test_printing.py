@@ -66,10 +66,20 @@ def test_growth_has_no_sign() -> None:
 
 
 def test_almost_full_is_not_full() -> None:
-    """Amounts printed unlike do not give 100%; amounts printed alike do."""
+    """Only equal amounts give 100%: what is printed alike and is not is worked out exactly."""
     printer = Printer(STYLE)
     assert printer.completion(yuan("99999900.00"), yuan("100000000.00")).text == "99.9999%"
-    assert printer.completion(yuan("5201.00"), yuan("5199.00")).text == "100.00%"
+    for style in (STYLE, PRINTED):
+        near = Printer(style).completion(yuan("15236.00"), yuan("15240.00"))
+        assert (near.text, near.formula) == ("99.97%", lineage.SHARE)
+    assert printer.completion(yuan("5199.00"), yuan("5199.00")).text == "100.00%"
+
+
+def test_a_change_that_the_prints_hide_is_told() -> None:
+    """4 元 between two amounts printed alike is not 0."""
+    for style in (STYLE, PRINTED):
+        change = Printer(style).change(yuan("15240.00"), yuan("15236.00"))
+        assert (change.text, change.formula) == ("0.0004万元", lineage.CHANGE)
 
 
 def test_nothing_is_no_base() -> None:

@@ -70,8 +70,11 @@ BREACHES: dict[str, tuple[Callable[[], AccountsYear], Where]] = {
     "no such line": (lambda: _with_payment(economic="30205"), ("payments", 2, "amount")),
     "no line of that source": (lambda: _with_payment(source=OTHER), ("payments", 2, "amount")),
     "a large sum without minutes": (
-        lambda: _with_payment(
-            function=SPECIAL, economic="30209", nature=PROJECT, project="X1", amount=50_000_00
+        lambda: replace(
+            _with_payment(
+                function=SPECIAL, economic="30209", nature=PROJECT, project="X1", amount=10_000_00
+            ),
+            large_sum=10_000_00,
         ),
         ("payments", 2, "approval"),
     ),

@@ -14,9 +14,11 @@ from kaocheng.hall.posts import Role
 from kaocheng.site.api.mapping import field_map
 from kaocheng.site.audit.models import StoredEvent, StoredRefusal
 from kaocheng.site.cases.models import StoredCase
+from tests.catalogue.versions import renewing
 from tests.site.api.conftest import Caller, CallerOf
 from tests.site.base.files.samples import png
 from tests.site.cases.people import Desk
+from tests.site.catalogue.items import publish
 from tests.site.conftest import AccountOf
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +201,28 @@ def test_tracking_with_the_receipt(desk: Desk, stranger: Caller) -> None:
     assert 404 == stranger.get("/progress", project_no=row.number, query_code="AAAA").status_code
     assert 404 == stranger.get("/progress", project_no="X", query_code=row.code).status_code
     assert before + 2 == StoredRefusal.objects.count()
+
+
+def test_a_renewal_says_what_it_renews(desk: Desk, citizen: Caller) -> None:
+    """延续: refused without number and last day, kept with them; elsewhere they are refused."""
+    publish(desk.county, renewing())
+    told = {"original_no": "证0001", "original_end_date": "2099-05-31"}
+    bare = citizen.post("/cases", _application(("form", _file(citizen)), task_code="P004"))
+    assert (409, "case.renewal") == (bare.status_code, bare.json()["code"])
+    other = citizen.post("/cases", _application(("form", _file(citizen)), **told))
+    assert "case.renewal" == other.json()["code"]
+    whole = _application(("form", _file(citizen)), task_code="P004", **told)
+    answer = citizen.post("/cases", whole)
+    assert 201 == answer.status_code, answer.text
+    record = StoredCase.objects.get(county=desk.county).record()
+    assert ("证0001", "2099-05-31") == (record.renewal_of, str(record.expires_on))
+
+
+def test_the_same_again_has_to_be_meant(desk: Desk, citizen: Caller) -> None:
+    """A program that sends twice under two keys is told of the first case."""
+    first = citizen.post("/cases", _application(("form", _file(citizen))))
+    again = citizen.post("/cases", _application(("form", _file(citizen))))
+    assert "case.repeated" == again.json()["code"]
+    assert first.json()["project_no"] in again.text
+    meant = _application(("form", _file(citizen)), apply_again=True)
+    assert 201 == citizen.post("/cases", meant).status_code

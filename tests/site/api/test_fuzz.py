@@ -52,6 +52,7 @@ class Known:
     """Numbers of things that exist, so that half of the calls go further than 404; and what was answered."""
 
     values: dict[str, Any]
+    materials: list[dict[str, Any]]
     answered: Counter[tuple[str, int]] = field(default_factory=Counter)
     turn: Any = field(default_factory=lambda: cycle([True, False]))
     keys: Any = field(default_factory=lambda: count(1))
@@ -62,6 +63,10 @@ class Known:
             return False
         if case.operation.definition.raw["operationId"] == "move":  # a move as it should be
             case.body = {"data_version": 0, "reason": "请尽快"}
+        if case.operation.definition.raw["operationId"] == "apply" and isinstance(case.body, dict):
+            case.body |= {"is_true": True, "apply_again": True, "materials": self.materials}
+            for name in ("original_no", "original_end_date"):  # of a renewal, which this is not
+                case.body.pop(name, None)
         for place in (case.path_parameters, case.query, case.body):
             if isinstance(place, dict):
                 for name in place.keys() & self.values.keys():
@@ -73,7 +78,7 @@ class Known:
 
 
 @pytest.fixture
-def known(desk: Desk, account_of: Any, clock: Clock) -> Known:
+def known(desk: Desk, account_of: Any, clock: Clock, citizen: Caller) -> Known:
     """A case, a ticket, an invitation, an item."""
     row, at = desk.open(), timezone.now()
     feedback = Feedback(desk.county, account_of)
@@ -84,11 +89,11 @@ def known(desk: Desk, account_of: Any, clock: Clock) -> Known:
         "hall_code": HALL, "business_code": "A", "ticket_code": ticket.code, "key": "kind",
         "evaluate_token": token_of(feedback.invite(at=at)), "situations": ["owned"],
         "data_version": lambda: StoredCase.objects.get(pk=row.pk).serial,
-    })  # fmt: skip
+    }, [{"material_code": "form", "file_code": citizen.send().json()["file_code"]}])  # fmt: skip
 
 
 @pytest.fixture
-def described(db: None, settings: Any, clock: Clock) -> Iterator[Any]:
+def described(known: Known, settings: Any) -> Iterator[Any]:
     """The API as its own document describes it, without limits of how often.
 
     Its requests leave the connection of the test alone, as those of Django's own client do.

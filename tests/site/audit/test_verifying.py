@@ -25,7 +25,7 @@ from tests.site.audit.conftest import BEGIN, Grow
 pytestmark = pytest.mark.django_db
 OTHER: dict[str, Any] = {
     "county": "510999",
-    "stream": "case/丁",
+    "stream": "matter/丁",
     "serial": 99,
     "actor": "other",
     "role": "approver",
@@ -47,10 +47,10 @@ OTHER: dict[str, Any] = {
 @pytest.fixture
 def sealed(grow: Grow, county: str, unlocked: None) -> None:
     """Three streams, sealed twice: after the first half and at the end."""
-    for stream, number in (("case/甲", 2), ("ticket/1", 1), ("case/乙", 2)):
+    for stream, number in (("matter/甲", 2), ("ticket/1", 1), ("matter/乙", 2)):
         grow(stream, number)
     seal_events(county=county, at=BEGIN)
-    for stream, number in (("case/甲", 2), ("case/丙", 2)):
+    for stream, number in (("matter/甲", 2), ("matter/丙", 2)):
         grow(stream, number)
     seal_events(county=county, at=BEGIN + timedelta(hours=1))
 
@@ -85,7 +85,7 @@ def test_an_untouched_store_holds(sealed: None, county: str) -> None:
 
 def test_events_not_sealed_yet_are_counted(sealed: None, grow: Grow, county: str) -> None:
     """New events hold by their chain; a seal made meanwhile is left for the next time."""
-    grow("case/甲", 1)
+    grow("matter/甲", 1)
     verified = Verified(county)
     found = verify_county(verified)
     assert [] == list(found)
@@ -136,9 +136,9 @@ def test_any_deleted_event_is_located(sealed: None, county: str) -> None:
 
 def test_a_deleted_stream_is_located(sealed: None, county: str) -> None:
     """All its events are gone, but the seal knows how long it was."""
-    StoredEvent.objects.filter(stream="case/甲").delete()
+    StoredEvent.objects.filter(stream="matter/甲").delete()
     (found,) = breaks(county)
-    assert (Tampering.REMOVED, "case/甲", 1, 4) == (
+    assert (Tampering.REMOVED, "matter/甲", 1, 4) == (
         found.kind,
         found.stream,
         found.first,
@@ -148,7 +148,7 @@ def test_a_deleted_stream_is_located(sealed: None, county: str) -> None:
 
 def test_swapped_events_are_located(sealed: None, county: str) -> None:
     """Two rows exchanged their serials."""
-    one, two = StoredEvent.objects.filter(stream="case/甲", serial__in=(2, 3)).order_by("serial")
+    one, two = StoredEvent.objects.filter(stream="matter/甲", serial__in=(2, 3)).order_by("serial")
     StoredEvent.objects.filter(pk=one.pk).update(serial=100)
     StoredEvent.objects.filter(pk=two.pk).update(serial=2)
     StoredEvent.objects.filter(pk=one.pk).update(serial=3)
@@ -159,16 +159,16 @@ def test_swapped_events_are_located(sealed: None, county: str) -> None:
 
 def test_an_event_put_under_a_seal_is_located(grow: Grow, county: str, unlocked: None) -> None:
     """A stream that is chained in itself, with a key from before the seal, which did not see it."""
-    grow("case/甲", 1)
-    (freed,) = grow("case/空", 1)
-    grow("case/乙", 2)
+    grow("matter/甲", 1)
+    (freed,) = grow("matter/空", 1)
+    grow("matter/乙", 2)
     StoredEvent.objects.filter(pk=freed.pk).delete()
     seal_events(county=county, at=BEGIN)
-    (forged,) = grow("case/伪", 1)
+    (forged,) = grow("matter/伪", 1)
     assert breaks(county) == []
     StoredEvent.objects.filter(pk=forged.pk).update(id=freed.pk)
     (found,) = breaks(county)
-    assert (Tampering.INSERTED, "case/伪", 1) == (found.kind, found.stream, found.first)
+    assert (Tampering.INSERTED, "matter/伪", 1) == (found.kind, found.stream, found.first)
     assert "封存1时没有这一条" in found.message
 
 
@@ -212,8 +212,8 @@ def test_a_seal_taken_off_the_end_is_seen_with_an_anchor(sealed: None, county: s
 
 def test_another_county_is_not_looked_at(sealed: None, grow: Grow, county: str) -> None:
     """What is broken there is found there."""
-    grow("case/甲", 2, county="510905")
+    grow("matter/甲", 2, county="510905")
     StoredEvent.objects.filter(county="510905", serial=1).update(kind="改")
     assert breaks(county) == []
-    assert [("510905", "case/甲", 1)] == [(b.county, b.stream, b.first) for b in breaks("510905")]
+    assert [("510905", "matter/甲", 1)] == [(b.county, b.stream, b.first) for b in breaks("510905")]
     assert sorted([county, "510905"]) == counties()

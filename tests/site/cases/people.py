@@ -48,7 +48,7 @@ class Desk:
         """A case registered at the window with all its papers."""
         known: dict[str, Any] = {
             "channel": Channel.WINDOW, "by": self.clerk, "role": Role.WINDOW_CLERK, "at": self.at,
-            "applicant": self.applicant,
+            "applicant": self.applicant, "again": True,
         }  # fmt: skip
         if item == "P001":
             known |= {"situations": ["owned"], "received": ["form", "identity", "plan", "deed"]}

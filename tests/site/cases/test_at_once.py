@@ -55,7 +55,9 @@ def test_of_two_who_decide_the_same_task_one_wins(desk: Desk) -> None:
     other = desk.again(Role.APPROVER, HOUSING)
     said = at_once(
         lambda: desk.move(row, "finish_task", desk.house, task="house", opinion="通过"),
-        lambda: desk.move(row, "finish_task", other, task="house", opinion="不通过"),
+        lambda: desk.move(
+            row, "finish_task", other, task="house", opinion="不通过", remark="通道宽度不够"
+        ),
     )
     (refused,) = (one for one in said if isinstance(one, Refusal))
     task = StoredCase.objects.get(pk=row.pk).tasks.get(key="house")

@@ -107,7 +107,7 @@ def test_queues_of_the_posts(desk: Desk) -> None:
     assert [] == list(tasks.queue_for(unit=FIRE, role=Role.APPROVER))
     assert [] == list(cases.queue_for(unit=BUREAU, role=Role.APPROVER))
     assert [row] == list(cases.queue_for(unit=BUREAU, role=Role.CHIEF_REPRESENTATIVE))
-    desk.move(row, "grant", desk.chief)
+    desk.move(row, "grant", desk.chief, certificate="证0001")
     assert [row] == list(cases.queue_for(unit="", role=Role.ISSUER))
     desk.move(row, "close", desk.issuer)
     desk.move(row, "deliver", desk.issuer, mode="现场")

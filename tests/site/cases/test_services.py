@@ -19,8 +19,9 @@ from kaocheng.site.cases.services import (
 )
 from kaocheng.site.cases.services.columns import clock_columns, plain_columns, task_columns
 from kaocheng.site.law.services import calendar_in_force
-from tests.catalogue.versions import BUREAU, FIRE, HOUSING
+from tests.catalogue.versions import BUREAU, FIRE, HOUSING, renewing
 from tests.site.cases.people import Desk
+from tests.site.catalogue.items import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +95,7 @@ def test_the_second_of_two_is_told_who_and_when(desk: Desk) -> None:
     desk.move(row, "finish_task", desk.house, task="house", opinion="通过")
     other = desk.again(Role.APPROVER, HOUSING)
     with pytest.raises(Refusal) as refused:
-        desk.move(row, "finish_task", other, task="house", opinion="不通过")
+        desk.move(row, "finish_task", other, task="house", opinion="不通过", remark="通道宽度不够")
     assert desk.house.display_name in str(refused.value)
     assert "2026-03-02 09:02" in str(refused.value)
 
@@ -158,7 +159,8 @@ def test_silence_accepts_by_law_in_batches(desk: Desk) -> None:
     """Of three silent cases a batch of two, then the rest; the told one is left alone."""
     silent = [desk.open(received=["form"]) for _ in range(3)]
     told = desk.open(received=["form"])
-    desk.move(told, "notify_supplement", desk.clerk, missing=[("plan", "缺")], within=10)
+    missing = [(key, "未提交") for key in ("identity", "plan", "deed")]
+    desk.move(told, "notify_supplement", desk.clerk, missing=missing, within=10)
     assert [] == fire_silent_acceptances(county=desk.county, at=desk.at + timedelta(days=7))
     late = desk.at + timedelta(days=8)
     first = fire_silent_acceptances(county=desk.county, at=late, limit=2)
@@ -176,8 +178,42 @@ def test_silence_accepts_by_law_in_batches(desk: Desk) -> None:
 
 def test_a_renewal_left_undecided_is_renewed_by_law(desk: Desk) -> None:
     """After the last day of the old licence; one asked too late is not."""
-    kept = desk.open(renewal_of="证1", expires_on=date(2026, 4, 30))
-    late = desk.open(renewal_of="证2", expires_on=date(2026, 3, 10))
+    publish(desk.county, renewing())
+    papers = {"situations": ["owned"], "received": ["form", "identity", "plan", "deed"]}
+    kept = desk.open("P004", renewal_of="证1", **papers, expires_on=date(2026, 4, 30))
+    late = desk.open("P004", renewal_of="证2", **papers, expires_on=date(2026, 3, 10))
     assert [] == fire_renewals(county=desk.county, at=desk.at + timedelta(days=30))
     assert [kept.number] == fire_renewals(county=desk.county, at=desk.at + timedelta(days=90))
     assert State.REGISTERED == StoredCase.objects.get(pk=late.pk).state
+
+
+def test_silence_accepts_permits_only(desk: Desk) -> None:
+    """行政许可法第三十二条 speaks of no public service; those waiting longer do not stand in the way."""
+    service = desk.open("P002")
+    permit = desk.open(received=["form"])
+    late = desk.at + timedelta(days=8)
+    assert [permit.number] == fire_silent_acceptances(county=desk.county, at=late, limit=1)
+    assert State.REGISTERED == StoredCase.objects.get(pk=service.pk).state
+    desk.at = late
+    desk.move(service, "accept", desk.clerk)
+
+
+def test_a_case_waits_for_corrections_until_they_come(desk: Desk) -> None:
+    """退回更正材料: in the window's queue from the asking to the answer; a decision ends it too."""
+    row, other = desk.open(), desk.open()
+    for one in (row, other):
+        desk.move(one, "accept", desk.clerk)
+        desk.move(
+            one,
+            "request_correction",
+            desk.house,
+            materials=["deed"],
+            reason="权证过期",
+            task="house",
+        )
+    waiting = StoredCase.objects.of(desk.county).to_correct()
+    assert {row.number, other.number} == set(waiting.values_list("number", flat=True))
+    desk.move(row, "answer_correction", desk.clerk, received=["deed"])
+    assert [other.number] == list(waiting.values_list("number", flat=True))
+    desk.move(other, "withdraw", desk.clerk, reason="不办了")
+    assert [] == list(waiting)

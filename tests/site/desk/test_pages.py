@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,9 +13,15 @@ from django.utils import timezone
 from kaocheng.cases.states import State
 from kaocheng.site.audit.models import StoredRead
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.catalogue.models import StoredVersion
+from kaocheng.site.catalogue.services import version_of
+from kaocheng.site.desk.forms import IntakeForm
+from kaocheng.site.desk.pages.queue import RECENT
+from tests.catalogue.versions import renewing
 from tests.site.applicants.conftest import citizen
 from tests.site.base.files.samples import png
 from tests.site.cases.people import Desk
+from tests.site.catalogue.items import publish
 from tests.site.desk.conftest import Browser
 
 pytestmark = pytest.mark.django_db
@@ -36,12 +43,40 @@ def test_the_queue_shows_what_waits_for_each_role(desk: Desk, browser: Browser) 
 
 def test_a_number_opens_its_case(desk: Desk, browser: Browser) -> None:
     """The whole number or its end; an unknown one is said to be unknown."""
-    row = desk.open()
+    row = desk.open(at=timezone.now())
     clerk = browser(desk.clerk)
     address = reverse("desk:case", args=[row.number])
     assert address == clerk.get("/desk/", {"number": row.number}).url
     assert address == clerk.get("/desk/", {"number": row.number[-6:]}).url
     assert 404 == clerk.get("/desk/", {"number": "999999"}).status_code
+
+
+def test_an_old_case_is_opened_by_its_whole_number_only(desk: Desk, browser: Browser) -> None:
+    """Last digits are looked up among recent cases: a county's old numbers all end alike."""
+    row = desk.open()
+    old = timezone.localdate() - RECENT - timedelta(days=1)
+    number = f"{desk.county}{old:%Y%m%d}{row.number[-5:]}"
+    StoredCase.objects.filter(pk=row.pk).update(number=number)
+    clerk = browser(desk.clerk)
+    assert 302 == clerk.get("/desk/", {"number": number}).status_code
+    assert 404 == clerk.get("/desk/", {"number": number[-6:]}).status_code
+
+
+def test_the_list_is_narrowed_by_number_and_item(desk: Desk, browser: Browser) -> None:
+    """By the beginning of a number, by an item's code, by part of its name; nothing fits, nothing comes."""
+    row = desk.open()
+    clerk = browser(desk.clerk)
+    name = row.item_name[1:4]
+    fits = ({"number": row.number[:9]}, {"item": "P001"}, {"item": name}, {"number": row.number})
+    for asked in fits:
+        assert row.number in clerk.get("/desk/cases/", asked).text, asked
+    for asked in (
+        {"number": "AB"},
+        {"number": row.number + "1"},
+        {"item": "P404"},
+        {"item": "没有的"},
+    ):
+        assert reverse("desk:case", args=[row.number]) not in clerk.get("/desk/cases/", asked).text
 
 
 def test_taking_in_registers_applicant_case_and_materials(desk: Desk, browser: Browser) -> None:
@@ -56,6 +91,16 @@ def test_taking_in_registers_applicant_case_and_materials(desk: Desk, browser: B
     assert {"form"} == set(record.received)
     assert record.materials[0].digest
     assert ("owned",) == record.situations
+
+
+def test_only_who_is_served_is_offered(desk: Desk, browser: Browser) -> None:
+    """For an enterprise's item no 自然人 stands first, and no identity card."""
+    row = StoredVersion.objects.get(county=desk.county, number="P001")
+    form = IntakeForm(version=replace(version_of(row), applicants=("2",)), windows=[])
+    assert [("enterprise", "企业法人")] == form.fields["kind"].choices
+    assert ["credit_code"] == [key for key, _ in form.fields["id_kind"].choices]
+    every = IntakeForm(version=replace(version_of(row), applicants=()), windows=[])
+    assert "natural" == every.fields["kind"].choices[0][0]
 
 
 def test_a_wrong_number_takes_nothing_in(desk: Desk, browser: Browser) -> None:
@@ -83,7 +128,7 @@ def test_every_open_move_has_a_form(desk: Desk, browser: Browser) -> None:
         ("accept", desk.clerk, {}),
         ("finish_task", desk.house, {"task": "house", "opinion": "通过"}),
         ("finish_task", desk.fireman, {"task": "fire", "opinion": "通过"}),
-        ("grant", desk.chief, {}),
+        ("grant", desk.chief, {"certificate": "证0001"}),
         ("close", desk.issuer, {}),
     ]
     people = [desk.clerk, desk.house, desk.chief, desk.issuer]
@@ -119,20 +164,26 @@ def test_a_supplement_is_told_once(desk: Desk, browser: Browser) -> None:
     serial = {"serial": row.serial, "within": "15", "within_span": "工作日"}
     empty = {f"missing-{m}": "" for m in ("identity", "plan", "deed", "lease")}
     assert 422 == clerk.post(address, serial | empty).status_code
-    assert 302 == clerk.post(address, serial | empty | {"missing-plan": "缺盖章"}).status_code
+    said = {f"missing-{m}": "未提交" for m in ("identity", "plan", "deed")}
+    half = clerk.post(address, serial | empty | {"missing-plan": "缺盖章"})
+    assert (422, True) == (half.status_code, "不动产权证书" in half.text)
+    assert 302 == clerk.post(address, serial | empty | said).status_code
     kept = StoredCase.objects.get(pk=row.pk)
     assert State.SUPPLEMENTING == kept.state
-    assert (("plan", "缺盖章"),) == kept.record().supplement.missing
+    assert {"identity", "plan", "deed"} == {key for key, _ in kept.record().supplement.missing}
 
 
 def test_the_slower_of_two_is_told(desk: Desk, browser: Browser) -> None:
     """Two clerks with the same page: the second is told who was faster, nothing is done twice."""
+    desk.at = timezone.localtime() - timedelta(hours=1)
     row = desk.open()
     address = reverse("desk:move", args=[row.number, "accept"])
     first, second = browser(desk.clerk), browser(desk.clerk)
     assert 302 == first.post(address, {"serial": row.serial}).status_code
     late = second.post(address, {"serial": row.serial})
     assert 409 == late.status_code
+    assert f"此办件刚由{desk.clerk.display_name}于" in late.text
+    assert "可能别人刚办过" not in late.text
     assert 1 == StoredCase.objects.filter(state=State.EXAMINING).count()
 
 
@@ -196,7 +247,8 @@ def test_the_list_is_narrowed(desk: Desk, browser: Browser) -> None:
 
 
 def test_after_delivery_rating_and_archive(desk: Desk, browser: Browser) -> None:
-    """Two buttons: the invitation bears its number, the archive its hash, both noted in the case."""
+    """The rating is asked for by itself, the archive by a button; both are noted in the case."""
+    desk.at = timezone.localtime() - timedelta(minutes=10)
     row = desk.open("P002")
     for move, who, given in (
         ("accept", desk.clerk, {}),
@@ -206,12 +258,56 @@ def test_after_delivery_rating_and_archive(desk: Desk, browser: Browser) -> None
     ):
         desk.move(row, move, who, **given)
     issuer = browser(desk.issuer)
-    for key in ("invite_rating", "archive"):
-        answer = issuer.post(reverse("desk:closing", args=[row.number, key]))
-        assert 302 == answer.status_code, answer.text
+    shown = issuer.get(reverse("desk:case", args=[row.number]))
+    assert "自动邀请" in shown.text
+    assert "邀请评价</button>" not in shown.text
+    address = reverse("desk:closing", args=[row.number, "archive"])
+    assert 302 == issuer.post(address).status_code
     record = StoredCase.objects.get(pk=row.pk).record()
     assert State.ARCHIVED is record.state
     assert record.rating
     assert record.archive
-    again = issuer.post(reverse("desk:closing", args=[row.number, "archive"]))
-    assert 409 == again.status_code
+    assert 409 == issuer.post(address).status_code
+    by_hand = reverse("desk:closing", args=[row.number, "invite_rating"])
+    assert 409 == issuer.post(by_hand).status_code
+
+
+RENEWAL = {"situation-0": "owned", "received-form": "on", "received-form-originals": "1"}
+
+
+def test_a_renewal_is_taken_in_with_its_permit(desk: Desk, browser: Browser) -> None:
+    """延续: both boxes are there and needed; they reach the case."""
+    publish(desk.county, renewing())
+    client, address = browser(desk.clerk), "/desk/new/P004/"
+    assert "原许可有效期届满日" in client.get(address).text
+    assert "原许可" not in client.get("/desk/new/P001/").text
+    assert 422 == client.post(address, PERSON | RENEWAL).status_code
+    until = timezone.localdate() + timedelta(days=200)
+    told = {"renewal_of": "证0001", "expires_on": until.isoformat()}
+    assert 302 == client.post(address, PERSON | RENEWAL | told).status_code
+    row = StoredCase.objects.get(county=desk.county)
+    assert ("证0001", until) == (row.record().renewal_of, row.record().expires_on)
+
+
+def test_the_same_again_asks_first(desk: Desk, browser: Browser) -> None:
+    """A second case of the same person for the same item: a question, and then a box to say that it is meant."""
+    client, told = browser(desk.clerk), PERSON | RENEWAL
+    assert 302 == client.post("/desk/new/P001/", told).status_code
+    asked = client.post("/desk/new/P001/", told)
+    assert 422 == asked.status_code
+    assert "仍另办一件" in asked.text
+    assert StoredCase.objects.get(county=desk.county).number in asked.text
+    assert 302 == client.post("/desk/new/P001/", told | {"again": "on"}).status_code
+    assert 2 == StoredCase.objects.count()
+
+
+def test_what_is_to_be_corrected_stands_in_the_queue(desk: Desk, browser: Browser) -> None:
+    """待更正材料: the window sees the case again."""
+    desk.at = timezone.localtime() - timedelta(hours=1)
+    row = desk.open()
+    desk.move(row, "accept", desk.clerk)
+    assert row.number not in browser(desk.clerk).get("/desk/").text
+    desk.move(
+        row, "request_correction", desk.house, materials=["deed"], reason="权证过期", task="house"
+    )
+    assert row.number in browser(desk.clerk).get("/desk/").text

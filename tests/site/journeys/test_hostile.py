@@ -96,7 +96,7 @@ def test_a_serial_that_was_made_up(desk: Desk) -> None:
     row = desk.open()
     address = reverse("desk:move", args=[row.number, "accept"])
     for serial in ("0", "99", "-1", "x", ""):
-        assert 422 == _browser(desk.clerk).post(address, {"serial": serial}).status_code
+        assert 409 == _browser(desk.clerk).post(address, {"serial": serial}).status_code
     assert row.serial == StoredCase.objects.get(pk=row.pk).serial
 
 

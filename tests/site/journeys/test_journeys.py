@@ -10,8 +10,7 @@ from playwright.sync_api import Page, expect
 from kaocheng.cases.states import State, TaskState
 from kaocheng.feedback.levels import Level
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.feedback.models import StoredInvitation, StoredRating
-from kaocheng.site.feedback.services import token_of
+from kaocheng.site.feedback.models import StoredRating
 from tests.site.applicants.conftest import citizen
 from tests.site.base.files.samples import png
 from tests.site.browsing import OpenPage, barriers
@@ -33,11 +32,13 @@ def _case(state: State) -> StoredCase:
     return StoredCase.objects.get(state=state.value)
 
 
-def _do(page: Page, title: str, *choices: str) -> None:
-    """Open a move by its title, choose what is named, and make it."""
+def _do(page: Page, title: str, *choices: str, **filled: str) -> None:
+    """Open a move by its title, choose what is named, fill in the rest, and make it."""
     page.get_by_role("link", name=title, exact=True).click()
     for choice in choices:
         page.get_by_label(choice, exact=True).check()
+    for label, text in filled.items():
+        page.get_by_label(label).fill(text)
     page.get_by_role("button", name=title, exact=True).click()
     expect(page.get_by_text(f"已办理“{title}”")).to_be_visible()
 
@@ -80,17 +81,16 @@ def test_from_applying_to_rating(hall: Desk, open_page: OpenPage, paper: Path) -
         page.get_by_role("link", name=number).click()
         _do(page, "审查完成", "通过")
     chief = open_page(f"/desk/cases/{number}/", account=hall.chief)
-    _do(chief, "准予")
+    _do(chief, "准予", 证照或批文编号="示许〔2026〕1号")
     _do(chief, "办结")
     issuer = open_page(f"/desk/cases/{number}/", account=hall.issuer)
     _do(issuer, "出件", "现场")
-    issuer.get_by_role("button", name="邀请评价").click()
-    expect(issuer.get_by_text("已发出评价邀请")).to_be_visible()
 
     phone.reload()
-    expect(phone.get_by_text("结果已经送出")).to_be_visible()
-    token = token_of(StoredInvitation.objects.get(case=number))
-    phone.goto(f"/feedback/r/{token}/")
+    expect(phone.get_by_role("heading", name="办理结果 准予")).to_be_visible()
+    expect(phone.get_by_role("img", name="评价二维码")).to_be_visible()
+    assert [] == barriers(phone)
+    phone.get_by_role("link", name="去评价").click()
     phone.get_by_text("非常满意", exact=True).click()
     phone.get_by_role("button", name="提交评价").click()
     expect(phone.get_by_text("谢谢您的评价")).to_be_visible()

@@ -88,7 +88,7 @@ def test_an_open_case_is_not_archived(walk, so_far: str) -> None:
     if so_far == "accept":
         walk.to("accept", CLERK)
     if so_far == "close":
-        walk.examined().to("grant", CHIEF).to("close", CLERK)
+        walk.examined().to("grant", CHIEF, certificate="证0001").to("close", CLERK)
     with pytest.raises(Refusal, match="还不能归档"):
         sealed(walk)
     assert not StoredArchive.objects.exists()

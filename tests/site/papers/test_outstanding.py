@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kaocheng.hall.posts import Role
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services.papering import issue_case_papers
 from kaocheng.site.catalogue.services import adopt_version
@@ -84,3 +85,39 @@ def test_an_archive_lacks_no_paper(desk) -> None:
     row = desk.move(StoredCase.objects.get(number=number), "deliver", desk.issuer, mode="现场")
     seal_archive(case=row.record(), version=ordinary(), by=desk.issuer, role="issuer", at=desk.at)
     assert 4 == StoredPaper.objects.of_case(desk.county, number).exclude(pdf="").count()
+
+
+def test_a_revoked_decision_says_so_wherever_it_is_seen(desk, client_of) -> None:
+    """撤销: a paper of its own, and the 准予决定书 is marked at once when it is opened."""
+    number = walked(desk)
+    issue_outstanding(county=desk.county, case=number, at=desk.at)
+    approval = StoredPaper.objects.of_case(desk.county, number).get(kind="approval")
+    assert "现行" == approval.status
+    row = StoredCase.objects.get(number=number)
+    grounds = {"reasons": "以虚假材料取得许可", "remedies": "可申请行政复议"}
+    desk.move(row, "revoke", desk.chief, **grounds)
+    page = client_of(Role.INSPECTOR).get(reverse("papers:paper", args=[approval.pk])).text
+    assert "已撤销" in page
+    revocation = StoredPaper.objects.of_case(desk.county, number).get(kind="revocation")
+    said = words(words_of(revocation))
+    assert approval.number in said
+    assert grounds["reasons"] in said
+    approval.refresh_from_db()
+    assert ("已撤销", "现行") == (approval.status, revocation.status)
+
+
+def test_a_rectified_decision_has_its_paper_and_stands(desk) -> None:
+    """更正: the decision is not revoked by it."""
+    number = walked(desk)
+    row = StoredCase.objects.get(number=number)
+    told = {
+        "subject": "证照或批文编号",
+        "before": "证0001",
+        "after": "证0002",
+        "reason": "录入有误",
+    }
+    desk.move(row, "rectify", desk.chief, **told)
+    issue_outstanding(county=desk.county, case=number, at=desk.at)
+    rows = {one.kind: one for one in StoredPaper.objects.of_case(desk.county, number)}
+    assert "证0002" in words(words_of(rows["rectification"]))
+    assert "现行" == rows["approval"].status

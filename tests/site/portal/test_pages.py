@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -10,11 +12,14 @@ from django.utils import timezone
 from kaocheng.cases.states import Channel, State
 from kaocheng.hall.posts import Role
 from kaocheng.site.applicants.models import StoredApplicant
-from kaocheng.site.audit.models import StoredRefusal
+from kaocheng.site.audit.models import StoredRead, StoredRefusal
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.portal.progress import to_correct, what_next
+from tests.catalogue.versions import renewing
 from tests.site.applicants.conftest import citizen
 from tests.site.base.files.samples import png
 from tests.site.cases.people import Desk
+from tests.site.catalogue.items import publish
 from tests.site.conftest import AccountOf
 from tests.site.desk.conftest import Browser
 
@@ -76,6 +81,21 @@ def test_a_file_of_the_case_opens_for_its_people_alone(
     assert png() == client.get(address).getvalue()
     assert png() == browser(desk.clerk).get(address).getvalue()
     assert 404 == browser(account_of(Role.APPLICANT)).get(address).status_code
+    looks = client.get(reverse("applicants:looks")).text
+    assert 1 == StoredRead.objects.count(), "the clerk, and not the applicant himself"
+    assert desk.clerk.display_name in looks
+    assert "打开材料文件" in looks
+
+
+def test_no_button_leads_nowhere(desk: Desk, browser: Browser) -> None:
+    """The guide offers 网上办理 where it may be applied for online, to those who may apply."""
+    for item, online in (("P001", True), ("P002", False)):
+        address, apply = (
+            reverse(name, args=[item]) for name in ("catalogue:guide", "portal:apply")
+        )
+        assert online is (apply in browser(desk.citizen).get(address).text)
+        assert apply not in browser(desk.clerk).get(address).text
+        assert (200 if online else 404) == browser(desk.citizen).get(apply).status_code
 
 
 def test_my_list_holds_only_my_own(desk: Desk, browser: Browser, account_of: AccountOf) -> None:
@@ -121,3 +141,37 @@ def test_tracking_with_the_receipt(desk: Desk, browser: Browser) -> None:
     before = StoredRefusal.objects.count()
     assert 404 == client.get("/track/", {"number": row.number, "code": "AAAA"}).status_code
     assert before + 1 == StoredRefusal.objects.count()
+
+
+def test_a_renewal_online_says_what_it_renews(desk: Desk, browser: Browser) -> None:
+    """延续: number and last day are asked, needed and kept; the box for another case comes only when asked."""
+    publish(desk.county, renewing())
+    client, address = browser(desk.citizen), reverse("portal:apply", args=["P004"])
+    shown = client.get(address, {"situation-0": "owned"}).text
+    assert "原许可证编号" in shown
+    assert "仍另办一件" not in shown
+    told = {"situation-0": "owned", "agreed": "on"}
+    assert 422 == client.post(address, told | {"file-form": _file("form")}).status_code
+    until = timezone.localdate() + timedelta(days=200)
+    told |= {"renewal_of": "证0001", "expires_on": until.isoformat()}
+    assert 302 == client.post(address, told | {"file-form": _file("form")}).status_code
+    record = StoredCase.objects.get(county=desk.county).record()
+    assert ("证0001", until) == (record.renewal_of, record.expires_on)
+    again = client.post(address, told | {"file-form": _file("form")})
+    assert (422, True) == (again.status_code, "仍另办一件" in again.text)
+    meant = told | {"file-form": _file("form"), "again": "on"}
+    assert 302 == client.post(address, meant).status_code
+
+
+def test_the_applicant_is_told_what_to_correct(desk: Desk, browser: Browser) -> None:
+    """退回更正材料: the page says what is wrong and that time runs, no longer 正在审查."""
+    row = desk.open()
+    desk.move(row, "accept", desk.clerk)
+    told = {"materials": ["deed"], "reason": "权证已过期", "task": "house"}
+    row = desk.move(row, "request_correction", desk.house, **told)
+    page = browser(desk.citizen).get(reverse("portal:case", args=[row.number])).text
+    assert "权证已过期" in page
+    assert "请更正后交来" in page
+    assert [("deed", "权证已过期")] == to_correct(row.record())
+    desk.move(row, "answer_correction", desk.clerk, received=["deed"])
+    assert "请更正后交来" not in what_next(StoredCase.objects.get(pk=row.pk).record())

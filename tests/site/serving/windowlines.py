@@ -20,7 +20,7 @@ ROUTE: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("accept", "clerk", {}),
     ("finish_task", "house", {"task": "house", "opinion": "通过"}),
     ("finish_task", "fireman", {"task": "fire", "opinion": "通过"}),
-    ("grant", "chief", {}),
+    ("grant", "chief", {"certificate": "证0001"}),
     ("close", "issuer", {}),
     ("deliver", "issuer", {"mode": "现场", "receiver": "本人"}),
 )

@@ -27,7 +27,7 @@ def test_no_data_is_not_a_rate(desk: Desk) -> None:
     told = _by_title(figures.of_period(StoredCase.objects.all(), MARCH))
     assert 0 == told["办结"]
     assert told["按时办结率"] is None
-    assert told["平均用时"] is None
+    assert told["全程网办率"] is None
 
 
 def test_what_was_done_is_counted(desk: Desk) -> None:
@@ -73,13 +73,24 @@ def test_the_board_opens_for_those_who_watch(desk: Desk, browser: Browser) -> No
 
 
 def test_every_link_of_the_board_leads_somewhere(desk: Desk, browser: Browser) -> None:
-    """A figure's proof opens."""
+    """Every figure has its cases behind it, and the list holds as many as the figure says."""
+    desk.at = timezone.localtime() - timedelta(minutes=30)
+    row = desk.open("P002")
+    for move in ("accept", "grant", "close"):
+        desk.move(row, move, desk.clerk)
     desk.open()
     supervisor = browser(desk.supervisor)
     shown = supervisor.get("/supervision/")
-    proofs = [one.proof for one in shown.context["now"] if one.proof]
-    assert proofs
-    assert {200} == {supervisor.get(proof).status_code for proof in proofs}
+    told = [*shown.context["now"], *shown.context["watched"], *shown.context["done"]]
+    assert all(one.proof for one in told)
+    for one in told:
+        page = supervisor.get(one.proof)
+        assert 200 == page.status_code
+        if one.unit == "件":
+            assert one.value == page.context["page"].counted, one.title
+    assert 404 == supervisor.get("/supervision/figures/nothing/").status_code
+    part = supervisor.get("/supervision/figures/online/", {"part": "1"})
+    assert 0 == part.context["page"].counted
 
 
 def test_a_period_is_bounded() -> None:

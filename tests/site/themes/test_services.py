@@ -61,7 +61,7 @@ def finished(desk, number: str, *, grant: bool = True) -> None:
         desk.move(row, "grant", desk.chief, certificate="证1")
         desk.move(row, "close", desk.issuer)
     else:
-        desk.move(row, "deny", desk.chief, reasons="不符合", remedies="可以复议")
+        desk.move(row, "deny", desk.chief, reasons="场所不符合第三项条件", remedies="可以复议")
         desk.move(row, "close", desk.issuer)
 
 

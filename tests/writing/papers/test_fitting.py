@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kaocheng.kernel.papers import Sheet, Unwritable
-from kaocheng.writing.papers.fitting import LARGE, TURNED, UPRIGHT, fit
+from kaocheng.writing.papers.fitting import LARGE, TALL, TURNED, UPRIGHT, fit
 from kaocheng.writing.papers.grids import anchored
 from kaocheng.writing.papers.measuring import breadth
 from tests.writing.papers.papers_fixture import cell, figure, head, overview, three_public, wide
@@ -69,3 +69,16 @@ def test_more_columns_than_can_be_read_are_refused() -> None:
     """With the name of the table and what to do."""
     with pytest.raises(Unwritable, match=r"《明细表》有 120 栏.*请按栏分成几张表"):
         fit(columns(120))
+
+
+def test_what_would_need_two_turned_pages_stands_on_a_tall_one() -> None:
+    """Forty rows of eight amounts: too wide for the margins of the text, too long turned."""
+    row = columns(8).body[0]
+    told = (cell("一、事业收入"), *row)
+    heads = tuple(head(f"第{n}栏") for n in range(9))
+    sheet = Sheet(
+        "t", "总表", "公开04表", "元", "", (heads,), (told,) * 40, (3.0, *[1.0] * 8), landscape=True
+    )
+    layout = fit(sheet)
+    assert (TALL, True) == (layout.page, layout.size >= 7.5)
+    assert fit(replace(sheet, body=(told,) * 20)).page is TURNED

@@ -13,7 +13,7 @@ import pytest
 
 from kaocheng.kernel.papers import Paper
 from kaocheng.writing.papers import write_docx, write_xlsx
-from kaocheng.writing.papers.pdf.setting import pages
+from kaocheng.writing.papers.pdf.setting import Setting
 from kaocheng.writing.papers.planning import contents, sections
 from tests.writing.papers.papers_fixture import large, paper
 
@@ -50,7 +50,7 @@ def test_the_contents_of_the_docx_name_its_pages(made: Callable[[], Paper], tmp_
         title = squeezed(item.title)
         at = next(index for index in range(at, len(printed)) if title in printed[index])
         found.append(at - front + 1)
-    assert pages(made(), plan) == found
+    assert Setting(made(), plan).pages == found
 
 
 def test_the_workbook_prints_one_page_a_table(tmp_path: Path) -> None:

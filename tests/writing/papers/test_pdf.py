@@ -9,7 +9,7 @@ import pytest
 
 from kaocheng.kernel.papers import Paper, Prose, Run, Unwritable
 from kaocheng.writing.papers import write_pdf
-from kaocheng.writing.papers.pdf.setting import pages
+from kaocheng.writing.papers.pdf.setting import Setting
 from kaocheng.writing.papers.planning import contents, sections
 from tests.writing.papers.papers_fixture import paper
 
@@ -52,7 +52,7 @@ def test_the_contents_name_the_pages_of_the_headings(written: Path) -> None:
         texts = ["".join(page.get_textpage().get_text_range().split()) for page in document]
     titles = ["".join(item.title.split()) for item in contents(plan)]
     found = [next(n for n, text in enumerate(texts[2:], 1) if title in text) for title in titles]
-    assert found == pages(paper(), plan)
+    assert found == Setting(paper(), plan).pages
 
 
 def test_no_font_is_a_clear_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

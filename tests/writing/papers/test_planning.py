@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kaocheng.kernel.papers import Heading, Paper, Part, Prose, Run
 from kaocheng.writing.papers.planning import attachments, contents, cover_lines, sections
 from tests.writing.papers.papers_fixture import OFFICE, overview, paper, wide
@@ -21,6 +23,14 @@ def test_numbered_tables_begin_a_page() -> None:
     """Unless a heading before them does so."""
     plan = sections(_of(Heading(2, "一、附表"), overview(), overview()))
     assert [True, False, True] == [item.breaks for item in plan[0].items]
+
+
+def test_a_high_form_begins_a_page_with_its_heading() -> None:
+    """So that it is not cut in two; a low one goes on where the text stops."""
+    form = replace(overview(), number="")
+    low = replace(form, body=form.body[:3])
+    plan = sections(_of(Prose((Run("文"),)), Heading(2, "一、自评表"), form, low))
+    assert [False, True, False, False] == [item.breaks for item in plan[0].items]
 
 
 def test_bookmarks_do_not_skip_a_level() -> None:

@@ -92,3 +92,11 @@ def test_a_paper_without_tables_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unwritable, match="没有表也没有图"):
         write_xlsx(empty, tmp_path / "paper.xlsx")
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_form_without_head_repeats_no_rows(tmp_path: Path) -> None:
+    """Print titles that end before they begin are none."""
+    path = tmp_path / "form.xlsx"
+    form = replace(overview(), head=())
+    write_xlsx(replace(paper(), parts=(form,)), path)
+    assert not openpyxl.load_workbook(path).worksheets[0].print_title_rows

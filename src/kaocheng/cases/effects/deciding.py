@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from kaocheng.cases.events import Happening
-from kaocheng.cases.ledgers import paper_number
+from kaocheng.cases.ledgers import paper_number, served_at
 from kaocheng.cases.records import Case, Change, Delivery, Outcome, Verdict
 
 
@@ -59,9 +59,11 @@ def deliver(case: Case, event: Happening) -> Case:
 
 
 def confirm_service(case: Case, event: Happening) -> Case:
-    """确认签收：邮寄的送达时间."""
+    """确认签收：邮寄的，送达时间是签收的那一天."""
     sent = case.delivery
-    return case if sent is None else replace(case, delivery=replace(sent, served_at=event.at))
+    return (
+        case if sent is None else replace(case, delivery=replace(sent, served_at=served_at(event)))
+    )
 
 
 def invite_rating(case: Case, event: Happening) -> Case:

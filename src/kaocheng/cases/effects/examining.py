@@ -45,7 +45,14 @@ def finish_task(case: Case, event: Happening) -> Case:
 def request_correction(case: Case, event: Happening) -> Case:
     """退回更正材料：记下哪些、为什么."""
     facts = event.facts
-    asked = Correction(tuple(facts["materials"]), facts["reason"], event.at, facts.get("task", ""))
+    asked = Correction(
+        tuple(facts["materials"]),
+        facts["reason"],
+        event.at,
+        facts.get("task", ""),
+        paper=paper_number(case),
+        by=event.actor,
+    )
     return replace(case, corrections=(*case.corrections, asked))
 
 
@@ -126,5 +133,7 @@ def extend(case: Case, event: Happening) -> Case:
         event.actor,
         event.at,
         paper_number(case),
+        facts.get("signatory", ""),
+        facts.get("approval", ""),
     )
     return replace(case, extension=granted)

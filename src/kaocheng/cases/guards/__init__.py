@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType, ModuleType
 
 from kaocheng.cases.attempts import Attempt
-from kaocheng.cases.guards import deciding, deferred, examining, intake, waiting
+from kaocheng.cases.guards import (
+    authority,
+    deciding,
+    deferred,
+    examining,
+    intake,
+    noticing,
+    serving,
+    waiting,
+)
 from kaocheng.kernel.refusing import Refusal
 
 Guard = Callable[[Attempt], Refusal | None]
@@ -24,7 +33,16 @@ def _guards_of(module: ModuleType) -> dict[str, Guard]:
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         name: guard
-        for module in (intake, examining, waiting, deferred, deciding)
+        for module in (
+            authority,
+            noticing,
+            intake,
+            examining,
+            waiting,
+            deferred,
+            deciding,
+            serving,
+        )
         for name, guard in _guards_of(module).items()
     }
 )

@@ -1,6 +1,8 @@
-"""Guards of decision and issue (决定与出件的前提): each says why it may not be, or nothing."""
+"""Guards of the decision (决定的前提): each says why it may not be, or nothing."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.limits import renews_after
@@ -10,29 +12,13 @@ from kaocheng.kernel.refusing import Refusal
 
 
 def renewal_expired(a: Attempt) -> Refusal | None:
-    """有效期届满前没有决定，才视为准予延续."""
-    until = renews_after(a.case, a.calendar)
+    """行政许可有效期届满前没有决定，才视为准予延续."""
+    until = renews_after(a.case, a.calendar) if a.version.permit else None
     if until is not None and a.today > until:
         return None
     return a.refusal(
         "renewal", "不是按期提出的延续申请，或者原许可还在有效期内", "请在有效期届满前作出决定"
     )
-
-
-def not_the_acceptor(a: Attempt) -> Refusal | None:
-    """受理人不作决定，即办件除外."""
-    if a.case.immediate or a.by.number != a.case.accepted_by:
-        return None
-    return a.refusal(
-        "separation", "您是这件的受理人，受理和决定不能是同一人", "请由其他有权人员决定"
-    )
-
-
-def may_sign(a: Attempt) -> Refusal | None:
-    """进驻授权里没有签批权的，不能决定."""
-    if a.by.signs is not False:
-        return None
-    return a.refusal("authority", "部门没有授权您签批这个事项", "请由首席代表签批，或补办授权")
 
 
 def stands(a: Attempt) -> Refusal | None:
@@ -53,34 +39,23 @@ def opinions_allow(a: Attempt) -> Refusal | None:
     return None
 
 
-def waybill_given(a: Attempt) -> Refusal | None:
-    """邮寄须有运单号."""
-    if a.facts["mode"] != "邮寄" or a.facts.get("waybill"):
+def validity_ahead(a: Attempt) -> Refusal | None:
+    """准予的有效期不能已经过去."""
+    until = a.facts.get("valid_until")
+    if until is None or date.fromisoformat(until) >= a.today:
         return None
-    return a.refusal("waybill", "邮寄没有填运单号", "请填写运单号")
+    return a.refusal("validity", f"有效期至 {until}，已经过去", "请核对有效期")
 
 
-def posted_not_served(a: Attempt) -> Refusal | None:
-    """邮寄的、还没有签收的，才确认签收."""
-    sent = a.case.delivery
-    if sent is not None and sent.served_at is None:
+def day_readable(a: Attempt) -> Refusal | None:
+    """更正有效期的，更正后的内容须是日期."""
+    if a.facts["subject"] != "有效期至":
         return None
-    return a.refusal("served", "已经送达", "不需要再确认")
-
-
-def served(a: Attempt) -> Refusal | None:
-    """邮寄的签收以后才归档."""
-    sent = a.case.delivery
-    if sent is None or sent.served_at is not None:
-        return None
-    return a.refusal("not_served", "邮寄的结果还没有签收", "请先确认签收")
-
-
-def not_invited(a: Attempt) -> Refusal | None:
-    """一件只邀请一次评价."""
-    if not a.case.rating:
-        return None
-    return a.refusal("invited", f"已经邀请评价（{a.case.rating}）", "不需要再邀请")
+    try:
+        date.fromisoformat(a.facts["after"])
+    except ValueError:
+        return a.refusal("day", f"“{a.facts['after']}”不是日期", "请写成 2026-12-31 这样")
+    return None
 
 
 def certificate_as_it_was(a: Attempt) -> Refusal | None:

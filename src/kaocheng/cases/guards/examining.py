@@ -43,9 +43,30 @@ def opinion_known(a: Attempt) -> Refusal | None:
     return a.refusal("opinion", f"意见只能是{'、'.join(words)}", "请改选")
 
 
+def remark_given(a: Attempt) -> Refusal | None:
+    """不通过、整改、不合格的，须写明理由."""
+    task, opinion = _task(a), a.facts["opinion"]
+    if task is None or opinion in opinion_sets()[task.opinions].passes or a.facts.get("remark"):
+        return None
+    return a.refusal("remark", f"意见是“{opinion}”，没有写理由", "请在意见说明里写明哪里不符合什么")
+
+
+def not_asked_yet(a: Attempt) -> Refusal | None:
+    """已经要求更正、还没有交来的，不重复要求."""
+    open_ = {k for c in a.case.corrections if not c.answered_at for k in c.materials}
+    twice = [m.name for m in a.version.materials if m.key in open_ & set(a.facts["materials"])]
+    if not twice:
+        return None
+    return a.refusal("asked_already", f"已经要求更正{'、'.join(twice)}", "请等申请人交来")
+
+
 def materials_answered(a: Attempt) -> Refusal | None:
-    """要求更正的材料交来以前不能办完."""
+    """要求更正的材料交来以前不能通过；不通过的意见不受此限，否则申请人不交就办不下去."""
     task = a.facts.get("task")
+    if (found := a.case.task(task or "")) and (
+        a.facts.get("opinion") in opinion_sets()[found.opinions].blocks
+    ):
+        return None
     waits = [c for c in a.case.corrections if not c.answered_at and task in (None, c.task)]
     if not waits:
         return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.ledgers import as_budget, extra_of
-from kaocheng.cases.limits import JOINT_EXTENSION, extension_of_law, read_limit
+from kaocheng.cases.limits import JOINT_EXTENSION, due_of, extension_of_law, longer, read_limit
 from kaocheng.cases.lists import special_kinds
+from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.law.figures import legal
 
@@ -76,16 +79,22 @@ def before_expiry(a: Attempt) -> Refusal | None:
 
 
 def within_legal_extension(a: Attempt) -> Refusal | None:
-    """不超过法定的延长上限，单位与时限一致."""
+    """不超过法定的延长上限（单位不同的比较期满日），单位与时限一致."""
     figure, extra = extension_of_law(a.case, a.today), extra_of(a.facts)
     promised = a.case.promised_budget
     if promised is not None and extra.span is not promised.span:
         return a.refusal(
             "span", f"时限以{promised.span}计，延长也应以{promised.span}计", "请改单位"
         )
-    if extra.span is figure.budget.span and extra.amount > figure.value:
+    if longer(extra, figure.budget, _end_of_limit(a), a.calendar):
         return a.refusal("too_long", f"最多延长{figure.budget}（{figure.basis}）", "请缩短")
     return None
+
+
+def _end_of_limit(a: Attempt) -> datetime:
+    """When the promised limit ends, from which an extension is counted; now where that day is not known."""
+    due = due_of(a.case, "承诺", a.calendar, a.at)
+    return datetime.combine(due, time(), SHANGHAI) if due else a.at
 
 
 def right_approver(a: Attempt) -> Refusal | None:

@@ -6,11 +6,8 @@ Whoever stores a move asks `contents_of` for its papers; the same event always g
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
 
-from kaocheng.cases.events import Happening
 from kaocheng.cases.joint import conclusion
 from kaocheng.cases.ledgers import as_budget
 from kaocheng.cases.limits import (
@@ -20,7 +17,7 @@ from kaocheng.cases.limits import (
     special_due,
     supplement_due,
 )
-from kaocheng.cases.lists import promising
+from kaocheng.cases.lists import deferring, promising
 from kaocheng.cases.papers.kinds import PaperKind
 from kaocheng.cases.papers.reckoning import reckoned
 from kaocheng.cases.papers.records import (
@@ -34,7 +31,7 @@ from kaocheng.cases.papers.records import (
     Handover,
     JointOpinion,
     Lack,
-    Matter,
+    MaterialCorrection,
     NotAccepted,
     Opinion,
     Owing,
@@ -42,69 +39,21 @@ from kaocheng.cases.papers.records import (
     Promise,
     Receipt,
     Reckoned,
+    Rectification,
     Rejection,
+    Revocation,
     ServiceReceipt,
     SpecialProcedure,
     Termination,
     Tolerance,
-    Tracking,
 )
+from kaocheng.cases.papers.telling import ENDINGS, Told
 from kaocheng.cases.records import Case, MaterialReceived, Special
 from kaocheng.cases.states import State
 from kaocheng.catalogue.records import ItemVersion, Material
 from kaocheng.kernel.clocks import SHANGHAI, Entry, Turn, explain_clock, read_clock
-from kaocheng.kernel.workdays import WorkCalendar
 
-PERMIT = "01"
-"""The code of 行政许可 among the kinds of items (GB/T 39046-2020 事项类型)."""
 _EVENING = time(17)
-_ENDINGS = "。；;.，, "
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event and all that is needed to put it into words (一步及其所需): the case as the event left it.
-
-    `units` tells what departments are called; `issued` are the papers of the case so far, as (title, 文号).
-    """
-
-    case: Case
-    version: ItemVersion
-    event: Happening
-    calendar: WorkCalendar
-    units: Mapping[str, str] = field(default_factory=dict)
-    issued: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def facts(self) -> Mapping[str, Any]:
-        """What was given with the move."""
-        return self.event.facts
-
-    @property
-    def day(self) -> date:
-        """The day of the event in Beijing."""
-        return self.event.at.astimezone(SHANGHAI).date()
-
-    def note(self, name: str, otherwise: str = "") -> str:
-        """What was written under a name, without the stop at its end, so that it fits into a sentence."""
-        return str(self.facts.get(name, "")).strip().rstrip(_ENDINGS) or otherwise
-
-    def due(self) -> date | None:
-        """The last day of the promised limit, as it stands after the event."""
-        return due_of(self.case, "承诺", self.calendar, self.event.at)
-
-
-def matter_of(case: Case, version: ItemVersion, tracking: Tracking | None) -> Matter:
-    """The case as its papers name it."""
-    codes = dict(version.codes)
-    return Matter(
-        case=case.number,
-        item=version.name,
-        received=case.received_at.astimezone(SHANGHAI).date(),
-        permit=version.kind == PERMIT,
-        item_code=next(iter(codes.values()), ""),
-        tracking=tracking,
-    )
 
 
 def contents_of(told: Told) -> tuple[Content, ...]:
@@ -154,13 +103,13 @@ def _acceptance(told: Told) -> Iterator[Content]:
             for one in case.owing
             if (until := owed_due(one, told.calendar))
         )
-        yield Tolerance(accepted, owed, case.owing[0].consequence.rstrip(_ENDINGS), due)
+        yield Tolerance(accepted, owed, case.owing[0].consequence.rstrip(ENDINGS), due)
     for promise in case.promises:
         yield Promise(
             requirements=tuple(materials[key].name for key in promise.materials),
-            promises=(promise.text.rstrip(_ENDINGS),),
+            promises=(promise.text.rstrip(ENDINGS),),
             checking=f"自作出决定之日起{promise.budget}内核查承诺内容",
-            consequence=promise.consequence.rstrip(_ENDINGS),
+            consequence=promise.consequence.rstrip(ENDINGS),
             bases=(promising().basis.partition("：")[0],),
         )
 
@@ -176,7 +125,7 @@ def _correction(told: Told) -> Iterator[Content]:
     supplement, materials = told.case.supplement, _materials(told.version)
     lacks = tuple(
         Lack(
-            materials[key].name, why.rstrip(_ENDINGS), materials[key].standard, materials[key].basis
+            materials[key].name, why.rstrip(ENDINGS), materials[key].standard, materials[key].basis
         )
         for key, why in told.facts["missing"]
     )
@@ -184,10 +133,14 @@ def _correction(told: Told) -> Iterator[Content]:
 
 
 def _not_accepted(told: Told) -> Iterator[Content]:
+    materials = _materials(told.version)
+    unmet = "、".join(f"“{materials[key].name}”" for key in told.facts.get("unmet", ()))
+    why = f"{unmet}经补正仍不齐全或者不符合法定形式：" if unmet else ""
     yield NotAccepted(
-        reason=told.note("reason"),
+        reason=why + told.note("reason"),
         needless=told.event.kind == "tell_not_needed",
         authority=told.note("right_body"),
+        remedies=told.note("remedies"),
     )
 
 
@@ -218,9 +171,21 @@ def _extension(told: Told) -> Iterator[Content]:
     before = _due_before(told)
     if due is None or before is None:
         raise ValueError(f"办件 {told.case.number} 的时限没有起算，不能延期。")
+    facts = told.facts
+    approver = f"{facts['approver']}{_bracketed(facts.get('signatory', ''))}"
     yield Extension(
-        told.note("reason"), extra, before, due, told.facts["approver"], _reckoning(told)
+        told.note("reason"),
+        extra,
+        before,
+        due,
+        approver,
+        _reckoning(told),
+        facts.get("approval", ""),
     )
+
+
+def _bracketed(text: str) -> str:
+    return f"（{text}）" if text else ""
 
 
 def _due_before(told: Told) -> date | None:
@@ -250,9 +215,76 @@ def _approval(told: Told) -> Iterator[Content]:
 
 
 def _rejection(told: Told) -> Iterator[Content]:
-    reasons = (line.strip().rstrip(_ENDINGS) for line in told.note("reasons").splitlines())
-    yield Rejection(told.day, tuple(reason for reason in reasons if reason), told.version.bases)
+    yield Rejection(told.day, _reasons(told), told.version.bases, told.note("remedies"))
     yield from _joint(told)
+
+
+def _reasons(told: Told) -> tuple[str, ...]:
+    """The reasons, a line each."""
+    reasons = (line.strip().rstrip(ENDINGS) for line in told.note("reasons").splitlines())
+    return tuple(reason for reason in reasons if reason)
+
+
+def _material_correction(told: Told) -> Iterator[Content]:
+    materials, asked = _materials(told.version), told.case.corrections[-1]
+    task = told.case.task(asked.task)
+    unit = task.unit if task else told.case.unit
+    reason = asked.reason.rstrip(ENDINGS)
+    lacks = tuple(
+        Lack(materials[key].name, reason, materials[key].standard, materials[key].basis)
+        for key in asked.materials
+    )
+    yield MaterialCorrection(
+        lacks, told.units.get(unit, unit), task.name if task else "", told.due()
+    )
+
+
+def _revocation(told: Told) -> Iterator[Content]:
+    outcome = told.case.outcome
+    if outcome is None:
+        raise ValueError(f"办件 {told.case.number} 没有决定，不能撤销。")
+    reasons, basis = _grounds(told)
+    yield Revocation(
+        revoked=told.day,
+        decided=outcome.at.astimezone(SHANGHAI).date(),
+        reasons=reasons,
+        decision=_decision(told),
+        certificate=outcome.certificate,
+        bases=(basis,) if basis else (),
+        remedies=told.note("remedies"),
+    )
+
+
+def _grounds(told: Told) -> tuple[tuple[str, ...], str]:
+    """Why a decision is revoked, and the rule where it is not 行政许可法."""
+    if told.event.kind == "check_promise":
+        credit = f"（失信记录：{told.facts['credit']}）"
+        why = f"经核查，告知承诺不实：{told.note('reason')}{credit}"
+        return (why,), promising().basis.partition("：")[0]
+    if told.event.kind == "lapse_owed":
+        why = f"逾期未补齐容缺材料：{told.note('reason')}"
+        return (why,), deferring().basis.partition("：")[0]
+    return _reasons(told), ""
+
+
+def _decision(told: Told) -> str:
+    """The 文号 of the decision the case came to, "" where it has none."""
+    return told.issued[-1][1] if told.issued else ""
+
+
+def _rectification(told: Told) -> Iterator[Content]:
+    outcome, made = told.case.outcome, told.case.changes[-1]
+    if outcome is None:
+        raise ValueError(f"办件 {told.case.number} 没有决定，不能更正。")
+    yield Rectification(
+        rectified=told.day,
+        decided=outcome.at.astimezone(SHANGHAI).date(),
+        subject=made.subject,
+        before=made.before,
+        after=made.after,
+        reason=made.reason.rstrip(ENDINGS),
+        decision=_decision(told),
+    )
 
 
 def _service(told: Told) -> Iterator[Content]:
@@ -357,6 +389,9 @@ _CONTENTS: Mapping[PaperKind, Callable[[Told], Iterator[Content]]] = {
     PaperKind.REJECTION: _rejection,
     PaperKind.SERVICE_RECEIPT: _service,
     PaperKind.TERMINATION: _termination,
+    PaperKind.MATERIAL_CORRECTION: _material_correction,
+    PaperKind.REVOCATION: _revocation,
+    PaperKind.RECTIFICATION: _rectification,
     PaperKind.HANDOVER: _handover,
     PaperKind.PREVIEW: _preview,
 }

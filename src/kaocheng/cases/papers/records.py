@@ -163,6 +163,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class MaterialCorrection:
+    """材料更正通知书: after acceptance, which materials are wrong and how; asked by which department, in which step."""
+
+    kind: ClassVar = PaperKind.MATERIAL_CORRECTION
+    lacks: tuple[Lack, ...]
+    unit: str = ""
+    step: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NotAccepted:
     """不予受理决定书: why, on what basis.
 
@@ -176,6 +187,7 @@ class NotAccepted:
     needless: bool = False
     authority: str = ""
     authority_contact: str = ""
+    remedies: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +219,7 @@ class Extension:
     due: date
     approver: str
     reckoning: tuple[Reckoned, ...] = ()
+    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +262,44 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """不予行政许可决定书: reasons and basis; the remedies come from the law of the day."""
+    """不予行政许可决定书: reasons and basis; the remedies come from the law of the day, `remedies` adds to them."""
 
     kind: ClassVar = PaperKind.REJECTION
     decided: date
     reasons: tuple[str, ...]
     bases: tuple[str, ...] = ()
+    remedies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """撤销行政许可决定书: which decision of which day is revoked, why, on what basis other than 行政许可法.
+
+    `decision` is the 文号 of the decision, `certificate` the number of the licence that loses its force with it.
+    """
+
+    kind: ClassVar = PaperKind.REVOCATION
+    revoked: date
+    decided: date
+    reasons: tuple[str, ...]
+    decision: str = ""
+    certificate: str = ""
+    bases: tuple[str, ...] = ()
+    remedies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectification:
+    """更正决定书: what the decision said, what it should say, why; the rest of it stands."""
+
+    kind: ClassVar = PaperKind.RECTIFICATION
+    rectified: date
+    decided: date
+    subject: str
+    before: str
+    after: str
+    reason: str
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +362,7 @@ Content = (
     Receipt
     | Acceptance
     | Correction
+    | MaterialCorrection
     | NotAccepted
     | SpecialProcedure
     | Extension
@@ -324,6 +370,8 @@ Content = (
     | Promise
     | Approval
     | Rejection
+    | Revocation
+    | Rectification
     | ServiceReceipt
     | Termination
     | JointOpinion
@@ -333,7 +381,8 @@ Content = (
 CONTENTS: dict[PaperKind, type[Content]] = {
     content.kind: content
     for content in (
-        Receipt, Acceptance, Correction, NotAccepted, SpecialProcedure, Extension, Tolerance, Promise,
-        Approval, Rejection, ServiceReceipt, Termination, JointOpinion, Handover, Preview,
+        Receipt, Acceptance, Correction, MaterialCorrection, NotAccepted, SpecialProcedure, Extension,
+        Tolerance, Promise, Approval, Rejection, Revocation, Rectification,
+        ServiceReceipt, Termination, JointOpinion, Handover, Preview,
     )
 }  # fmt: skip

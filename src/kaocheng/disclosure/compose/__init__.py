@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaocheng.disclosure.compose.composing import compose
+from kaocheng.disclosure.compose.composing import Draft, compose, drafted
 from kaocheng.disclosure.compose.missing import Missing, Refused
 
-__all__ = ["Missing", "Refused", "compose"]
+__all__ = ["Draft", "Missing", "Refused", "compose", "drafted"]

@@ -2,47 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from kaocheng.disclosure.compose.analysing import analysed
 from kaocheng.disclosure.compose.evaluating import Evaluator
 from kaocheng.disclosure.compose.gathering import gathered
 from kaocheng.disclosure.compose.guards import one_sided, unnamed
-from kaocheng.disclosure.compose.missing import Refused
+from kaocheng.disclosure.compose.missing import Missing, Refused
 from kaocheng.disclosure.compose.outline import Writer
 from kaocheng.disclosure.compose.patterns import Patterns, patterns
 from kaocheng.disclosure.compose.performing import forms_about, performed, with_performance
 from kaocheng.disclosure.compose.printing import Printer
+from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.papers import Paper, Sheet
 from kaocheng.money.accounts import sheets
 from kaocheng.money.books import Books
 from kaocheng.money.records import AccountsYear
 from kaocheng.money.rounding import LAST, PLAIN, TEXT
 from kaocheng.performance.lifecycle import PerformanceYear
+from kaocheng.performance.results import Evaluations
 
 ROUNDINGS = {"四舍五入": PLAIN, "末项倒挤": LAST}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The papers as far as they can be written (草稿), and what stands against publishing them.
+
+    `missing` is what the narrative lacks; `faults` what is wrong with the year's performance, its
+    notes included; `made` the scores.
+    """
+
+    papers: tuple[Paper, ...]
+    missing: tuple[Missing, ...]
+    faults: tuple[Fault, ...]
+    made: Evaluations | None
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """What is wrong with the performance so that nothing may be published."""
+        return tuple(fault for fault in self.faults if fault.is_error)
 
 
 def compose(year: AccountsYear, performance: PerformanceYear | None = None) -> tuple[Paper, ...]:
     """The papers of one year (决算公开文稿): tables, narrative, charts, glossary, attachments.
 
-    Raises Refused with the list of missing reasons and texts; nothing is published half.
+    Raises Refused with the list of all that is missing or wrong; nothing is published half.
     """
+    made = drafted(year, performance)
+    if made.missing or made.errors:
+        raise Refused(made.missing, made.errors)
+    return made.papers
+
+
+def drafted(year: AccountsYear, performance: PerformanceYear | None = None) -> Draft:
+    """The papers of one year with everything that keeps them from being published."""
     known = declared(patterns(year.edition), year)
     books = Books(year)
-    facts = gathered(year, books, known.style.tables)
+    facts = gathered(year, books)
     evaluator = Evaluator(known, Printer(known.style))
     about: tuple[tuple[str, Sheet], ...] = ()
-    if performance:
-        done = performed(year, performance)
-        facts = with_performance(facts, performance, done)
+    done = performed(year, performance) if performance else None
+    if performance and done:
+        facts = analysed(with_performance(facts, performance, done), performance, done.made)
         about = tuple(forms_about(done))
     writer = Writer(evaluator, sheets(year, rounding=known.style.tables, books=books), about)
     parts = tuple(writer.parts("narrative", facts))
     missing = (*unnamed(facts), *one_sided(facts), *evaluator.missing.values())
-    if missing:
-        raise Refused(missing)
     title = "".join(run.text for run in evaluator.runs("{phrase: title}", facts))
-    return (Paper(title, year.department, year.year, year.edition, parts),)
+    papers = (Paper(title, year.department, year.year, year.edition, parts),)
+    return Draft(papers, missing, done.faults if done else (), done.made if done else None)
 
 
 def declared(known: Patterns, year: AccountsYear) -> Patterns:

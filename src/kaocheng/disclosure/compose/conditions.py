@@ -1,6 +1,6 @@
 """Conditions of variants (适用条件): when a wording fits the year's figures.
 
-`known 甲`, `zero 甲`, `some 甲` (不为零), `same 甲 乙` (写出来一样), `more 甲 乙`, `less 甲 乙`, `text 名`,
+`known 甲`, `zero 甲`, `some 甲` (不为零), `same 甲 乙` (到分相等), `more 甲 乙`, `less 甲 乙`, `text 名`,
 `said 词` (单位写了), `listed 清单`, `first` (没有上年数)；前面加 `not` 取反。
 """
 
@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kaocheng.disclosure.compose.facts import Facts
-from kaocheng.disclosure.compose.printing import Printer
 from kaocheng.kernel.figures import Figure
 
 
@@ -18,17 +17,17 @@ class UnknownCondition(ValueError):
     """A condition no pattern may use (条件写错)."""
 
 
-def holds(condition: str, facts: Facts, printer: Printer) -> bool:
+def holds(condition: str, facts: Facts) -> bool:
     """Whether a condition is true of the facts."""
     word, *operands = condition.split()
     if word == "not":
-        return not holds(" ".join(operands), facts, printer)
+        return not holds(" ".join(operands), facts)
     if word in _WORDS:
         return _WORDS[word](facts, operands)
     if word not in _PAIRS:
         raise UnknownCondition(condition)
     one, two = (facts.figure(operand) for operand in operands)
-    return one is not None and two is not None and _PAIRS[word](printer, one, two)
+    return one is not None and two is not None and _PAIRS[word](one, two)
 
 
 def _zero(facts: Facts, operands: list[str]) -> bool:
@@ -56,14 +55,15 @@ _WORDS: Mapping[str, Callable[[Facts, list[str]], bool]] = MappingProxyType(
 )
 
 
-def _more(printer: Printer, one: Figure, two: Figure) -> bool:
-    return printer.plain(one).value > printer.plain(two).value
+def _more(one: Figure, two: Figure) -> bool:
+    """Decided on the exact amounts: what is printed alike may still differ and want its reason."""
+    return one.base > two.base
 
 
-_PAIRS: Mapping[str, Callable[[Printer, Figure, Figure], bool]] = MappingProxyType(
+_PAIRS: Mapping[str, Callable[[Figure, Figure], bool]] = MappingProxyType(
     {
-        "same": lambda printer, one, two: printer.same(one, two),
+        "same": lambda one, two: one.base == two.base,
         "more": _more,
-        "less": lambda printer, one, two: _more(printer, two, one),
+        "less": lambda one, two: _more(two, one),
     }
 )

@@ -13,6 +13,7 @@ from kaocheng.disclosure.compose.missing import Missing
 from kaocheng.disclosure.compose.patterns import Patterns, Variant
 from kaocheng.disclosure.compose.printing import Printer
 from kaocheng.disclosure.compose.typed import (
+    FOUND,
     WRITTEN,
     of_goal,
     of_reason,
@@ -23,9 +24,14 @@ from kaocheng.disclosure.compose.typed import (
 )
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.papers import Run
+from kaocheng.performance.wording import evades
 
 AGAINST = "预算差异"
 """What a reason is about that tells why the outcome is not the budget: 名称 and this word."""
+POSTS = "实有人数"
+"""What a reason is about that tells why more people are in service than posts are established."""
+REASONS, TEXTS = "原因说明", "year.toml"
+"""Where the office writes its reasons and its free texts."""
 
 
 class UnknownName(LookupError):
@@ -43,7 +49,7 @@ class Evaluator:
     def chosen(self, variants: Sequence[Variant], facts: Facts) -> str | None:
         """The first wording whose conditions all hold, None when none fits."""
         for variant in variants:
-            if all(holds(condition, facts, self.printer) for condition in variant.when):
+            if all(holds(condition, facts) for condition in variant.when):
                 return variant.text
         return None
 
@@ -103,6 +109,8 @@ class Evaluator:
         """A plain word; what a unit wrote of its goal is typed, and its numbers are figures."""
         if word in WRITTEN:
             yield from typed_runs(facts.words[word], of_goal(facts.words["绩效目标"], word))
+        elif word in FOUND:
+            yield from typed_runs(facts.words[word], facts.words[f"{word}出处"])
         else:
             yield Run(facts.words[word])
 
@@ -122,7 +130,8 @@ class Evaluator:
         figure = facts.figure(operand)
         if figure is None and operand.startswith("^"):
             name = operand[1:]
-            self._lacks(f"上年|{name}", f"缺“{name}”的上年数，请在“上年数”表中补填。")
+            message = f"缺“{name}”的上年数，请在“上年数”表中补填。"
+            self._lacks(f"上年|{name}", message, "上年数")
         elif figure is None:
             raise UnknownName(operand)
         return figure
@@ -133,10 +142,15 @@ class Evaluator:
         if given:
             yield from self._typed(trimmed(given.words), of_reason(given.about), facts)
         else:
-            self._lacks(abouts[0], self._wanted(abouts[0], facts))
+            self._lacks(abouts[0], self._wanted(abouts[0], facts), REASONS)
 
     def _wanted(self, about: str, facts: Facts) -> str:
         """What to write, with the two numbers where they are known."""
+        if about == POSTS:
+            return (
+                f"{about}超过核定编制，请核对；确有超编的在“{REASONS}”表中写明原因和消化办法，"
+                f"说明的数字填“{about}”。"
+            )
         kind, now, before = "本年比上年有增减", facts.figure(about), facts.figure("^" + about)
         words = ("本年", "上年")
         if about.endswith(AGAINST) or facts.words.get("项") == about:
@@ -152,17 +166,19 @@ class Evaluator:
 
     def _text(self, name: str, facts: Facts) -> Iterator[Run]:
         words = facts.year.texts.get(name, "").strip()
-        if words:
+        if words and not evades(words):
             yield from self._typed(words, of_text(name), facts)
         else:
-            self._lacks(f"文字|{name}", f"缺“{name}”一段文字，请在“文字说明”中补写。")
+            message = f"缺“{name}”一段文字，请在{TEXTS}的[texts]里补写。"
+            self._lacks(f"文字|{name}", message, TEXTS)
 
     def _typed(self, words: str, source: str, facts: Facts) -> Iterator[Run]:
         """Words the clerk typed; they may hold slots, and their own numbers become figures."""
         try:
             pieces = typed_pieces(words)
         except Unparsable:
-            self._lacks(source, f"“{source}”里的花括号写错了：{words}")
+            register = REASONS if source.startswith(REASONS) else TEXTS
+            self._lacks(source, f"“{source}”里的花括号写错了：{words}", register)
             return
         first = 1
         for piece in pieces:
@@ -173,8 +189,8 @@ class Evaluator:
             else:
                 yield from self._number(piece, facts)
 
-    def _lacks(self, about: str, message: str) -> None:
-        self.missing.setdefault(about, Missing(about, message))
+    def _lacks(self, about: str, message: str, register: str) -> None:
+        self.missing.setdefault(about, Missing(about, message, register))
 
     def _squeezed(self, runs: list[Run]) -> list[Run]:
         """末项倒挤: the last share that is not nil takes what the others leave of 100%."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kaocheng.kernel.figures import Figure
 from kaocheng.money.records import AccountsYear, Reason
+from kaocheng.performance.wording import tells
 
 LAST, BUDGET = "上年|", "全年预算|"
 
@@ -31,10 +32,10 @@ class Facts:
         return self.figures.get(_key(operand))
 
     def reason(self, about: str) -> Reason | None:
-        """The reason the finance office gave for that figure, None where it gave none."""
+        """The reason the finance office gave for that figure, None for none or 同上 and the like."""
         for reason in self.year.reasons:
             names = [name.strip() for name in reason.about.split("、")]
-            if reason.words.strip() and (about == reason.about.strip() or about in names):
+            if tells(reason.words) and (about == reason.about.strip() or about in names):
                 return reason
         return None
 
@@ -44,15 +45,17 @@ class Facts:
             self,
             figures={**self.figures, **member.figures},
             words={**self.words, **member.words},
+            lists={**self.lists, **member.lists},
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One thing a block runs over (一项): its own figures and words."""
+    """One thing a block runs over (一项): its own figures and words, and lists of its own parts."""
 
     figures: Mapping[str, Figure]
     words: Mapping[str, str]
+    lists: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
 
 
 def _key(operand: str) -> str:

@@ -21,9 +21,9 @@ _STAFF = ("301", "303")
 _CLASS, _ITEM, _ECONOMIC = 3, 7, 5
 
 
-def gathered(year: AccountsYear, books: Books, rounding: str = "") -> Facts:
-    """All facts of a year; amounts follow the tables where these are rounded to add up."""
-    known = totals(year, books, rounding=rounding)
+def gathered(year: AccountsYear, books: Books) -> Facts:
+    """All facts of a year, exact; a pattern prints them as the tables do."""
+    known = totals(year, books)
     figures = {**{figure.name: figure for figure in counted(year)}, **known}
     lists = {name: tuple(_items(year, known, total)) for name, total in _LISTS.items()}
     lists["类"] = tuple(_classes(year, known))

@@ -12,25 +12,24 @@ from typing import Any
 from kaocheng import editions
 from kaocheng.disclosure.compose.conditions import holds
 from kaocheng.disclosure.compose.facts import Facts, Member
-from kaocheng.disclosure.compose.printing import Printer
 
 _FILE = Path(str(editions.__file__)).parent / "national" / "glossary.toml"
 _LISTS = ("项", "基金项", "资本项")
 
 
-def entries(facts: Facts, printer: Printer, *, items: bool) -> Iterator[str]:
+def entries(facts: Facts, *, items: bool) -> Iterator[str]:
     """Each entry without its number: terms of the income side, the 项 by code, the other terms."""
     for term in _book()["before"]:
-        yield from _term(term, facts, printer)
+        yield from _term(term, facts)
     if items:
         yield from _items(facts)
     for term in _book()["after"]:
-        yield from _term(term, facts, printer)
+        yield from _term(term, facts)
 
 
-def _term(term: Mapping[str, str], facts: Facts, printer: Printer) -> Iterator[str]:
+def _term(term: Mapping[str, str], facts: Facts) -> Iterator[str]:
     conditions = [part.strip() for part in term.get("when", "").split(";") if part.strip()]
-    if all(holds(condition, facts, printer) for condition in conditions):
+    if all(holds(condition, facts) for condition in conditions):
         yield f"{term['name']}：{term['text']}"
 
 

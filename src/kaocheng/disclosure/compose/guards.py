@@ -28,7 +28,7 @@ def unnamed(facts: Facts) -> Iterator[Missing]:
         message = (
             f"科目表里没有{facts.year.year}年的{code}，请核对编码，或在“补充科目”表中写明名称。"
         )
-        yield Missing(f"科目|{code}", message)
+        yield Missing(f"科目|{code}", message, "补充科目")
 
 
 def one_sided(facts: Facts) -> Iterator[Missing]:
@@ -44,4 +44,4 @@ def one_sided(facts: Facts) -> Iterator[Missing]:
                 f"“{register}”表有登记，却没有由财政拨款支付的{paid}，请核对支付的经济科目和资金来源；"
                 "由其他资金负担的不登记。"
             )
-        yield Missing(f"台账|{paid}", message)
+        yield Missing(f"台账|{paid}", message, register)

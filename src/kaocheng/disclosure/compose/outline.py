@@ -87,7 +87,7 @@ class Writer:
                 yield Prose((*head, *piece), block.role)
 
     def _glossary(self, facts: Facts, block: Block) -> Iterator[Part]:
-        for words in entries(facts, self.evaluator.printer, items=block.part == "glossary"):
+        for words in entries(facts, items=block.part == "glossary"):
             yield Prose((Run(self.counter.next(block.mark) + words),))
 
 

@@ -57,8 +57,10 @@ class Printer:
 
     def change(self, now: Figure, before: Figure, measure: str = "") -> Figure:
         """How much `now` differs from `before`, without sign."""
-        one, two = self._base(now), self._base(before)
-        formula = lineage.CHANGE if self._style.base != PRINTED else _of_prints(lineage.CHANGE)
+        alike = self.alike(now, before)
+        one, two = (now, before) if alike else (self._base(now), self._base(before))
+        exact = alike or self._style.base != PRINTED
+        formula = lineage.CHANGE if exact else _of_prints(lineage.CHANGE)
         amount = replace(
             now, value=abs(one.value - two.value), unit=one.unit, decimals=one.decimals,
             name=f"{now.name}增减额", formula=formula, sources=(one, two), records=(),
@@ -79,9 +81,9 @@ class Printer:
         """By what per cent `now` differs from `before`, without sign; raises NoBase for nil before."""
         return self._percent(now, before, f"{now.name}增减幅度", lineage.GROWTH_SIZE)
 
-    def same(self, one: Figure, two: Figure) -> bool:
-        """Whether two figures are printed alike, so that the text calls them equal."""
-        return self.plain(one).value == self.plain(two).value
+    def alike(self, one: Figure, two: Figure) -> bool:
+        """Whether two figures that differ are printed alike, so that only the exact ones tell."""
+        return one.base != two.base and self.plain(one).value == self.plain(two).value
 
     def rest(self, name: str, others: tuple[Figure, ...]) -> Figure:
         """The last share of a list, made to fill up 100% (末项倒挤)."""
@@ -93,16 +95,16 @@ class Printer:
         )  # fmt: skip
 
     def _percent(self, top: Figure, low: Figure, name: str, formula: str) -> Figure:
-        """A percentage; of two amounts printed alike it is that of the prints."""
+        """A percentage; of two amounts that differ but are printed alike it is that of the exact."""
         if not low.base:
             raise NoBase(name)
-        alike = self.same(top, low)
-        over, under = self._base(top, printed=alike), self._base(low, printed=alike)
+        alike = self.alike(top, low)
+        over, under = (top, low) if alike else (self._base(top), self._base(low))
         gap = abs(over.base - under.base) if formula == lineage.GROWTH_SIZE else over.base
         exact = gap / under.base * _HUNDRED
-        places = self._telling(exact, formula) if not alike else self._style.percent_decimals
+        places = self._telling(exact, formula)
         value = _rounded(exact, places)
-        rounded = alike or self._style.base == PRINTED
+        rounded = self._style.base == PRINTED and not alike
         return Figure(
             name, value, PERCENT, places, self._text(value, places, PERCENT), Place(""),
             year=top.year, formula=_of_prints(formula) if rounded else formula,
@@ -117,9 +119,9 @@ class Printer:
             places += 1
         return places
 
-    def _base(self, figure: Figure, *, printed: bool = False) -> Figure:
+    def _base(self, figure: Figure) -> Figure:
         """The amount a percentage is worked out from: as printed, or exact."""
-        if not (printed or self._style.base == PRINTED) or not figure.unit.is_money:
+        if self._style.base != PRINTED or not figure.unit.is_money:
             return figure
         if id(figure) not in self._rounded:
             self._kept.append(figure)

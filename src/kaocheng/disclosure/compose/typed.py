@@ -11,7 +11,7 @@ from kaocheng.kernel.lineage import VALUES
 from kaocheng.kernel.papers import Run
 from kaocheng.kernel.places import Place
 from kaocheng.money.records import AccountsYear
-from kaocheng.performance.lifecycle import Goal, PerformanceYear
+from kaocheng.performance.lifecycle import Goal, PerformanceYear, SpotCheck
 
 WRITTEN = {
     "年度目标": "text",
@@ -22,6 +22,10 @@ WRITTEN = {
     "改进措施": "measures",
 }
 """What a unit writes of a goal: the word of the patterns, the field of the record."""
+
+
+FOUND = {"抽查问题": "findings", "抽查整改": "measures"}
+"""What was written after a spot check: the word of the patterns, the field of the record."""
 
 
 def of_text(key: str) -> str:
@@ -39,6 +43,16 @@ def of_goal(name: str, word: str) -> str:
     return f"绩效目标/{name}/{word}"
 
 
+def of_check(check: SpotCheck, word: str) -> str:
+    """Where something written after a spot check stands."""
+    return f"绩效抽查/{check.subject} {check.on.isoformat()}/{word}"
+
+
+def found(check: SpotCheck, word: str) -> str:
+    """What was written after a spot check, without a closing stop."""
+    return trimmed(str(getattr(check, FOUND[word])))
+
+
 def written(goal: Goal, word: str) -> str:
     """What the unit wrote of a goal, without a closing stop."""
     return str(getattr(goal, WRITTEN[word])).strip().rstrip("。；")
@@ -47,12 +61,12 @@ def written(goal: Goal, word: str) -> str:
 def typed_runs(words: str, source: str, first: int = 1) -> Iterator[Run]:
     """The words with each number that measures something as a figure of its own, counted from `first`."""
     last = 0
-    for number, found in enumerate(numbers(words), first):
-        if found.start > last:
-            yield Run(words[last : found.start])
-        text = words[found.start : found.end]
-        yield Run(text, _figure(text, found, f"{source}/{number}"))
-        last = found.end
+    for number, one in enumerate(numbers(words), first):
+        if one.start > last:
+            yield Run(words[last : one.start])
+        text = words[one.start : one.end]
+        yield Run(text, _figure(text, one, f"{source}/{number}"))
+        last = one.end
     if words[last:]:
         yield Run(words[last:])
 
@@ -73,6 +87,9 @@ def typed_figures(
     for goal in performance.goals if performance else ():
         for word in WRITTEN:
             yield from _figures(written(goal, word), of_goal(goal.name, word))
+    for check in performance.checks if performance else ():
+        for word in FOUND:
+            yield from _figures(found(check, word), of_check(check, word))
 
 
 def trimmed(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kaocheng.disclosure.projects import own_name
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged
@@ -17,13 +18,13 @@ _LIST = re.compile(
     r"[^，。；：、\d]{0,12}[，,](?:分别是|分别为|包括|即)[:：]\s?(?P<names>[^。；：\d]+)(?=[。；]|\Z)"
 )
 _AHEAD = re.compile(
-    r"(?:内设|下设|下辖|设立|设有|设|有|为|是|即|括|含)[:：]?(?P<names>[^，。；：:,;（(\d]+)\Z"
+    r"(?:以及|内设|下设|下辖|设立|设有|设|有|为|是|即|括|含)[:：]?(?P<names>[^，。；：:,;（(\d]+)\Z"
 )
 _NAME = re.compile(r"“[^“”]+”")
 _QUOTED = re.compile(r"(?P<names>(?:“[^“”]+”[、和与及]?){2,})(?P<more>等)?\Z")
 _OFFICE = re.compile(r"[股科室处局所站队组部办]|中心|大厅|街道|[镇乡]")
 _OFFICES = re.compile(
-    r"\s*(?:内设|职能|业务|下属|直属)?(?:机构|股室|科室|处室|部门|单位|股|科|室|镇|乡|街道)"
+    r"\s*(?:内设|职能|业务|下属|直属|事业)?(?:机构|股室|科室|处室|部门|单位|股|科|室|镇|乡|街道)"
 )
 _JOINED = re.compile(r"[和与及]")
 _FEWEST = 3
@@ -34,9 +35,10 @@ _OPEN = re.compile(r"等[^、]{0,6}\Z|[和及与以]|（|\(")
 def names_counted(statement: Statement) -> Iterator[Finding | Judged | Unjudged]:
     """A count right before or behind a closed list of names is the number of the names."""
     found = False
+    projects = _projects(statement)
     for sentence in statement.sentences:
         for mention in sentence.mentions:
-            names = _names(sentence, mention)
+            names = _names(sentence, mention, projects)
             ahead = _ahead(sentence, mention)
             if names:
                 found = True
@@ -48,14 +50,22 @@ def names_counted(statement: Statement) -> Iterator[Finding | Judged | Unjudged]
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有写出个数又逐一列名的句子")
 
 
-def _names(sentence: Sentence, mention: Mention) -> list[str]:
+def _projects(statement: Statement) -> frozenset[str]:
+    """The names of projects that have a form of their own, which are one name each."""
+    forms = statement.performance.forms if statement.performance else ()
+    return frozenset(name for form in forms if (name := own_name(form)))
+
+
+def _names(sentence: Sentence, mention: Mention, projects: frozenset[str]) -> list[str]:
     """The names listed behind a count, none where the list may be open or a name compound."""
     if mention.kind != "count" or mention.figure.unit.name not in _COUNTERS:
         return []
     match = _LIST.match(sentence.passage.text[mention.end : sentence.end])
-    if not match or _OPEN.search(match["names"]):
+    if not match:
         return []
-    return [name for name in match["names"].split("、") if name.strip()]
+    names = [name for name in match["names"].split("、") if name.strip()]
+    unknown = [name for name in names if name not in projects]
+    return [] if _OPEN.search("、".join(unknown)) else names
 
 
 def _ahead(sentence: Sentence, mention: Mention) -> tuple[list[str], bool] | None:

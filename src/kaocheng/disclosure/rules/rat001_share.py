@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from kaocheng.disclosure.concepts import named_total
-from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
+from kaocheng.disclosure.context import agrees, before, essence, is_level, nearest, paragraphs
 from kaocheng.disclosure.lists import listings
+from kaocheng.disclosure.references import WHOLE
 from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.shares_of_base import base_beside, of_base
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -20,6 +21,8 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT001"
 _BASE = re.compile(r"占(?P<base>[^占，,；;。]*?)的?(?:比重|比例|比)?(?:为|达|约|是)*\Z")
+_OWN = re.compile(r"(?:其中)?(?P<name>[^占其]{2,12})占比?(?:为|达)?\Z")
+_TOGETHER = re.compile(r"(?:共|共计|合计|总计|总共)(?:有)?\Z")
 _AMONG = re.compile(r"(?P<name>[^，。；]{4,40})中[，,]")
 _TRIVIAL = re.compile(r"(?:其|比|总额|总数|比重|总|全部|总量)?")
 _NUMBERED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,2}[）)]?[.．、]?(?=\D)")
@@ -30,11 +33,10 @@ _SOFT = re.compile(r"合计|总计|总额|总|决算|本年|数|均|为|共")
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """What a share is a share of: amounts that are added, what they are called, whether for sure."""
+    """What a share is a share of: amounts that are added, and what they are called."""
 
     terms: tuple[Term, ...]
     name: str
-    sure: bool = True
 
 
 @rule("占比与分子分母不符", family="比率", of=Statement)
@@ -48,7 +50,10 @@ def share(statement: Statement) -> Iterator[Ratio | Unjudged]:
         wholes = lines | _wholes(group, near, statement)
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
-                if mention.kind == "share":
+                if whole := base_beside(sentence, index, WHOLE):
+                    found = True
+                    yield of_base(CODE, group, sentence, index, whole)
+                elif mention.kind == "share":
                     found = True
                     yield _claim(statement, group, sentence, index, wholes)
     if not found:
@@ -68,8 +73,7 @@ def _wholes(group: list[Sentence], wholes: list[Mention], statement: Statement) 
             base = _Base(tuple(Term(part.figure) for part, _ in parts), "各项之和")
             found |= {id(share): base for _, share in parts}
         for listing in listings(sentence, previous):
-            sure = len(listing.items) > 1
-            base = _Base((Term(listing.whole.figure),), listing.whole.label, sure)
+            base = _Base((Term(listing.whole.figure),), listing.whole.label)
             found |= {id(share): base for item in listing.items for share in item.shares}
     return found
 
@@ -123,10 +127,29 @@ def _fits(part: Mention, share: Mention, base: _Base) -> bool:
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
-    """Each amount with the share right behind it."""
-    for one, two in pairwise(sentence.mentions):
-        if two.kind == "share" and one.kind in ("amount", "count"):
-            yield one, two
+    """Each amount with the share right behind it, brackets between them passed over."""
+    for index, share in enumerate(sentence.mentions):
+        if share.kind == "share":
+            part = _part(sentence, index)
+            if part and part.kind in ("amount", "count"):
+                yield part, share
+
+
+def _own_part(earlier: list[Mention], share: Mention) -> Mention | None:
+    """The count a share names before its 占 (A类占64%, 即办件占比36.81%), told before under that name."""
+    match = _OWN.match(essence(share.label))
+    name = match["name"] if match else ""
+    told = (m for m in earlier if name and essence(m.label).strip("、").endswith(name))
+    return next((m for m in told if m.kind in ("amount", "count")), None)
+
+
+def _part(sentence: Sentence, index: int) -> Mention | None:
+    """What stands right before a share, brackets between them passed over, or what it names itself."""
+    depth = sentence.mentions[index].depth
+    earlier = list(reversed(sentence.mentions[:index]))
+    if named := _own_part(earlier, sentence.mentions[index]):
+        return named
+    return nearest(earlier, lambda m: m.depth <= depth and not m.refers, 12)
 
 
 def _complete_runs(sentence: Sentence) -> Iterator[list[tuple[Mention, Mention]]]:
@@ -146,37 +169,47 @@ def _claim(
     wholes: dict[int, _Base],
 ) -> Ratio | Unjudged:
     mention = sentence.mentions[index]
-    part = nearest(
-        list(reversed(sentence.mentions[:index])), lambda m: m.depth <= mention.depth, 12
-    )
+    part = _part(sentence, index)
     if part is None or part.kind not in ("amount", "count"):
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "百分比前没有对应的数额", mention.figure.place)
-    base = _base(statement, group, mention, part, wholes.get(id(mention)))
+    whole = wholes.get(id(mention)) or _altogether(sentence, mention, part)
+    base = _base(statement, group, mention, part, whole)
     if base is None or not _alike(base, part.figure):
         return Unjudged(
             CODE, Outcome.NOT_POSSIBLE, "占比的分母在文中没有数额", mention.figure.place
         )
-    return _settled(sentence, mention, part, base)
-
-
-def _settled(sentence: Sentence, mention: Mention, part: Mention, base: _Base) -> Ratio:
-    """The share of its base; where the base is only the nearest whole, of the one that fits."""
     said = _ratio(mention, part, base)
-    if base.sure or _holds(said):
-        return said
-    earlier = [m for m in sentence.mentions if m.end <= part.start and m.kind == part.kind]
-    others = (_ratio(mention, part, _Base((Term(m.figure),), m.label)) for m in earlier)
-    return next((ratio for ratio in others if _holds(ratio)), said)
+    return said if agrees(said) or _named_base(mention) else _settled(group, mention, part, said)
+
+
+def _altogether(sentence: Sentence, mention: Mention, part: Mention) -> _Base | None:
+    """共50家: the whole of the counts a share of one of them is told of later."""
+    between = [m for m in sentence.mentions if m.start < mention.start and m is not part]
+    told = [m for m in between if m.kind == part.kind and _TOGETHER.search(m.label)]
+    return _Base((Term(told[-1].figure),), told[-1].label) if told else None
+
+
+def _settled(group: list[Sentence], mention: Mention, part: Mention, said: Ratio) -> Ratio:
+    """The share of another whole told before, where the share names none and only that one fits."""
+    bases = [
+        _Base((Term(m.figure),), m.label)
+        for m in before(group, part)[:_NEAR]
+        if m.kind == part.kind and not m.refers and m.figure.base >= part.figure.base
+    ]
+    others = (_ratio(mention, part, base) for base in bases if _alike(base, part.figure))
+    return next((ratio for ratio in others if agrees(ratio)), said)
+
+
+def _named_base(mention: Mention) -> str:
+    """What the share says it is a share of, "" where it does not say."""
+    match = _BASE.search(mention.before)
+    named = essence(match["base"]) if match else ""
+    return "" if _TRIVIAL.fullmatch(named) else named
 
 
 def _ratio(mention: Mention, part: Mention, base: _Base) -> Ratio:
     says = f"“{part.label or '该项'}”占“{base.name}”的比重"
     return Ratio(CODE, mention.figure, (Term(part.figure),), base.terms, says)
-
-
-def _holds(ratio: Ratio) -> bool:
-    value = ratio.quotient()
-    return value is not None and value.meets(ratio.stated.interval)
 
 
 def _alike(base: _Base, part: Figure) -> bool:
@@ -190,15 +223,15 @@ def _base(
     part: Mention,
     whole: _Base | None,
 ) -> _Base | None:
-    match = _BASE.search(mention.before)
-    named = essence(match["base"]) if match else ""
-    if not named or _TRIVIAL.fullmatch(named):
+    named = _named_base(mention)
+    if not named:
         return whole
     core = _SOFT.sub("", named)
     if whole and core and _SOFT.sub("", essence(whole.name)).endswith(core):
         return whole
     if found := _named(group, part, core):
         return _Base((Term(found.figure),), found.label)
+    match = _BASE.search(mention.before)
     said = match["base"].strip("的") if match else named
     if figure := _total(statement, said):
         return _Base((Term(figure),), said)

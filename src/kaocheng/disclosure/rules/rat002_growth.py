@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kaocheng.disclosure.comparisons import Comparison, comparisons, falls, turned
 from kaocheng.disclosure.concepts import named_total
-from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
+from kaocheng.disclosure.context import agrees, before, essence, is_level, nearest, paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.figures import Figure
@@ -16,13 +17,13 @@ from kaocheng.kernel.relations import Ratio, Term
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT002"
-_UP = re.compile(r"增长|增加|提高|上升|增幅")
-_DOWN = re.compile(r"下降|减少|降低|降幅|缩减|压缩")
+_UP = re.compile(r"增长|增加|提高|上升|增幅|多\Z")
+_DOWN = re.compile(r"下降|减少|降低|降幅|减幅|缩减|压缩|少\Z")
 _CHANGED = re.compile(r"(?:各)?(?:增加|减少|增长|下降).*\Z")
 _NAME = 4
+_REACH = 30  # sentences before, in the same section
 _TO = re.compile(r"(?:增加|减少|增长|下降|上升|降低|提高|压缩|提升|精简)[到至为]|[，,](?:到|至)")
 _FROM = re.compile(r"由|从")
-_BASE = re.compile(r"[比较](?:上年|去年|上年同期|\d{4}年)[^，。；]*的\Z")
 _BUDGET = re.compile(r"预算(?:数|安排)?(?:为|是)?\Z")
 _SPENT = re.compile(r"(?:实际)?(?:支出)?(?:决算|支出)")
 _NAMES = re.compile(r"..费|..经费|..(?<!总)收入|..(?<!决算)(?<!总)支出")
@@ -35,13 +36,28 @@ def growth(statement: Statement) -> Iterator[Ratio | Unjudged]:
     """增长…% is the change over the earlier amount; the earlier amount is the present one less the change."""
     found = False
     for group in paragraphs(statement):
+        told = {id(rate): one for one in comparisons(group) for rate in one.rates}
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
-                if mention.kind == "growth":
+                if id(mention) in told:
+                    found = True
+                    yield from _compared(mention, told[id(mention)])
+                elif mention.kind == "growth":
                     found = True
                     yield _claim(statement, group, sentence, index)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有增减幅度")
+
+
+def _compared(rate: Mention, told: Comparison) -> Iterator[Ratio]:
+    """The change, and the difference of the two amounts, over the amount they are compared with."""
+    under, name = (Term(told.was.figure),), told.was.label.lstrip("比较与")
+    if told.change:
+        says = f"比“{name}{told.was.figure.text}”的增减幅度（增减额÷所比的数）"
+        yield Ratio(CODE, rate.figure, (Term(told.change.figure),), under, says)
+    if told.now:
+        down = falls(rate) != turned(told)
+        yield _of_levels(rate, told.was, told.now, down=down)
 
 
 def _claim(
@@ -54,12 +70,11 @@ def _claim(
     if change and _TO.search(change.before):
         if base and _FROM.search(base.before) and _alike(base, change):
             return _of_levels(mention, base, change, down=down)
-    elif base and change and _BASE.search(base.before) and _alike(base, change):
-        says = f"比“{base.label}{base.figure.text}”的增减幅度（增减额÷上年数）"
-        return Ratio(CODE, mention.figure, (Term(change.figure),), (Term(base.figure),), says)
     elif change and _is_change(change) and len(mention.before) < 12:
-        level = _level(before(group, change), change)
-        if now := level.figure if level else _elsewhere(statement, change):
+        earlier = [m for m in before(group, change) if not m.refers]
+        level = _level(earlier, change)
+        now = level.figure if level else _elsewhere(statement, change)
+        if now := now or _of_section(statement, sentence, change):
             return _either_way(mention, change, now, down=down)
     elif pair := _pair(before(group, mention), mention):
         return _of_levels(mention, *pair, down=down)
@@ -75,6 +90,12 @@ def _falls(change: Mention, *, otherwise: bool) -> bool:
     words = change.label or change.before
     up, down = bool(_UP.search(words)), bool(_DOWN.search(words))
     return down if up != down else otherwise
+
+
+def _is_open(change: Mention) -> bool:
+    """Whether the direction is told both ways: 增加（减少） left standing, or 减少 with a minus."""
+    both = _UP.search(change.before) and _DOWN.search(change.before)
+    return bool(both) or change.before.rstrip().endswith(("-", "－", "−"))
 
 
 def _is_change(mention: Mention) -> bool:
@@ -120,6 +141,20 @@ def _elsewhere(statement: Statement, change: Mention) -> Figure | None:
     return named_total(words, statement.sentences, statement.profile, statement.tables)
 
 
+def _of_section(statement: Statement, sentence: Sentence, change: Mention) -> Figure | None:
+    """The amount of exactly that name told before in the section, where it has one value there."""
+    words = re.split(r"[比较与]", essence(_CHANGED.sub("", change.label)))[0].removeprefix("其中")
+    told = [
+        m
+        for s in statement.sentences[max(sentence.number - _REACH, 0) : sentence.number]
+        if s.section == sentence.section and not s.in_table
+        for m in s.mentions
+        if is_level(m) and not m.refers and essence(m.label).removeprefix("其中") == words
+    ]
+    one = len({m.figure.base for m in told}) == 1 and len(words) >= _NAME
+    return told[0].figure if one and _alike(told[0], change) else None
+
+
 def _of_change(share: Mention, change: Mention, level: Figure, *, down: bool) -> Ratio:
     sign = Decimal(1) if down else _MINUS
     earlier = (Term(level), Term(change.figure, sign))
@@ -133,12 +168,9 @@ def _either_way(share: Mention, change: Mention, level: Figure, *, down: bool) -
     """The rate by the direction of the change; by its own where only that agrees: DIR002 says so."""
     own = _of_change(share, change, level, down=down)
     told = _of_change(share, change, level, down=_falls(change, otherwise=down))
-    return own if _agrees(own) and not _agrees(told) else told
-
-
-def _agrees(rate: Ratio) -> bool:
-    worth = rate.quotient()
-    return worth is not None and worth.meets(rate.stated.interval)
+    if _is_open(change):
+        own = _of_change(share, change, level, down=not _falls(change, otherwise=down))
+    return own if agrees(own) and not agrees(told) else told
 
 
 def _pair(earlier: list[Mention], mention: Mention) -> tuple[Mention, Mention] | None:

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from kaocheng.disclosure.concepts import budget_of
 from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
+from kaocheng.disclosure.references import PLAN
 from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.shares_of_base import base_beside, of_base
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -22,6 +24,7 @@ _BUDGET = re.compile(
 _SPENT = re.compile(r"决算|支出|执行|使用|到位")
 _PLAN = re.compile(r"资金计划数?(?:为|是|共)?\Z")
 _NEAR = 8  # sentences
+_REACH = 6  # amounts before the outcome that may be the budget of the kind named
 _VERSUS = re.compile(r"[比较](?:年初|全年|调整)?预算数?(?:增加|减少|多|少|超)")
 _LESS = re.compile(r"减少|少")
 _WHICH = [("年初", re.compile(r"年初")), ("全年", re.compile(r"全年|调整"))]
@@ -35,7 +38,10 @@ def completion(statement: Statement) -> Iterator[Ratio | Unjudged]:
         for sentence in group:
             for index, mention in enumerate(sentence.mentions):
                 words = mention.label or mention.before
-                if mention.kind == "completion" and re.search(r"预算|计划", words):
+                if plan := base_beside(sentence, index, PLAN):
+                    found = True
+                    yield of_base(CODE, group, sentence, index, plan)
+                elif mention.kind == "completion" and re.search(r"预算|计划", words):
                     found = True
                     yield _claim(statement, group, sentence, index)
     if not found:
@@ -46,7 +52,7 @@ def _claim(
     statement: Statement, group: list[Sentence], sentence: Sentence, index: int
 ) -> Ratio | Unjudged:
     mention = sentence.mentions[index]
-    spent = sentence.mentions[index - 1] if index else None
+    spent = _spent(sentence, index)
     planned = _planned(statement, sentence, mention)
     if spent and planned and is_level(spent) and spent is not planned:
         says = f"“{spent.label}”完成“{planned.label}”的比例"
@@ -66,6 +72,13 @@ def _claim(
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有相应的预算数", mention.figure.place)
     says = f"“{spent.label}”完成“{budget.label}”的比例"
     return Ratio(CODE, mention.figure, (Term(spent.figure),), (Term(budget.figure),), says)
+
+
+def _spent(sentence: Sentence, index: int) -> Mention | None:
+    """The amount the rate is told of: right before it, or before another rate of the same amount."""
+    earlier = reversed(sentence.mentions[:index])
+    rates = ("completion", "share", "percent", "rate")
+    return next((m for m in earlier if m.kind not in rates and m.refers != PLAN), None)
 
 
 def _planned(statement: Statement, sentence: Sentence, mention: Mention) -> Mention | None:
@@ -109,5 +122,5 @@ def _budget(earlier: list[Mention], mention: Mention) -> Mention | None:
             and (kind is None or bool(kind.search(m.label)))
             and m.figure.value != 0
         ),
-        3,
+        _REACH if kind else 3,
     ) or nearest(earlier, lambda m: is_level(m) and bool(_BUDGET.search(m.label)), 2)

@@ -6,10 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from kaocheng.disclosure.context import before, essence, nearest, paragraphs
+from kaocheng.disclosure.context import agrees, before, essence, paragraphs
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -18,6 +19,8 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT004"
 _LEAD = r"(?:.{0,16}?)"
+_NARROWED = re.compile(r"按[时期]|提前|限时|超期|当[场日天]|及时|一次|网上|全程|首次|准[时点]")
+_REACH = 8
 _TAIL = r"(?:为|是|达|到|总|共|数|额)*\Z"
 
 
@@ -43,13 +46,19 @@ def named_rate(statement: Statement) -> Iterator[Ratio | Unjudged]:
 
 
 def _rate(mention: Mention) -> dict[str, Any] | None:
+    """The declared rate a percentage is; 按期办结率 is another rate than 办结率."""
     if mention.kind not in ("rate", "completion"):
         return None
     words = essence(mention.label or mention.before)
-    return next((rate for rate in _rates() if re.search(rate["name"] + _TAIL, words)), None)
+    for rate in _rates():
+        match = re.search(rate["name"] + _TAIL, words)
+        if match:
+            return None if _NARROWED.search(words[: match.start()]) else rate
+    return None
 
 
 def _claim(group: list[Sentence], mention: Mention, rate: dict[str, Any]) -> Ratio | Unjudged:
+    """The rate of the nearest amounts so named; of others of one unit where only those fit."""
     earlier = before(group, mention)
     over = [_find(earlier, words) for words in rate["over"]]
     under = [_find(earlier, words) for words in rate["under"]]
@@ -57,14 +66,30 @@ def _claim(group: list[Sentence], mention: Mention, rate: dict[str, Any]) -> Rat
         return Unjudged(
             CODE, Outcome.NOT_POSSIBLE, "比率的分子或分母文中没有", mention.figure.place
         )
-    top, low = [Term(m.figure) for m in over if m], [Term(m.figure) for m in under if m]
-    return Ratio(CODE, mention.figure, tuple(top), tuple(low), rate["says"])
+    said = [
+        Ratio(CODE, mention.figure, _terms(tops), _terms(lows), rate["says"])
+        for lows in product(*under)
+        for tops in product(*over)
+        if len({m.figure.unit.dimension for m in (*tops, *lows)}) == 1
+    ]
+    if not said:
+        return Unjudged(CODE, Outcome.NOT_POSSIBLE, "分子与分母单位不同", mention.figure.place)
+    return next((ratio for ratio in said if agrees(ratio)), said[0])
 
 
-def _find(earlier: list[Mention], words: str) -> Mention | None:
+def _terms(mentions: tuple[Mention, ...]) -> tuple[Term, ...]:
+    return tuple(Term(m.figure) for m in mentions)
+
+
+def _find(earlier: list[Mention], words: str) -> list[Mention]:
+    """The amounts of that name and what follows each in its own list (计划培训10期500人次)."""
     pattern = re.compile(_LEAD + f"(?:{words})" + _TAIL)
-    return nearest(
-        earlier,
-        lambda m: m.kind in ("amount", "count") and bool(pattern.match(essence(m.label))),
-        8,
-    )
+    near = [m for m in earlier[:_REACH] if m.kind in ("amount", "count")]
+    found: list[Mention] = []
+    for at, mention in enumerate(near):
+        if pattern.match(essence(mention.label)):
+            found.append(mention)
+            found += [
+                m for m in near[at - 1 : at] if at and not re.search(r"[\u4e00-\u9fff]", m.before)
+            ]
+    return found

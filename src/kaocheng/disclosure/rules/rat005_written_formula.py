@@ -70,7 +70,7 @@ def _judged(sentence: Sentence, formula: Formula, *, right: bool) -> Judged:
 def _finding(sentence: Sentence, formula: Formula) -> Finding:
     start, end = sentence.start + formula.result_start, sentence.start + formula.end
     written = sentence.passage.text[start:end]
-    sign = "%" if written.endswith(("%", "％")) else ""
+    sign = "%" if written.endswith(("%", "％")) else formula.unit
     shown = formula.value.quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
     want = f"{shown:f}{sign}"
     return Finding(
@@ -79,6 +79,7 @@ def _finding(sentence: Sentence, formula: Formula) -> Finding:
         quote=written,
         written=written,
         expected=want,
-        difference=show(formula.stated.value - formula.value, 2) + ("个百分点" if sign else ""),
+        difference=show(formula.stated.value - formula.value, 2)
+        + ("个百分点" if formula.percent else formula.unit),
         message=f"算式“{formula.left}”的结果是 {want}，原文写作 {written}。",
     )

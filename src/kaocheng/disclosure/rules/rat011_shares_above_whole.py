@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.lists import Listing, listings
+from kaocheng.disclosure.sentences import Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged
 from kaocheng.kernel.rulebook import rule
@@ -18,8 +20,8 @@ _FEWEST = 2
 def shares_above_whole(statement: Statement) -> Iterator[Finding | Unjudged]:
     """Parts of one whole whose printed shares exceed 100 % by more than their rounding overlap."""
     found = False
-    for sentence in statement.sentences:
-        for listing in listings(sentence):
+    for previous, sentence in _neighbours(statement):
+        for listing in listings(sentence, previous):
             shares = [item.shares[0] for item in listing.items if item.shares]
             if len(shares) >= _FEWEST:
                 found = True
@@ -29,6 +31,11 @@ def shares_above_whole(statement: Statement) -> Iterator[Finding | Unjudged]:
                     yield _finding(listing, total)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有写出占比的列举")
+
+
+def _neighbours(statement: Statement) -> Iterator[tuple[Sentence | None, Sentence]]:
+    for group in paragraphs(statement):
+        yield from zip([None, *group], group, strict=False)
 
 
 def _finding(listing: Listing, total: Decimal) -> Finding:

@@ -37,7 +37,7 @@ def formula_and_words(statement: Statement) -> Iterator[Sum | Finding | Unjudged
     judged = False
     for group in paragraphs(statement):
         for sentence in group:
-            for formula in formulas(sentence.text):
+            for formula in (one for one in formulas(sentence.text) if not one.worded):
                 pairing = _pairing(group, sentence, formula)
                 judged |= bool(pairing.told)
                 yield from _sums(sentence, pairing)

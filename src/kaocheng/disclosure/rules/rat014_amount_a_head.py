@@ -18,10 +18,15 @@ _HEADS = {
     "户": ("户",),
     "件": ("件",),
     "次": ("次", "批次", "人次"),
+    "批": ("批", "批次"),
 }
 _EACH = re.compile(
-    r"(?:(?P<head>[人车户件次])均|平均每(?P<each>[人辆户件次]))(?:费用|支出|开支|花费|接待费)?(?:为|是|约|仅|达)?\Z"
+    r"(?:(?P<head>[人车户件次批])均|平均每(?P<each>[人辆户件次]))(?:费用|支出|开支|花费|接待费)?(?:为|是|约|仅|达)?\Z"
 )
+_PRICE = re.compile(
+    r"(?:每|平均每)(?P<each>[台套辆件个册枚张份亩户人名株平方米吨]+)(?:单价)?(?:为|是)?\Z"
+)
+_TOGETHER = re.compile(r"\A(?:共计|合计|总计|共|总价|共需|支出)(?:支出|金额|花费|投入)?(?:为)?\Z")
 _CLOSED = re.compile(r"[。；;]")
 _OF = {"辆": "车"}
 
@@ -40,6 +45,9 @@ def _claims(sentence: Sentence) -> Iterator[Ratio]:
     for index, mention in enumerate(sentence.mentions):
         if _CLOSED.search(mention.before):
             start = index
+        if priced := _priced(sentence, index):
+            yield priced
+            continue
         match = _EACH.search(mention.label)
         earlier = sentence.mentions[start:index]
         if match and mention.kind == "amount" and (pair := _pair(earlier, match)):
@@ -48,10 +56,25 @@ def _claims(sentence: Sentence) -> Iterator[Ratio]:
             yield Ratio(CODE, mention.figure, (Term(whole.figure),), (Term(heads.figure),), says)
 
 
+def _priced(sentence: Sentence, index: int) -> Ratio | None:
+    """20台，每台5,000元，共计10万元: the price is the whole over the number right before it."""
+    if not 0 < index < len(sentence.mentions) - 1:
+        return None
+    number, price, whole = sentence.mentions[index - 1 : index + 2]
+    match = _PRICE.search(price.label)
+    told = number.kind == "count" and number.figure.unit.name == (match["each"] if match else "")
+    plain = not any(m.figure.approximate or not m.figure.value for m in (number, price, whole))
+    whole_said = _TOGETHER.search(whole.label) and whole.kind == price.kind == "amount"
+    if not (told and plain and whole_said):
+        return None
+    says = f"每{number.figure.unit.name}单价=总价÷{number.figure.text}"
+    return Ratio(CODE, price.figure, (Term(whole.figure),), (Term(number.figure),), says)
+
+
 def _pair(earlier: tuple[Mention, ...], match: re.Match[str]) -> tuple[Mention, Mention] | None:
     """The one amount and the one count of the right kind told before."""
     head = match["head"] or _OF.get(match["each"], match["each"])
-    amounts = [m for m in earlier if m.kind == "amount"]
+    amounts = [m for m in earlier if m.kind == "amount" and not _EACH.search(m.label)]
     counts = [m for m in earlier if m.kind == "count" and m.figure.unit.name in _HEADS[head]]
     plain = all(not m.figure.approximate and m.figure.value for m in (*amounts, *counts))
     one = len(amounts) == len(counts) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,9 @@ from kaocheng.kernel.relations import Sum, Term
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM001"
+_BESIDES = re.compile(
+    r"(?:本级|机关|本部|本身|主管部门)[^，。；]{0,8}[和及与、]\s?(?:所属|下属)?\Z"
+)
 _FULL = (Decimal("99.5"), Decimal("100.5"))
 
 
@@ -33,6 +37,9 @@ def parts_and_whole(statement: Statement) -> Iterator[Sum | Unjudged]:
 def claim(listing: Listing) -> Sum | Unjudged:
     """What a list claims: its parts make up the whole, or do not exceed it, or nothing certain."""
     whole = listing.whole
+    if besides(listing):
+        because = "总数之外还有并列的本级，不能确定分项的总数"
+        return Unjudged(CODE, Outcome.NOT_POSSIBLE, because, whole.figure.place)
     if complete(listing):
         return _sum(listing, len(listing.items), "=")
     if count := leading_parts(listing):
@@ -40,6 +47,11 @@ def claim(listing: Listing) -> Sum | Unjudged:
     if whole.figure.unit.is_money and _apart(listing):
         return _sum(listing, len(listing.items), "≥")
     return Unjudged(CODE, Outcome.NOT_POSSIBLE, "不能确定分项已列全", whole.figure.place)
+
+
+def besides(listing: Listing) -> bool:
+    """Whether the count stands beside others that are parts as well (局本级和2个下属单位)."""
+    return listing.whole.kind == "count" and bool(_BESIDES.search(listing.whole.before))
 
 
 def _apart(listing: Listing) -> bool:
@@ -60,13 +72,13 @@ def _sum(listing: Listing, count: int, kind: str) -> Sum:
 
 
 def leading_parts(listing: Listing) -> int:
-    """How many of the first parts make up the whole exactly, 0 when none do."""
-    total = Decimal(0)
+    """How many of the first parts make up the whole exactly, those of nothing behind them too."""
+    total, most = Decimal(0), 0
     for count, item in enumerate(listing.items, 1):
         total += item.amount.figure.base
         if count > 1 and total == listing.whole.figure.base:
-            return count
-    return 0
+            most = count
+    return most
 
 
 def complete(listing: Listing) -> bool:
@@ -77,4 +89,7 @@ def complete(listing: Listing) -> bool:
     if len(shares) == len(listing.items) > 1 and _FULL[0] <= sum(shares) <= _FULL[1]:
         return True
     amounts = listing.whole.kind == "amount" and listing.closed and len(listing.items) > 1
-    return amounts and (listing.bracketed or listing.opener in ("包括", "分别为", "分别是", "分别"))
+    counted = listing.opener == "共" and listing.items[0].amount.before.startswith(("：", ":"))
+    return amounts and (
+        listing.bracketed or counted or listing.opener in ("包括", "分别为", "分别是", "分别")
+    )

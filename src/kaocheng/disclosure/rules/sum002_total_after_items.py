@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
@@ -12,8 +13,12 @@ from kaocheng.kernel.relations import Sum, Term
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM002"
+_POSTS = re.compile(r"编制(?!外)(?:人?数|总数|人员|名额)?(?:共|为|是)*\Z")
 _OPENER = re.compile(r"其中|包括|分别|如下")
-_TOTAL = re.compile(r"(?:以上|两项|三项|各项|上述)?(?:总计|合计)(?:为|达|共)?\Z")
+_TOTAL = re.compile(
+    r"(?:以上|上述)?(?:[两三四五六七八九十\d]项|各项)?(?:总计|合计|共计|总共)(?:为|达|共)?\Z"
+)
+_MIXED = re.compile(r"预算|计划|每|均|单价|其中|完成")  # 共计 behind these sums up something else
 
 
 @rule("列举各项与其后的合计不符", family="合计", of=Statement)
@@ -23,7 +28,7 @@ def total_after_items(statement: Statement) -> Iterator[Sum | Unjudged]:
     for sentence in statement.sentences:
         for index, mention in enumerate(sentence.mentions):
             if index > 1 and _TOTAL.fullmatch(mention.label):
-                items = _items(sentence, index)
+                items = _meant(mention, _items(sentence, index))
                 if len(items) > 1:
                     found = True
                     yield _claim(mention, items)
@@ -36,11 +41,25 @@ def _items(sentence: Sentence, index: int) -> list[Mention]:
     items: list[Mention] = []
     for mention in reversed(sentence.mentions[:index]):
         same = mention.figure.unit.dimension == total.figure.unit.dimension
-        if not same or mention.depth != total.depth:
+        loose = "共" in total.label and _MIXED.search(mention.label)
+        if not same or mention.depth != total.depth or mention.refers or loose:
             break
         items.append(mention)
         if _OPENER.search(mention.before):
             break
+    return items
+
+
+def _meant(total: Mention, items: list[Mention]) -> list[Mention]:
+    """The items the total is of: without the posts people are counted against, or the last that fit."""
+    people = [m for m in items if not _POSTS.search(m.label)]
+    if any(_POSTS.search(m.label) for m in items) and len(people) > 1:
+        items = people
+    added = Decimal(0)
+    for count, item in enumerate(items, 1):
+        added += item.figure.base
+        if count > 1 and added == total.figure.base:
+            return items[:count]
     return items
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kaocheng.disclosure.context import paragraphs
-from kaocheng.disclosure.identities import identities
+from kaocheng.disclosure.identities import Called, called, identities
 from kaocheng.disclosure.sentences import Mention
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -15,7 +15,7 @@ from kaocheng.kernel.relations import Sum, Term
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM003"
-_Sections = defaultdict[tuple[str, ...], list[Mention]]
+_Sections = defaultdict[tuple[str, ...], list[Called]]
 
 
 @rule("文中几个数额之间不平", family="合计", of=Statement)
@@ -40,16 +40,16 @@ def _sum(name: str, whole: Mention, plus: list[Mention], minus: list[Mention]) -
     return Sum(CODE, whole.figure, tuple(terms), name)
 
 
-def _scopes(statement: Statement) -> dict[str, list[list[Mention]]]:
-    groups = list(paragraphs(statement))
+def _scopes(statement: Statement) -> dict[str, list[list[Called]]]:
+    groups = [[called(sentence.mentions) for sentence in g] for g in paragraphs(statement)]
     sections, chapters = _Sections(list), _Sections(list)
-    for group in groups:
-        for sentence in group:
-            sections[sentence.section] += sentence.mentions
-            chapters[sentence.section[:-1]] += sentence.mentions
+    for sentence in statement.sentences:
+        named = called(sentence.mentions)
+        sections[sentence.section] += named
+        chapters[sentence.section[:-1]] += named
     return {
-        "sentence": [list(sentence.mentions) for group in groups for sentence in group],
-        "paragraph": [[m for sentence in group for m in sentence.mentions] for group in groups],
+        "sentence": [sentence for group in groups for sentence in group],
+        "paragraph": [[one for sentence in group for one in sentence] for group in groups],
         "section": list(sections.values()),
         "chapter": [*sections.values(), *chapters.values()],
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.lists import Listing, listings
-from kaocheng.disclosure.rules.sum001_parts_and_whole import claim
+from kaocheng.disclosure.rules.sum001_parts_and_whole import besides, claim
 from kaocheng.disclosure.slips import slip
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -14,6 +16,8 @@ from kaocheng.kernel.relations import Sum, Term, total
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM005"
+_SERVICE = re.compile(r"在职|在编|编制")
+_POST = re.compile(r"(?:行政|参公|事业|工勤|参照公务员法管理)(?:编制)?(?:管理)?(?:人员|职工|数)?\Z")
 
 
 @rule("列举各项疑有笔误，合计不到总数", family="合计", of=Statement, severity="note")
@@ -24,7 +28,7 @@ def slip_in_list(statement: Statement) -> Iterator[Sum | Unjudged]:
         for previous, sentence in zip([None, *group], group, strict=False):
             for listing in listings(sentence, previous):
                 relation = _relation(listing)
-                if relation and _slipped(relation):
+                if relation and (_slipped(relation) or _overfull(listing) or _of_staff(listing)):
                     found = True
                     yield relation
     if not found:
@@ -32,11 +36,26 @@ def slip_in_list(statement: Statement) -> Iterator[Sum | Unjudged]:
 
 
 def _relation(listing: Listing) -> Sum | None:
-    if len(listing.items) < 2 or _settled(claim(listing)):
+    if len(listing.items) < 2 or besides(listing) or _settled(claim(listing)):
         return None
     terms = tuple(Term(item.amount.figure) for item in listing.items)
     parts = " + ".join(item.name for item in listing.items)
     return Sum(CODE, listing.whole.figure, terms, f"{listing.whole.label} = {parts}")
+
+
+def _overfull(listing: Listing) -> bool:
+    """Whether counts that are named apart come to more than their whole; some may overlap."""
+    names = {item.amount.label for item in listing.items}
+    apart = len(names) == len(listing.items) and listing.opener not in ("中，", "共")
+    added = sum((item.amount.figure.base for item in listing.items), Decimal(0))
+    return apart and listing.whole.kind == "count" and added > listing.whole.figure.base
+
+
+def _of_staff(listing: Listing) -> bool:
+    """Whether people in service are told by kind of post, hardly ever with a kind left out."""
+    whole = _SERVICE.search(listing.whole.label)
+    parts = all(_POST.match(item.name.strip("、，")) for item in listing.items)
+    return bool(whole) and parts and listing.closed and not listing.bracketed
 
 
 def _settled(said: Sum | Unjudged) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kaocheng.disclosure.nesting import outermost
+from kaocheng.disclosure.plain_tables import plain_tables
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Column, Entry, Row, Table
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -14,32 +16,19 @@ from kaocheng.kernel.rulebook import rule
 CODE = "SUM021"
 _TOTAL = re.compile(r"合\s*计|总\s*计|合计数")
 _INNER = re.compile(r"其中|小\s*计|合\s*计|总\s*计|本年.*合计|占比|比例|率|结转|结余")
-_SCORES = re.compile(r"指标|分值|得分|权重|评分|单价|年度|序号|占比|比例|率")
+_SCORES = re.compile(
+    r"指标|分值|得分|权重|评分|单价|年度|序号|占比|比例|比重|率|幅|[%％]|均|标准|增长$"
+)
 _FEWEST = 2
 
 
 @rule("表中合计行与各行之和不符", family="表内勾稽", of=Statement)
 def total_row(statement: Statement) -> Iterator[Sum | Unjudged]:
     """In a table nobody described, whose last or first row is 合计 and which has no inner totals."""
-    scored = _scored(statement)
-    claims = [
-        claim
-        for table in statement.tables
-        if not table.kind and id(table.grid) not in scored
-        for claim in _claims(table)
-    ]
+    claims = [claim for table in plain_tables(statement) for claim in _claims(table)]
     yield from claims
     if not claims:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有带合计行的一般表格")
-
-
-def _scored(statement: Statement) -> set[int]:
-    """The grids of scorecards and self-evaluation forms, which have sums of their own kind."""
-    if statement.performance is None:
-        return set()
-    performance = statement.performance
-    forms = {id(form.grid) for form in performance.forms}
-    return forms | {id(card.grid) for card in performance.scorecards}
 
 
 def _claims(table: Table) -> Iterator[Sum]:
@@ -47,18 +36,19 @@ def _claims(table: Table) -> Iterator[Sum]:
     totals = [row for row in lines if _TOTAL.fullmatch(row.name.strip("：: "))]
     parts = [row for row in lines if row not in totals]
     at_edge = len(totals) == 1 and totals[0] in (lines[0], lines[-1])
-    plain = not any(_INNER.search(row.name) or row.code for row in parts)
-    if at_edge and plain and len(parts) >= _FEWEST:
+    outer = (outermost(table, parts) or []) if at_edge else []
+    plain = not any(_INNER.search(row.name) or row.code for row in outer)
+    if plain and len(outer) >= _FEWEST:
         for column in table.columns:
             if not _SCORES.search("".join(column.path) + column.name):
-                yield from _claim(table, column, totals[0], parts)
+                yield from _claim(table, column, totals[0], outer)
 
 
 def _claim(table: Table, column: Column, total: Row, parts: list[Row]) -> Iterator[Sum]:
     stated = _entry(table, total, column)
     entries = [_entry(table, row, column) for row in parts]
     figures = [entry.figure for entry in entries if entry and entry.figure]
-    if stated and stated.figure and len(figures) >= _FEWEST:
+    if stated and stated.figure and not stated.figure.unit.is_ratio and len(figures) >= _FEWEST:
         says = f"“{column.name or '本栏'}”合计 = 各行之和"
         yield Sum(CODE, stated.figure, tuple(Term(figure) for figure in figures), says)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kaocheng.disclosure.glossary import entries, foreign
+from kaocheng.disclosure.glossary import Entry, entries, foreign
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.wording import Words, said, skipped, template
 from kaocheng.kernel.findings import Finding, Severity, Unjudged
@@ -13,11 +13,12 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "WRD006"
 _LONG = 20
+_SHARED = 40  # explanations of one family of 科目 begin alike, but not for so long
 
 
 @rule("名词解释的内容属于另一个科目", family="名词解释", of=Statement)
 def glossary_of_another(statement: Statement) -> Iterator[Finding | Unjudged]:
-    """解释的文字里有别的科目才用的说法，或者两个科目的解释一字不差。"""
+    """解释的文字里有别的科目才用的说法，或者两个科目的解释一字不差、大半照抄。"""
     if statement.profile.template:
         yield from template(CODE, statement)
         return
@@ -25,6 +26,7 @@ def glossary_of_another(statement: Statement) -> Iterator[Finding | Unjudged]:
     if not found:
         yield skipped(CODE, "没有科目的名词解释")
     seen: dict[str, str] = {}
+    told: list[tuple[str, Entry]] = []
     for entry in found:
         phrase = foreign(entry.item, entry.text)
         if phrase:
@@ -34,6 +36,16 @@ def glossary_of_another(statement: Statement) -> Iterator[Finding | Unjudged]:
         if len(bare) >= _LONG and seen.setdefault(bare, entry.item) != entry.item:
             end = entry.start + len(entry.text)
             yield said(CODE, entry.passage, entry.start, end, _same(entry.item, seen[bare]))
+        elif copied := next((one for text, one in told if _copied(text, bare)), None):
+            end = entry.start + len(entry.text)
+            yield said(CODE, entry.passage, entry.start, end, _mostly(entry.item, copied.item))
+        told.append((bare, entry))
+
+
+def _copied(one: str, other: str) -> bool:
+    """Whether two explanations begin with the same many words and part only near their end."""
+    most = max(_SHARED, max(len(one), len(other)) // 2 + 1)
+    return one != other and len(other) >= most and one[:most] == other[:most]
 
 
 def _wrong(item: str, phrase: str) -> Words:
@@ -48,6 +60,15 @@ def _same(item: str, other: str) -> Words:
     return Words(
         f"“{item}”自己的解释",
         f"“{item}”与“{other}”的解释一字不差，其中一条可能是误抄。",
+        "按当年《政府收支分类科目》核对两条解释。",
+        Severity.NOTE,
+    )
+
+
+def _mostly(item: str, other: str) -> Words:
+    return Words(
+        f"“{item}”自己的解释",
+        f"“{item}”的解释大半与“{other}”的一字不差，只有末尾不同，可能是照抄后只改了结尾。",
         "按当年《政府收支分类科目》核对两条解释。",
         Severity.NOTE,
     )

@@ -13,14 +13,14 @@ from kaocheng.kernel.findings import Finding, Unjudged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "WRD007"
-_OWN = re.compile(r"问题|建议|不足|改进|评价结论|经验|总结")
+_OWN = re.compile(r"问题|建议|不足|改进|评价结论|经验|总结|决策")
 _REPORT = re.compile(r"报告\Z")
 _LONG = 30
 
 
 @rule("两份报告的结论一字不差", family="内容完整", of=Statement, severity="note")
 def paragraph_copied(statement: Statement) -> Iterator[Finding | Unjudged]:
-    """问题、建议、结论应当说本项目自己的事；两份报告整段相同，其中一份可能是照抄的。"""
+    """问题、建议、结论、决策应当说本项目自己的事；两份报告整段相同，其中一份可能是照抄的。"""
     if statement.profile.template:
         yield from template(CODE, statement)
         return

@@ -17,6 +17,7 @@ class Tampering(StrEnum):
     TRUNCATED = "尾部被截"
     REMOVED = "整串被删"
     SEAL = "封存被破坏"
+    ROW = "登记与事件不符"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from kaocheng.kernel.numerals import is_dash, plain, read_number
@@ -14,6 +14,7 @@ LARGEST = 10**15
 """In 分: ten thousand times 亿元 is more than any office spends."""
 _PREFIX = re.compile(r"(?:人民币|RMB|[¥￥])\s*", re.IGNORECASE)
 _SIMPLE = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,2})?")
+_PLAIN = re.compile(r"(?:-?[0-9]{1,12}\.[0-9]{2}\n)+")
 _OTHER_UNIT = re.compile(
     r"(?P<number>[-(]?[0-9][0-9,.]*\)?)\s*(?P<unit>[百千仟万亿]{1,2}元?|角|分)"
 )
@@ -41,6 +42,17 @@ def amount(text: str, sign: str = "any") -> int | Misread:
     if abs(cents) >= LARGEST:
         return Misread("金额大得不合情理", "请核对单位，本栏以元为单位")
     return _signed(int(cents), sign)
+
+
+def plain_amounts(texts: Sequence[str], sign: str) -> list[int] | None:
+    """Amounts all written like 1234.50, in 分; None where one is not, or may not have its sign."""
+    joined = "\n".join((*texts, ""))
+    if not _PLAIN.fullmatch(joined):
+        return None
+    cents = list(map(int, joined.replace(".", "").split()))
+    allowed = _SIGNS[sign][0] if sign in _SIGNS else None
+    whole = len(cents) == len(texts) and (allowed is None or all(map(allowed, cents)))
+    return cents if whole else None
 
 
 def shown(cents: int) -> str:

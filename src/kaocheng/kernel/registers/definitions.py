@@ -39,7 +39,7 @@ class Register:
     """A register (登记表): `kind` names its records, `name` its file and worksheet.
 
     `needed` tells that a year without a single entry of it is not complete; `keys` are the fields
-    that together may not stand twice.
+    that together may not stand twice; `adds_up` is False where the sum of its amounts says nothing.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Register:
     columns: tuple[Column, ...]
     needed: bool = False
     keys: tuple[str, ...] = ()
+    adds_up: bool = True
 
     def column(self, field: str) -> Column:
         """The column of that field; raises KeyError when there is none."""
@@ -69,6 +70,7 @@ def registers(
             tuple(_column(item, choices) for item in raw["column"]),
             raw.get("needed", False),
             tuple(raw.get("keys", ())),
+            raw.get("adds_up", True),
         )
         for raw in data["register"]
     )

@@ -10,6 +10,7 @@ from typing import Any
 from kaocheng.kernel.documents import Unreadable
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.findings import Severity
+from kaocheng.kernel.registers.blocks import REMEMBERED, Block, block
 from kaocheng.kernel.registers.cells import bare, value
 from kaocheng.kernel.registers.definitions import Column, Register
 from kaocheng.kernel.registers.heads import DEEPEST, Head, find, head
@@ -17,8 +18,8 @@ from kaocheng.kernel.registers.listings import Listing
 from kaocheng.kernel.registers.misreadings import Misread
 
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "合 计", "总 计"})
-_REMEMBERED = 20_000
-"""Texts of a column that are remembered at most."""
+_CHUNK = 4_096
+"""So many rows are tried as one block."""
 _HIGHEST = 1_000
 """Of a merged area that is higher, one fault says enough."""
 
@@ -38,6 +39,20 @@ class Entry:
 
 def entries(register: Register, listing: Listing, faults: list[Fault]) -> Iterator[Entry]:
     """Every row of the list; what is wrong is appended to `faults`."""
+    for run in runs(register, listing, faults):
+        yield from singly(run)
+
+
+def singly(run: Entry | Block) -> Iterator[Entry]:
+    """A run as single entries."""
+    if isinstance(run, Block):
+        yield from (Entry(row, values) for row, values in run.each())
+    else:
+        yield run
+
+
+def runs(register: Register, listing: Listing, faults: list[Fault]) -> Iterator[Entry | Block]:
+    """The same, rows among which nothing is wrong as blocks."""
     faults += (
         Fault(listing.file, listing.sheet, 0, "", "", remark.rstrip("。"), "请核对", Severity.NOTE)
         for remark in listing.remarks
@@ -92,7 +107,20 @@ class _Rows:
         }
         self._told: set[object] = set()
 
-    def read(self, rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
+    def read(self, rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[Entry | Block]:
+        torn: list[Unreadable] = []
+        while not torn and (chunk := _taken(rows, torn)):
+            whole = None
+            if not self._merged:
+                whole = block(self._plan, chunk, len(self._named), _TOTALS)
+            if whole is None:
+                yield from self._singly(chunk)
+            else:
+                yield whole
+        for fault in torn:  # what stood before the tear has been read
+            raise fault
+
+    def _singly(self, rows: Sequence[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
         for row, texts in rows:
             if not any(texts) or not any(map(bare, texts)):
                 continue
@@ -113,7 +141,7 @@ class _Rows:
                 found = memory.get(text) if memory is not None else None
                 if found is None:
                     found = self._read(row, column, bare(text))
-                    if found is not None and memory is not None and len(memory) < _REMEMBERED:
+                    if found is not None and memory is not None and len(memory) < REMEMBERED:
                         memory[text] = found
                 if found is not None:
                     values[column.field] = found
@@ -163,6 +191,18 @@ class _Rows:
 
     def _fault(self, row: int, column: str, written: str, message: str, remedy: str) -> None:
         self._faults.append(Fault(self._file, self._sheet, row, column, written, message, remedy))
+
+
+def _taken(
+    rows: Iterator[tuple[int, Sequence[str]]], torn: list[Unreadable]
+) -> list[tuple[int, Sequence[str]]]:
+    """The next rows, as far as they can be read; why no further goes into `torn`."""
+    chunk: list[tuple[int, Sequence[str]]] = []
+    try:
+        chunk.extend(islice(rows, _CHUNK))
+    except Unreadable as fault:
+        torn.append(fault)
+    return chunk
 
 
 def _fill(column: Column) -> str:

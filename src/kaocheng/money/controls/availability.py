@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 
 from kaocheng.money.controls.breaches import Breach, Desk, yuan
 from kaocheng.money.records import Adjustment, BudgetLine, Payment
@@ -12,6 +13,7 @@ from kaocheng.money.records import Adjustment, BudgetLine, Payment
 Key = tuple[str, str, str, str, str, str]
 """Office, 功能, 经济, nature, source, project: what one budget line is for."""
 _CLASS = 3
+_KEY = attrgetter("office", "function", "economic", "nature", "source", "project")
 
 
 @dataclass(slots=True)
@@ -35,9 +37,8 @@ def over_the_line(desk: Desk) -> Iterator[Breach]:
     moves: Iterator[tuple[int, Adjustment | Payment]] = chain(
         desk.accepted("adjustments"), desk.accepted("payments")
     )
-    # on the same day money is given before it is spent, and given back before it is spent again
-    ordered = sorted(moves, key=lambda move: (move[1].on, isinstance(move[1], Payment)))
-    for index, move in ordered:
+    # the order of a day stays: money is given before it is spent
+    for index, move in sorted(moves, key=lambda move: move[1].on):
         if isinstance(move, Adjustment):
             yield from _adjusted(index, move, named.get(move.line))
         else:
@@ -62,7 +63,7 @@ def key_of(record: BudgetLine | Payment, economic: str) -> Key:
 
 def _line_of(lines: dict[Key, Line], payment: Payment) -> Line | None:
     """The line of exactly its 经济科目, or the line of the 类 above it."""
-    exact = lines.get(key_of(payment, payment.economic))
+    exact = lines.get(_KEY(payment))
     return exact or lines.get(key_of(payment, payment.economic[:_CLASS]))
 
 
@@ -81,7 +82,7 @@ def _paid(desk: Desk, index: int, payment: Payment, line: Line | None) -> Iterat
     if line is None:
         if not _doubtful(desk, payment):
             yield _without_line(index, payment)
-    elif payment.amount > max(line.available, 0):
+    elif payment.amount > max(line.given - line.paid, 0):
         if not _doubtful(desk, payment) and not _moving(desk, line):
             yield _over(index, payment, line)
     elif line.paid + payment.amount < 0:

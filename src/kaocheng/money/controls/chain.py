@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -54,8 +55,11 @@ def _balances(
         chains.setdefault(_key(record), Balance()).opening += record.amount
     for record in income:
         chains.setdefault(_key(record), Balance()).income += record.amount
+    paid: defaultdict[Key, int] = defaultdict(int)
     for record in payments:
-        chains.setdefault(_key(record), Balance()).paid += record.amount
+        paid[_key(record)] += record.amount
+    for key, amount in paid.items():
+        chains.setdefault(key, Balance()).paid = amount
     return chains
 
 

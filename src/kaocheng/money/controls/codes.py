@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kaocheng.editions.codes import dictionary, names_of
 from kaocheng.kernel.registers import Column
-from kaocheng.money.controls.breaches import Breach, Desk
+from kaocheng.money.controls.breaches import Breach, Desk, Doubts
+from kaocheng.money.records import AccountsYear
 from kaocheng.money.registers import all_registers
 
 _FIRST = {"function": "2", "economic": "3", "economics": "3"}
@@ -29,6 +30,18 @@ def unknown_subjects(desk: Desk) -> Iterator[Breach]:
                         known[column.kind, code] = message
                     if message and not desk.doubts.about("subjects", code=code):
                         yield Breach(item.kind, index, column.field, message, _remedy(column, code))
+
+
+def unknown_subject(
+    column: Column, code: str, year: AccountsYear, doubts: Doubts
+) -> tuple[str, str] | None:
+    """Why one code cannot stand in that column, and the mend; None where it can or is no 科目."""
+    if column.kind not in _FIRST:
+        return None
+    message = _fault(column, code, year.year, {subject.code for subject in year.subjects})
+    if not message or doubts.about("subjects", code=code):
+        return None
+    return message, _remedy(column, code)
 
 
 def _fault(column: Column, code: str, year: int, added: set[str]) -> str:

@@ -13,10 +13,9 @@ def over_contract(desk: Desk) -> Iterator[Breach]:
     contracts = {contract.number: contract for _, contract in desk.accepted("contracts")}
     paid = {number: contract.paid_before for number, contract in contracts.items()}
     yield from _overpaid_before(desk)
-    for index, payment in sorted(desk.accepted("payments"), key=lambda item: item[1].on):
-        contract = contracts.get(payment.contract)
-        if contract is None:
-            continue
+    bound = [pair for pair in desk.accepted("payments") if pair[1].contract in contracts]
+    for index, payment in sorted(bound, key=lambda pair: pair[1].on):
+        contract = contracts[payment.contract]
         breach = _breach(index, payment, contract, paid[contract.number])
         if breach is None:
             paid[contract.number] += payment.amount

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any
 
 from kaocheng.money.controls.breaches import Breach, Desk
 from kaocheng.money.registers import NUMBERED, all_registers, register
@@ -12,13 +14,15 @@ def doubled(desk: Desk) -> Iterator[Breach]:
     """Entries whose number or key already stands on an earlier entry."""
     used: dict[str, str] = {}
     for item in (item for item in all_registers() if item.keys):
-        seen: set[tuple[object, ...]] = set()
+        seen: set[object] = set()
+        key_of: Callable[[object], Any] = attrgetter(*item.keys)
+        numbered = item.kind in NUMBERED
         for index, record in desk.accepted(item.kind):
-            key = tuple(getattr(record, name) for name in item.keys)
+            key = key_of(record)
             if key in seen:
                 yield _twice(item.kind, index)
-            elif item.kind in NUMBERED and used.setdefault(key[0], item.kind) != item.kind:
-                yield _elsewhere(item.kind, index, used[key[0]])
+            elif numbered and used.setdefault(key, item.kind) != item.kind:
+                yield _elsewhere(item.kind, index, used[key])
             seen.add(key)
 
 

@@ -21,11 +21,12 @@ def leading_nowhere(desk: Desk) -> Iterator[Breach]:
                 written = getattr(record, column.field)
                 if not written or written in there or desk.doubts.about(kind, **{name: written}):
                     continue
-                message, remedy = _told(kind, written, there)
+                message, remedy = unknown_reference(kind, written, there)
                 yield Breach(item.kind, index, column.field, message, remedy)
 
 
-def _told(kind: str, written: str, there: set[str]) -> tuple[str, str]:
+def unknown_reference(kind: str, written: str, there: set[str]) -> tuple[str, str]:
+    """Why a name that no entry of the register bears cannot stand, with the nearest one there is."""
     name = register(kind).name
     near = get_close_matches(written, sorted(there), 1, 0.6)
     hint = f"请核对是不是 {near[0]}；或在“{name}”里补上" if near else f"请核对，或在“{name}”里补上"

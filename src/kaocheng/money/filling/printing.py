@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from kaocheng.editions.layouts import Style
 from kaocheng.kernel.figures import Figure
@@ -12,6 +12,8 @@ from kaocheng.kernel.lineage import SAME
 from kaocheng.kernel.numerals import show
 from kaocheng.kernel.papers import Box, Sheet
 from kaocheng.kernel.units import MONEY, YUAN
+from kaocheng.money.filling.plans import Spot
+from kaocheng.money.filling.pressing import plain
 from kaocheng.money.filling.slots import Filled, Slot
 
 
@@ -22,14 +24,16 @@ class Printer:
         self._department = department
         self._printed: set[int] = set()
 
-    def sheet(self, title: str, filled: Filled, pressed: Filled) -> Sheet:
-        """The printed table; `pressed` is the same table over rounded books, or itself."""
+    def sheet(self, title: str, filled: Filled, moved: Mapping[Spot, Decimal]) -> Sheet:
+        """The printed table; `moved` are the amounts that 末项倒挤 prints otherwise."""
         layout = filled.layout
         boxes = [
-            tuple(map(self._box, *rows, [layout.style] * len(rows[0])))
-            for rows in zip(filled.body, pressed.body, strict=True)
+            self._row(row, slots, layout.style, moved) for row, slots in enumerate(filled.body)
         ]
-        note = " ".join(filter(None, (layout.note, layout.nil if filled.nil else "")))
+        sums = list(_sums(filled, boxes))
+        exact = len(sums) == _wholes(filled)
+        said = (layout.note, layout.nil if filled.nil else "", "" if exact else layout.tail)
+        note = " ".join(filter(None, said))
         return Sheet(
             kind=layout.kind,
             title=title,
@@ -39,18 +43,26 @@ class Printer:
             head=filled.head,
             body=tuple(boxes),
             widths=filled.widths,
-            note=note.format(office=self._department),
+            note=note.format(office=self._department, unit=layout.style.unit),
             landscape=layout.landscape,
-            sums=tuple(_sums(filled, boxes)),
+            sums=tuple(sums),
         )
 
-    def _box(self, slot: Slot, pressed: Slot, style: Style) -> Box:
+    def _row(
+        self, row: int, slots: Sequence[Slot], style: Style, moved: Mapping[Spot, Decimal]
+    ) -> tuple[Box, ...]:
+        made, column = [], 0
+        for slot in slots:
+            made.append(self._box(slot, moved.get((row, column)), style))
+            column += slot.span
+        return tuple(made)
+
+    def _box(self, slot: Slot, moved: Decimal | None, style: Style) -> Box:
         exact = slot.value.figure if slot.value else None
         plain = Box(slot.text, None, 1, slot.span, slot.align, total=slot.total)
         if exact is None or (not exact.value and not (style.zero and exact.unit.is_money)):
             return plain
-        rounded = pressed.value.figure if pressed.value and pressed.value.figure else exact
-        figure = self._once(_in_unit(exact, rounded, style))
+        figure = self._once(_in_unit(exact, moved, style))
         return replace(plain, text=figure.text, figure=figure)
 
     def _once(self, figure: Figure) -> Figure:
@@ -60,19 +72,24 @@ class Printer:
         return figure
 
 
-def _in_unit(exact: Figure, rounded: Figure, style: Style) -> Figure:
+def _in_unit(exact: Figure, moved: Decimal | None, style: Style) -> Figure:
     """The figure as the table prints it: itself in 元 and for counts, else rounded to the unit."""
     if not exact.unit.is_money or (style.unit == YUAN.name and style.decimals == exact.decimals):
         return exact
-    unit, step = MONEY[style.unit], Decimal(1).scaleb(-style.decimals)
-    plain = (exact.value / unit.factor).quantize(step, ROUND_HALF_UP)
-    value = (rounded.value / unit.factor).quantize(step, ROUND_HALF_UP)
-    moved = (value - plain) * unit.factor
-    formula = SAME if not moved else f"print{SAME}{'+' if moved > 0 else '-'}{abs(moved)}"
+    unit, own = MONEY[style.unit], plain(exact, style)
+    value = own if moved is None else moved
+    gap = (value - own) * unit.factor
+    formula = SAME if not gap else f"print{SAME}{'+' if gap > 0 else '-'}{abs(gap)}"
     return replace(
         exact, value=value, unit=unit, decimals=style.decimals, text=show(value, style.decimals),
         formula=formula, sources=(exact,), records=(),
     )  # fmt: skip
+
+
+def _wholes(filled: Filled) -> int:
+    """How many cells are sums of others."""
+    values = (slot.value for slots in filled.body for slot in slots if slot.value)
+    return sum(all(sign > 0 for sign, _ in value.parts) and bool(value.parts) for value in values)
 
 
 def _sums(

@@ -12,7 +12,7 @@ from kaocheng.kernel.places import Place
 from kaocheng.kernel.units import MONEY, Unit
 from kaocheng.performance.lifecycle import PerformanceYear
 from kaocheng.performance.measuring import target
-from kaocheng.performance.results import NO_DATA, Evaluated, Scored
+from kaocheng.performance.results import NO_DATA, NO_SCORE, Evaluated, Scored
 
 _CENT = Decimal("0.01")
 SLASH = "/"
@@ -130,6 +130,11 @@ def actual_box(item: Scored) -> Box:
 def score_box(item: Scored) -> Box:
     """得分: the figure, or that there are no data."""
     return number(item.score) if item.score else words(NO_DATA, align="right")
+
+
+def total_box(figure: Figure | None) -> Box:
+    """合计得分: the sum, or that it cannot be told."""
+    return number(figure, total=True) if figure else words(NO_SCORE, align="right")
 
 
 def reason_text(year: PerformanceYear, subject: str, item: Scored) -> str:

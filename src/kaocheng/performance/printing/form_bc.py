@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kaocheng.kernel.papers import Sheet
+from kaocheng.kernel.papers import Box, Sheet
 from kaocheng.kernel.units import PERCENT
 from kaocheng.performance.funding import FundingRow
 from kaocheng.performance.lifecycle import PerformanceYear
@@ -24,9 +24,10 @@ from kaocheng.performance.printing.boxes import (
     reason_text,
     score_box,
     target_box,
+    total_box,
     words,
 )
-from kaocheng.performance.results import NO_DATA, Evaluated, Scored
+from kaocheng.performance.results import NO_DATA, NO_SCORE, Evaluated, Scored, full_total
 
 _FUND_LABELS = {
     "总额": "年度资金总额",
@@ -49,7 +50,7 @@ def project(year: PerformanceYear, made: Evaluated) -> Sheet:
          head("目标实际完成情况&差异原因分析", 4)),
         (words(goal.text, 4), words(goal.done, 4)),
         (head("项目评价等次"), words(_grade(made), align="centre"), head("项目评价得分"),
-         number(made.total, total=True), words("".join(made.card.get("notes", ())), 5)),
+         total_box(made.total), words("".join(made.card.get("notes", ())), 5)),
         _heads("项目绩效指标", f"分值（{made.card['indicator_marks']}）", "未完成情况分析"),
         *_groups(year, made, made.indicators),
     ]  # fmt: skip
@@ -64,7 +65,7 @@ def whole(year: PerformanceYear, made: Evaluated) -> Sheet:
         (head("部门整体支出绩效年度目标", 1, 2), head("年初设定部门整体绩效目标", 4),
          head("整体绩效目标实际完成情况与差异", 4)),
         (words(goal.text, 4), words(goal.done, 4)),
-        (head("得分", 5), number(made.maximum, total=True), number(made.total, total=True),
+        (head("得分", 5), number(made.maximum, total=True), total_box(made.total),
          words("", 2)),
         (head("自评等级", 2), words(_grade(made), align="centre"),
          words("".join(made.card.get("notes", ())), 6)),
@@ -88,7 +89,7 @@ def _sheet(kind: str, year: PerformanceYear, made: Evaluated, body: list[Row]) -
 
 
 def _grade(made: Evaluated) -> str:
-    return made.grade or f"暂不定级（{len(made.missing)}项{NO_DATA}）"
+    return made.grade or f"暂不定级（有指标{NO_DATA}）"
 
 
 def _heads(name: str, points: str, last: str) -> Row:
@@ -100,23 +101,28 @@ def _funds(year: PerformanceYear, made: Evaluated) -> list[Row]:
     if made.funding is None or made.execution is None:
         return []
     rows = made.funding.rows
-    heads = ("", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分", "原因说明")
-    side = head("项目资金（万元）", 1, len(rows) + 1)
-    reason = money_reason(year, made)
+    rows = (*rows[:1], *(made.funding.levels or rows[1:]))
+    heads = ("全年预算数", "全年执行数", "分值", "执行率", "得分", "原因说明")
+    reason = words(money_reason(year, made), 1, len(rows))
+    first, *others = rows
     return [
-        (side, *map(head, heads)),
-        *(_fund(row, made.execution if not n else None, reason) for n, row in enumerate(rows)),
+        (head("项目资金（万元）"), head("年初预算数", 2), *map(head, heads)),
+        _fund(first, made.execution, reason),
+        *(_fund(row) for row in others),
     ]
 
 
-def _fund(row: FundingRow, execution: Scored | None, reason: str) -> Row:
-    amounts = tuple(number(money(f)) for f in (row.initial, row.adjusted, row.executed))
+def _fund(row: FundingRow, execution: Scored | None = None, reason: Box | None = None) -> Row:
+    """A money row; points and reason stand in the first, the reason beside all of them."""
+    amounts = (
+        number(money(row.initial), 2), number(money(row.adjusted)), number(money(row.executed)),
+    )  # fmt: skip
     rate = executed_share(row.executed, row.adjusted)
     label = words(_FUND_LABELS.get(row.label, row.label))
-    if execution is None:
-        return (label, *amounts, words(""), number(rate), words(""), words(""))
+    if execution is None or reason is None:
+        return (label, *amounts, words(""), number(rate), words(""))
     weight, score = number(execution.maximum), score_box(execution)
-    return (label, *amounts, weight, number(rate), score, words(reason))
+    return (label, *amounts, weight, number(rate), score, reason)
 
 
 def _path(item: Scored) -> tuple[str, str]:
@@ -137,9 +143,10 @@ def _groups(year: PerformanceYear, made: Evaluated, items: Sequence[Scored]) -> 
 
 def _subtotal(name: str, items: Sequence[Scored]) -> Row:
     maximum = total(f"{name}分值", (item.maximum for item in items))
-    got = total(f"{name}得分", (item.score for item in items if item.score))
+    got = full_total(items, f"{name}得分")
     blanks = tuple(words("") for _ in range(4))
-    return (words(name), *blanks, number(maximum), number(got), words(""), words(""))
+    earned = number(got) if got else words(NO_SCORE, align="right")
+    return (words(name), *blanks, number(maximum), earned, words(""), words(""))
 
 
 def _row(year: PerformanceYear, made: Evaluated, item: Scored) -> Row:

@@ -20,6 +20,7 @@ from kaocheng.performance.printing.boxes import (
     score_box,
     spanned,
     target_box,
+    total_box,
     words,
 )
 from kaocheng.performance.results import Evaluated, Scored
@@ -50,7 +51,7 @@ def sheet(year: PerformanceYear, made: Evaluated) -> Sheet:
             *_goal(made),
             *_funds(year, made),
             *_indicators(year, made),
-            (head("合计", 8), number(made.maximum, total=True), number(made.total, total=True),
+            (head("合计", 8), number(made.maximum, total=True), total_box(made.total),
              words(_incomplete(made))),
             (head("评价结论"), words(goal.conclusion, 10)),
             (head("存在问题"), words(goal.problems, 10)),
@@ -63,8 +64,7 @@ def sheet(year: PerformanceYear, made: Evaluated) -> Sheet:
 
 
 def _incomplete(made: Evaluated) -> str:
-    lacking = len(made.missing)
-    return f"其中{lacking}项未取得数据，未计分" if lacking else ""
+    return "" if made.total else "有指标未取得数据"
 
 
 def _goal(made: Evaluated) -> tuple[Row, ...]:
@@ -85,16 +85,18 @@ def _funds(year: PerformanceYear, made: Evaluated) -> list[Row]:
     rows = made.funding.rows
     side = head(f"预算执行情况（{made.execution.maximum.text}分）", 1, len(rows) + 1)
     heads: Row = (side, head("年度预算数（万元）", 3), *map(head, _FUND_HEADS))
-    reason = money_reason(year, made)
-    return [heads, *(_fund(row, made.execution, reason, not n) for n, row in enumerate(rows))]
+    reason = words(money_reason(year, made), 1, len(rows))
+    first, *others = rows
+    return [heads, _fund(first, made.execution, reason), *(_fund(row) for row in others)]
 
 
-def _fund(row: FundingRow, execution: Scored, reason: str, first: bool) -> Row:  # noqa: FBT001
+def _fund(row: FundingRow, execution: Scored | None = None, reason: Box | None = None) -> Row:
+    """A money row; points and reason stand in the first, the reason beside all of them."""
     rate = executed_share(row.executed, row.adjusted)
     amounts = tuple(number(money(f)) for f in (row.initial, row.adjusted, row.executed))
-    ends: tuple[Box, ...] = (words(SLASH, align="centre"), words(SLASH, align="centre"), words(""))
-    if first:
-        ends = (number(execution.maximum), score_box(execution), words(reason))
+    ends: tuple[Box, ...] = (words(SLASH, align="centre"), words(SLASH, align="centre"))
+    if execution and reason:
+        ends = (number(execution.maximum), score_box(execution), reason)
     return (words(row.label, 3), *amounts, number(rate), *ends)
 
 

@@ -15,6 +15,7 @@ from kaocheng.performance.printing.boxes import (
     number,
     score_box,
     spanned,
+    total_box,
     words,
 )
 from kaocheng.performance.results import CardScored, Scored
@@ -49,7 +50,7 @@ def department(year: PerformanceYear, made: CardScored) -> Sheet:
     body = [_row(made, item, group) for item, group in zip(items, groups, strict=True)]
     body.append((
         head("合计", 3), number(made.maximum, total=True), words(""), words(""),
-        number(made.total, total=True), words(_incomplete(made)),
+        total_box(made.total), words(_incomplete(made)),
     ))  # fmt: skip
     return Sheet(
         kind="F-E",
@@ -85,8 +86,7 @@ def _note(item: Scored) -> str:
 
 
 def _incomplete(made: CardScored) -> str:
-    lacking = len(made.missing)
-    return f"其中{lacking}项未取得数据，未计分" if lacking else made.grade
+    return made.grade if made.total else "有评分项未取得数据"
 
 
 def project(year: PerformanceYear, made: CardScored) -> Sheet:
@@ -102,7 +102,7 @@ def project(year: PerformanceYear, made: CardScored) -> Sheet:
     rows: list[Row] = [_item(made, item) for item in made.items]
     rows.append((
         number(_percent(made.maximum), total=True), head("合计", 7),
-        number(made.total, total=True), words(_incomplete(made)),
+        total_box(made.total), words(_incomplete(made)),
     ))  # fmt: skip
     return Sheet(
         kind="F-F",

@@ -42,7 +42,8 @@ def _follows(card: ProseScorecard, total: Figure) -> Iterator[Said]:
     ]
     if not parts or true == parts or sum(parts, Decimal(0)) != total.value:
         return
-    wrong = "、".join(n for (n, f), t in zip(card.parts, true, strict=True) if f.value != t)
+    wrong = [(n, f) for (n, f), t in zip(card.parts, true, strict=True) if f.value != t]
+    names = "、".join(name for name, _ in wrong)
     expected = sum(true, Decimal(0))
     yield Finding(
         _CODE,
@@ -50,9 +51,10 @@ def _follows(card: ProseScorecard, total: Figure) -> Iterator[Said]:
         total.text,
         total.text,
         plainly(expected),
-        f"按各项得分重算，综合得分应为{plainly(expected)}分，写成{total.text}分（随“{wrong}”而误）。",
+        f"按各项得分重算，综合得分应为{plainly(expected)}分，写成{total.text}分（随“{names}”而误）。",
         plainly(total.value - expected),
         "改正部分得分后重算综合得分和等级。",
+        follows=wrong[0][1].place,
     )
 
 

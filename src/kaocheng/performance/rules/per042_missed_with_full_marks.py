@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.rulebook import Said, rule
-from kaocheng.performance.quantities import measure
-from kaocheng.performance.records import Indicator, SelfEvaluation
+from kaocheng.performance.deadlines import span
+from kaocheng.performance.directions import low_is_no_fault
+from kaocheng.performance.records import Entry, Indicator, SelfEvaluation
 from kaocheng.performance.wording import actuals, amount, short, sign, skipped, target_of, unit_of
 
 _CODE = "PER042"
@@ -17,19 +18,43 @@ _LESS = ("<=", "<")
 
 @rule("没有达到指标值却得满分", family="指标", of=SelfEvaluation)
 def missed_with_full_marks(form: SelfEvaluation) -> Iterator[Said]:
-    """完成值（文字中同一计量单位的数，取最有利的一个）没有达到指标值的，不能得满分。"""
+    """完成值（文字中同一计量单位的数，取最有利的一个）没有达到指标值的，不能得满分；过了时限才完成的也是。"""
     judged = [i for i in form.indicators if sign(i) in (*_MORE, *_LESS) and actuals(i)]
-    if not judged:
+    limits = [pair for i in form.indicators if (pair := _dates(i))]
+    if not judged and not limits:
         yield skipped(_CODE, "没有可与指标值相比的完成值")
     for item in judged:
         yield from _judge(item)
+    for item, target, actual in limits:
+        yield from _late(item, target, actual)
 
 
-def _less_is_better(item: Indicator) -> bool:
-    """Whether staying below the target is no fault: money spent, time taken."""
-    unit = measure(unit_of(item))[1]
-    cost = "成本" in item.level1 + item.level2 or unit.startswith("元")
-    return cost or unit in ("年", "月", "个月", "日", "天", "工作日", "个工作日", "小时", "分钟")
+def _dates(item: Indicator) -> tuple[Indicator, Entry, Entry] | None:
+    """The indicator where a time limit and the time of completion are one date each."""
+    target, actual = item.target, item.actual
+    if target is None or actual is None or sign(item) in _MORE[1:]:
+        return None
+    return (item, target, actual) if span(target.words) and span(actual.words) else None
+
+
+def _late(item: Indicator, target: Entry, actual: Entry) -> Iterator[Said]:
+    limit, done = span(target.words), span(actual.words)
+    points = item.weight.figure if item.weight else None
+    score = item.score.figure if item.score else None
+    if limit is None or done is None or points is None or score is None:
+        return
+    if done[0] > limit[1] and score.value >= points.value > 0:
+        yield Finding(
+            _CODE,
+            actual.place,
+            actual.words,
+            actual.words,
+            f"不晚于{target.words}",
+            f"“{short(item.name.words)}”时限是{target.words}，{actual.words}才完成，"
+            f"没有按期，却得满分{score.text}分。",
+            remedy="按期限扣分，并写明未按期完成的原因。",
+            related=(target.place, score.place),
+        )
 
 
 def _judge(item: Indicator) -> Iterator[Said]:
@@ -40,7 +65,7 @@ def _judge(item: Indicator) -> Iterator[Said]:
         return
     wanted = amount(target, unit_of(item))[0]
     upward = sign(item) in _MORE
-    if upward and (_less_is_better(item) or points.value <= 0):
+    if upward and (low_is_no_fault(item) or points.value <= 0):
         return
     figure, reached = (max if upward else min)(actuals(item), key=lambda pair: pair[1])
     missed = reached < wanted if upward else reached > wanted

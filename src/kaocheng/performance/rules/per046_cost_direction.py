@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.quantities import measure
-from kaocheng.performance.records import Indicator, SelfEvaluation
+from kaocheng.performance.records import Entry, Indicator, SelfEvaluation
 from kaocheng.performance.wording import names, sign, skipped, unit_of
 
 _CODE = "PER046"
+_SIGN = re.compile(r"[≥≧>＞](?![=＝])")
 _SAVED = ("节约", "节省", "降低", "压减", "减少")
 
 
@@ -20,25 +22,37 @@ def cost_direction(form: SelfEvaluation) -> Iterator[Said]:
     costs = [i for i in form.indicators if _is_cost(i)]
     if not costs:
         yield skipped(_CODE, "表上没有以金额计的成本指标")
-    wrong = [i for i in costs if sign(i) in (">=", ">") and i.nature]
-    if wrong and wrong[0].nature:
+    wrong = [said for i in costs if sign(i) in (">=", ">") and (said := _said(i))]
+    if wrong:
+        first = wrong[0]
+        where = "指标值" if _SIGN.match(first.words) and first.words[1:] else "指标性质"
         yield Finding(
             _CODE,
-            wrong[0].nature.place,
-            wrong[0].nature.words,
-            wrong[0].nature.words,
-            "≤",
-            f"成本指标{names([i.name for i in wrong])}的指标性质是“{wrong[0].nature.words}”，"
+            first.place,
+            first.words,
+            first.words,
+            first.words.replace(first.words[:1], "≤", 1) if _SIGN.match(first.words) else "≤",
+            f"成本指标{names([i.name for i in costs if _said(i) in wrong])}的{where}是“{first.words}”，"
             "花得越多越达标，方向反了。",
             remedy="改为“≤”。",
-            related=tuple(i.nature.place for i in wrong[1:] if i.nature),
+            related=tuple(entry.place for entry in wrong[1:]),
         )
+
+
+def _said(item: Indicator) -> Entry | None:
+    """Where the sign is written: its own column, else the cell of the target."""
+    return item.nature if item.nature and not item.nature.blank else item.target
 
 
 def _is_cost(item: Indicator) -> bool:
     saved = any(word in item.name.words for word in _SAVED)
     return (
         not saved
-        and "成本" in item.level1 + item.level2
+        and ("成本" in item.level1 + item.level2 or _is_named(item))
         and measure(unit_of(item))[1].startswith("元")
     )
+
+
+def _is_named(item: Indicator) -> bool:
+    """Whether a form without classes says in the name itself that it is a cost."""
+    return not item.level1 + item.level2 and item.name.words.endswith("成本")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kaocheng.kernel.figures import Figure
@@ -12,13 +13,16 @@ from kaocheng.performance.records import SelfEvaluation
 from kaocheng.performance.wording import short, skipped, target_of, unit_of
 
 _CODE = "PER054"
+_EACH = re.compile(r"每|人均|户均|单价|单位成本|标准")
+"""Of one piece or head: such an amount is small in 元, and may be any number."""
 
 
 @rule("指标金额的单位差一万倍", family="单位", of=SelfEvaluation)
 def unit_slip(form: SelfEvaluation) -> Iterator[Said]:
     """指标值的数字与本表资金行完全相同而单位不同（万元写成元），是单位错了。"""
     amounts = [f for f in _amounts(form) if f.value > 0 and f.unit.is_money]
-    money = [i for i in form.indicators if unit_named(unit_of(i)).is_money]
+    named = [i for i in form.indicators if not _EACH.search(i.name.words)]
+    money = [i for i in named if unit_named(unit_of(i)).is_money]
     if not amounts or not money:
         yield skipped(_CODE, "表上没有标明单位的资金行或没有以金额计的指标")
         return

@@ -12,11 +12,11 @@ from kaocheng.performance.records import Entry, FundRow, SelfEvaluation
 from kaocheng.performance.wording import skipped
 
 _CODE = "PER071"
-_WHOLE = re.compile(r"(?:年度)?(?:资金)?总额")
 _PUBLIC = re.compile(r"(?:其中)?[-—:：]?(?:当年|本年)?财政(?:拨款|资金)")
 _OWN = re.compile(r"(?:其中)?[-—:：]?(?:财政专户(?:管理)?资金|单位(?:自有)?资金)")
 _CARRIED = re.compile(r"(?:其中)?[:：]?上年结转(?:资金|结余)?")
 _OTHER = re.compile(r"(?:其中)?[:：]?(?:其他|其它)资金")
+_FEWEST = 2
 _COLUMNS: tuple[tuple[str, Callable[[FundRow], Entry | None]], ...] = (
     ("年初预算数", lambda row: row.initial),
     ("全年预算数", lambda row: row.adjusted),
@@ -27,7 +27,7 @@ _COLUMNS: tuple[tuple[str, Callable[[FundRow], Entry | None]], ...] = (
 @rule("资金总额不等于各来源之和", family="权重与分值", of=SelfEvaluation)
 def fund_parts(form: SelfEvaluation) -> Iterator[Said]:
     """年度资金总额=当年财政拨款+上年结转资金+其他资金，年初预算、全年预算、执行各一栏。"""
-    rows = _rows(form.funds)
+    rows = _rows(form.funds) or _tasks(form.funds)
     claims = [claim for name, column in _COLUMNS for claim in _claim(name, column, rows)]
     yield from claims
     if not claims:
@@ -35,15 +35,24 @@ def fund_parts(form: SelfEvaluation) -> Iterator[Said]:
 
 
 def _rows(funds: tuple[FundRow, ...]) -> list[FundRow]:
-    """The whole, then its parts; nothing unless 财政 and 其他资金 stand there once each."""
+    """The whole, then its parts; nothing unless 财政 stands there once and the rest is told."""
     found = [
-        [f for f in funds if p.fullmatch(f.label)] for p in (_WHOLE, _PUBLIC, _CARRIED, _OTHER)
+        [f for f in funds if f.is_whole],
+        *([f for f in funds if p.fullmatch(f.label)] for p in (_PUBLIC, _CARRIED, _OWN, _OTHER)),
     ]
-    whole, public, carried, other = found
-    if len(whole) == len(public) == len(other) == 1 and len(carried) < 2:
-        own = [fund for fund in funds if _OWN.fullmatch(fund.label)]
-        return [*whole, *public, *carried, *own, *other]
-    return []
+    whole, public, carried, own, other = found
+    once = len(whole) == len(public) == 1 and len(carried) < 2 and len(other) < 2
+    # 没有“其他资金”一行的，只有各行都认得才知道来源写全了
+    told = bool(other) or (bool(own) and sum(map(len, found)) == len(funds))
+    return [*whole, *public, *carried, *own, *other] if once and told else []
+
+
+def _tasks(funds: tuple[FundRow, ...]) -> list[FundRow]:
+    """The whole in the last row, then every task above it (年度主要任务、金额合计); no row may be 其中."""
+    *tasks, whole = funds or (None,)
+    plain = [row for row in tasks if row and not row.is_whole and "其中" not in row.label]
+    fits = whole is not None and whole.is_whole and len(plain) == len(tasks) >= _FEWEST
+    return [whole, *plain] if whole and fits else []
 
 
 def _claim(

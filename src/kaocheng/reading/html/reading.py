@@ -10,6 +10,7 @@ from kaocheng.kernel.documents import Document, Unreadable
 from kaocheng.reading.gridding import Room
 from kaocheng.reading.html.encoding import decoded
 from kaocheng.reading.html.page import Page
+from kaocheng.reading.markup import Element
 
 LARGEST = 16 << 20
 MOST_ELEMENTS = 400_000
@@ -17,6 +18,18 @@ MOST_ELEMENTS = 400_000
 
 def read_html(path: Path) -> Document:
     """The web page at `path`; nothing it links to is fetched. Raises `Unreadable`."""
+    root = rooted(path)
+    file = str(path)
+    if root is None:
+        raise Unreadable(f"{file}：网页中没有内容。")
+    page = Page(file, Room(file))
+    page.add(root)
+    page.flush()
+    return Document(file, "html", tuple(page.blocks))
+
+
+def rooted(path: Path) -> Element | None:
+    """The root element of a web page, None for a blank one; raises `Unreadable`."""
     file = str(path)
     if path.stat().st_size > LARGEST:
         raise Unreadable(f"{file}：网页文件过大，无法读取。")
@@ -30,11 +43,6 @@ def read_html(path: Path) -> Document:
         raise Unreadable(f"{file}：网页内容已损坏，无法读取。") from fault
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Unreadable(f"{file}：网页元素嵌套过深或过长，无法完整读取。")
-    if root is None:
-        raise Unreadable(f"{file}：网页中没有内容。")
-    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+    if root is not None and sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         raise Unreadable(f"{file}：网页元素过多，无法读取。")
-    page = Page(file, Room(file))
-    page.add(root)
-    page.flush()
-    return Document(file, "html", tuple(page.blocks))
+    return root

@@ -60,14 +60,17 @@ def _pieces(glyphs: Sequence[Glyph], size: float) -> tuple[Segment, ...]:
     slack = _pitch(glyphs)
     pieces: list[Segment] = []
     text, left, right = glyphs[0][0], glyphs[0][1], glyphs[0][2]
+    least = _WORD * size
     for (before, _, end), (char, start, far) in pairwise(glyphs):
-        gap = start - max(end, right) - slack
-        if gap > _WIDE * size:
+        gap = start - max(right, end) - slack
+        if gap <= least:  # as nearly all, so no more is asked
+            text += char
+        elif gap > _WIDE * size:
             pieces.append(Segment(text, left, right))
             text, left = char, start
         else:
             text += f" {char}" if gap > _needed(before, char) * size else char
-        right = max(far, right)
+        right = max(right, far)
     pieces.append(Segment(text, left, right))
     return tuple(pieces)
 

@@ -51,8 +51,11 @@ def drawn(page: Handle, frame: Frame) -> Drawing:
     walker = _Walker(drawing, frame.corners(), wide * high * _PICTURE)
     count = pdfium.FPDFPage_CountObjects(page)
     get = pdfium.FPDFPage_GetObject
+    kind, text = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
     for index in range(count):
-        walker.take(get(page, index), _SAME, 0)
+        thing = get(page, index)
+        if kind(thing) != text:  # nearly all are text; asked here to spare them a call each
+            walker.take(thing, _SAME, 0)
     return drawing
 
 

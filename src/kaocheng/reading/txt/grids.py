@@ -98,7 +98,7 @@ def grid(rows: list[RawRow], place: Place, *, sure: bool) -> Grid:
 def _row(row: RawRow, index: int, width: int, place: Place) -> tuple[Cell, ...]:
     last = [Line(row[-1][-1].number, "")]
     filled = [*row, *[last] * (width - len(row))]
-    at = replace(place, row=index + 1)
+    at = replace(place, row=index + 1, line=filled[0][0].number)
     return tuple(
         Cell(_passage(cell, replace(at, column=column + 1)), index, column)
         for column, cell in enumerate(filled)
@@ -110,7 +110,7 @@ def _passage(cell: RawCell, place: Place) -> Passage:
     texts = [line.text.strip(_MARGIN) for line in written]
     starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
     stretches = tuple(
-        Stretch(start, replace(place, line=line.number))
+        Stretch(start, place if line.number == place.line else replace(place, line=line.number))
         for start, line in zip(starts, written, strict=True)
     )
     return Passage("\n".join(texts), stretches)

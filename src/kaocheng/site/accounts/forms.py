@@ -10,6 +10,7 @@ from django.utils import timezone
 from kaocheng.hall.posts import STAFF, Role
 from kaocheng.site.accounts.models import Account, StoredPost
 from kaocheng.site.accounts.ranks import givable
+from kaocheng.site.base.days import DayField
 
 
 class PeopleFilter(forms.Form):
@@ -61,10 +62,7 @@ class PostForm(forms.ModelForm):
 
         model = StoredPost
         fields = ("role", "unit", "window", "since", "until")
-        widgets = {  # noqa: RUF012  # Django's way
-            "since": forms.DateInput(attrs={"type": "date"}),
-            "until": forms.DateInput(attrs={"type": "date"}),
-        }
+        field_classes = {"since": DayField, "until": DayField}  # noqa: RUF012  # Django's way
 
     def __init__(self, *args: Any, by: Account, account: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,11 +82,7 @@ class PostForm(forms.ModelForm):
 class EndPostForm(forms.Form):
     """The last day a post is held."""
 
-    last = forms.DateField(
-        label="最后任职日",
-        help_text="立即离任的，填昨天的日期。",
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    last = DayField(label="最后任职日", help_text="立即离任的，填昨天的日期。")
 
 
 def _long_enough(name: str) -> None:

@@ -8,12 +8,11 @@ from django import forms
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.applicants.kinds import purposes
+from kaocheng.site.base.days import DayField
 
 
-def _day(label: str, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=required, widget=forms.DateInput(attrs={"type": "date"})
-    )
+def _day(label: str, *, required: bool = True) -> DayField:
+    return DayField(label=label, required=required)
 
 
 class SearchForm(forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -68,6 +68,12 @@ def applicant_kinds() -> Mapping[str, ApplicantKind]:
         for raw in _told("kinds.toml")["applicant"]
     )
     return MappingProxyType({kind.key: kind for kind in made})
+
+
+def kinds_served(codes: Collection[str]) -> tuple[ApplicantKind, ...]:
+    """The kinds an item serves, by the codes of its 服务对象; all of them where it names none."""
+    served = tuple(kind for kind in applicant_kinds().values() if kind.border in codes)
+    return served or tuple(applicant_kinds().values())
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
+from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant
+from kaocheng.site.audit.services import log_read
 from kaocheng.site.base.files import Kind, Purpose
 from kaocheng.site.base.models import StoredFile
 
@@ -19,6 +23,21 @@ def may_open(file: StoredFile, account: Any) -> bool:
     return rows.filter(number=file.subject).exists()
 
 
+def note(file: StoredFile, account: Account) -> None:
+    """A member of staff who opens a letter is logged; the two sides are not."""
+    row = StoredApplicant.objects.of(account.county).get(number=file.subject)
+    sides = row.mandates.filter(paper=file.number, agent__account=account)
+    if row.account_id != account.pk and not sides.exists():
+        log_read(
+            account=account, subject=f"applicant/{row.number}", purpose=f"打开委托书“{file.name}”",
+            at=timezone.now(),
+        )  # fmt: skip
+
+
 LETTER = Purpose(
-    PURPOSE, "委托书", may_open=may_open, kinds=frozenset({Kind.PDF, Kind.PNG, Kind.JPEG})
+    PURPOSE,
+    "委托书",
+    may_open=may_open,
+    kinds=frozenset({Kind.PDF, Kind.PNG, Kind.JPEG}),
+    note=note,
 )

@@ -6,13 +6,11 @@ from typing import Any
 
 from django import forms
 
+from kaocheng.site.base.days import DayField
 
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+
+def _day(label: str) -> DayField:
+    return DayField(label=label, required=False)
 
 
 class LogFilter(forms.Form):

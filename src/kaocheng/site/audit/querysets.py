@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models
 
-from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.events import Event
+from kaocheng.site.base.days import within
 
 if TYPE_CHECKING:
     from kaocheng.site.audit.models import StoredEvent  # noqa: F401  # named in a string below
@@ -43,13 +43,4 @@ class LogQuerySet(models.QuerySet[R]):
 
     def between(self, since: date | None, until: date | None) -> LogQuerySet[R]:
         """From the one day through the other, in Beijing time (起止日)."""
-        limits: dict[str, Any] = {}
-        if since:
-            limits["at__gte"] = _morning(since)
-        if until:
-            limits["at__lt"] = _morning(until + timedelta(days=1))
-        return self.filter(**limits)
-
-
-def _morning(day: date) -> datetime:
-    return datetime.combine(day, time.min, SHANGHAI)
+        return self.filter(within("at", since, until))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from kaocheng.kernel.refusing import Refusal
@@ -50,6 +52,29 @@ class BodyLimit:
         if length > settings.UPLOAD_MOST:
             return too_large(request, length)
         return self.get_response(request)
+
+
+class PlainText:
+    """Refuse what no database stores and no keyboard writes: a NUL in an address or a form."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Nothing to do here: see `process_view`."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """After the form's token was checked, so what it holds has been read already.
+
+        The API reads its contents itself (`api.middleware`, `api.parsing`).
+        """
+        if request.path_info.startswith("/api/"):
+            return
+        written = itertools.chain(request.GET.lists(), request.POST.lists())
+        said = itertools.chain([request.path_info], *(values for _, values in written))
+        if any("\0" in text for text in said):
+            raise BadRequest("NUL")
 
 
 class Refusals:

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 
 R = TypeVar("R", bound=Model)
 SIZE = 50
-MOST_COUNTED = 10_000
+MOST_COUNTED = 1_000
 _AFTER, _BEFORE = "after", "before"
 
 

@@ -14,6 +14,7 @@ class CasesConfig(AppConfig):
     verbose_name = "办件"
 
     def ready(self) -> None:
-        """Say who may open the files of materials and see the events; have open clocks replayed."""
+        """Say who may open the files of materials and see the events; have open clocks replayed, rows compared."""
         register(import_string("kaocheng.site.cases.materialfiles.CASE_MATERIAL"))
         import_string("kaocheng.site.cases.replaying.register")()
+        import_string("kaocheng.site.cases.comparing.register")()

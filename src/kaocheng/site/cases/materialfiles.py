@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.audit.services import log_read
 from kaocheng.site.base.files import Purpose, keep_upload
 from kaocheng.site.base.models import StoredFile
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.reach import own_cases
 
 PURPOSE = "case-material"
 
 
-def keep_files(
-    received: Sequence[dict[str, Any]], *, case: str, by: Account, at: datetime
-) -> list[dict[str, Any]]:
+def keep_files(received: Sequence[Any], *, case: str, by: Account, at: datetime) -> list[Any]:
     """The materials with their uploads kept and replaced by number and digest of the file.
 
     Raises Refusal for a file that is not taken; files kept before it stay, unreferenced and unreachable.
     """
-    return [_kept(dict(row), case, by, at) for row in received]
+    return [row if isinstance(row, str) else _kept(dict(row), case, by, at) for row in received]
 
 
 def _kept(row: dict[str, Any], case: str, by: Account, at: datetime) -> dict[str, Any]:
@@ -39,4 +41,15 @@ def may_open(file: StoredFile, account: Any) -> bool:
     return StoredCase.objects.visible_to(account).filter(number=file.subject).exists()
 
 
-CASE_MATERIAL = Purpose(PURPOSE, "办件材料", may_open=may_open)
+def note(file: StoredFile, account: Account) -> None:
+    """Materials are personal data: whoever opens those of another is logged, and the applicant sees by whom."""
+    row = StoredCase.objects.of(account.county).get(number=file.subject)
+    if StoredCase.objects.of(account.county).filter(own_cases(account), pk=row.pk).exists():
+        return
+    log_read(
+        account=account, subject=f"applicant/{row.applicant}",
+        purpose=f"打开材料文件“{file.name}”（办件 {row.number}）", at=timezone.now(),
+    )  # fmt: skip
+
+
+CASE_MATERIAL = Purpose(PURPOSE, "办件材料", may_open=may_open, note=note)

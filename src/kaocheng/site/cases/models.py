@@ -15,10 +15,9 @@ from django.db.models import Q
 from kaocheng.cases.encoding import decode_case
 from kaocheng.cases.records import Case
 from kaocheng.cases.states import Channel, State, TaskState, Verdict
-from kaocheng.site.cases.querysets import CaseQuerySet, TaskQuerySet
+from kaocheng.site.cases.querysets import AT_HAND, TO_ISSUE, CaseQuerySet, TaskQuerySet
 
 _OPEN = Q(ended_at__isnull=True)
-_AT_HAND = Q(state__in=(TaskState.OPEN.value, TaskState.PAUSED.value))
 
 
 class StoredCase(models.Model):
@@ -49,6 +48,7 @@ class StoredCase(models.Model):
     immediate = models.BooleanField("即办件", default=False)
     paused = models.BooleanField("特别程序中", default=False)
     owing = models.BooleanField("容缺未补", default=False)
+    correcting = models.BooleanField("待更正材料", default=False)
     extended = models.BooleanField("已延期", default=False)
     received_at = models.DateTimeField("接件时间")
     told_at = models.DateTimeField("补正告知时间", null=True)
@@ -97,15 +97,34 @@ class StoredCase(models.Model):
             models.Index(fields=["county", "applicant", "received_at", "id"], name="case_applicant"),
             models.Index(fields=["county", "hall", "received_at", "id"], name="case_hall"),
             models.Index(fields=["county", "accepted_at"], name="case_accepted"),
-            models.Index(fields=["county", "closed_at"], name="case_closed"),
+            models.Index(
+                fields=["county", "closed_at", "late", "online", "used_days"], name="case_closed"
+            ),
+            models.Index(fields=["county", "state", "received_at", "id"], name="case_state"),
+            models.Index(fields=["county", "channel", "received_at", "id"], name="case_channel"),
+            models.Index(fields=["county", "ticket"], condition=~Q(ticket=""), name="case_ticket"),
+            # 准予 stands on most cases, which any list finds soon; the others are few
+            models.Index(
+                fields=["county", "verdict", "received_at", "id"],
+                condition=Q(verdict=Verdict.DENIED.value) | Q(verdict=Verdict.RENEWED.value),
+                name="case_verdict",
+            ),
+            models.Index(
+                fields=["county", "accepted_by", "received_at", "id"],
+                condition=~Q(accepted_by=""),
+                name="case_taker",
+            ),
             models.Index(
                 fields=["county", "state_number"],
                 condition=~Q(state_number=""),
                 name="case_state_number",
             ),
             models.Index(fields=["county", "parent"], condition=~Q(parent=""), name="case_parent"),
+            # everything the board counts, so that counting reads no row
             models.Index(
-                fields=["county", "state", "due_on"], condition=_OPEN, name="case_open_state"
+                fields=["county", "state", "due_on", "paused", "owing", "answer_by", "told_at"],
+                condition=_OPEN,
+                name="case_open_state",
             ),
             models.Index(fields=["county", "due_on"], condition=_OPEN, name="case_open_due"),
             models.Index(
@@ -118,10 +137,29 @@ class StoredCase(models.Model):
                 condition=Q(state=State.DECIDING.value),
                 name="case_deciding",
             ),
+            models.Index(fields=["county", "serve_by"], condition=TO_ISSUE, name="case_to_issue"),
+            # what supervision watches besides the promised limit
+            models.Index(fields=["county", "legal_due_on"], condition=_OPEN, name="case_open_legal"),
+            models.Index(
+                fields=["county", "accepted_at"],
+                condition=_OPEN & Q(immediate=True),
+                name="case_open_immediate",
+            ),
             models.Index(
                 fields=["county", "serve_by"],
-                condition=Q(state__in=(State.DECIDED.value, State.CLOSED.value)),
-                name="case_to_issue",
+                condition=Q(serve_by__isnull=False),
+                name="case_serving",
+            ),
+            models.Index(
+                fields=["county", "supply_by"],
+                condition=Q(supply_by__isnull=False),
+                name="case_supplying",
+            ),
+            models.Index(
+                fields=["county", "moved_at"], condition=Q(last_move="urge"), name="case_urged"
+            ),
+            models.Index(
+                fields=["county", "due_on"], condition=Q(correcting=True), name="case_correcting"
             ),
             models.Index(
                 fields=["county", "owed_by"], condition=Q(owed_by__isnull=False), name="case_owed"
@@ -177,7 +215,7 @@ class StoredTask(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(
-                fields=["county", "unit", "role", "due_on"], condition=_AT_HAND, name="task_at_hand"
+                fields=["county", "unit", "role", "due_on"], condition=AT_HAND, name="task_at_hand"
             ),
             models.Index(fields=["county", "unit", "done_at"], name="task_done"),
         ]
@@ -207,6 +245,28 @@ class StoredPart(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["county", "unit", "received_at", "case"], name="part_unit")
         ]
+
+
+class StoredTraits(models.Model):
+    """The traits of a case that has any (办件特征), for counting and for lists: `cases.traits` writes the words.
+
+    A table of its own, for few cases have traits and few moves give one.
+    """
+
+    case = models.OneToOneField(
+        StoredCase, models.CASCADE, primary_key=True, related_name="traits", verbose_name="办件"
+    )
+    county = models.CharField("行政区划代码", max_length=6)
+    words = models.CharField("特征", max_length=80)
+
+    class Meta:
+        """Kept by the case."""
+
+        verbose_name = "办件特征"
+        verbose_name_plural = "办件特征"
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class StoredSerial(models.Model):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kaocheng.cases.states import OPEN, State
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.catalogue.models import StoredDepartment
+from kaocheng.site.catalogue.models import StoredDepartment, StoredVersion
 
 _ENDED_WELL = (State.CLOSED, State.DELIVERED, State.ARCHIVED)
 
@@ -15,6 +15,12 @@ def unit_names(county: str) -> dict[str, str]:
     """Department names by code."""
     rows = StoredDepartment.objects.filter(county=county)
     return {row.code: str(row) for row in rows}
+
+
+def items_named(county: str, text: str) -> list[str]:
+    """Numbers of the items that bore such a name in any version (事项名称所指事项)."""
+    versions = StoredVersion.objects.filter(county=county, name__contains=text)
+    return sorted(set(versions.values_list("number", flat=True)))
 
 
 def people_names(usernames: Iterable[str]) -> dict[str, str]:

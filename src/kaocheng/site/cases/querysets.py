@@ -6,18 +6,36 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import FilteredRelation, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from kaocheng.cases.states import State, TaskState
+from kaocheng.catalogue.records import PERMIT
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.cases.reach import reach_of
+from kaocheng.site.catalogue.models import StoredVersion
 
 if TYPE_CHECKING:
     from kaocheng.site.accounts.models import Account
     from kaocheng.site.cases.models import StoredCase, StoredTask  # noqa: F401  # named as text
 
-_AT_HAND = (TaskState.OPEN.value, TaskState.PAUSED.value)
+# SQLite enters a partial index only where the question repeats its condition; "in" it never recognises
+AT_HAND = Q(state=TaskState.OPEN.value) | Q(state=TaskState.PAUSED.value)
+"""Steps somebody has at hand (待办环节)."""
+LONGEST_NUMBER = 40
+"""Digits of the longest case number (办件编号)."""
+URGE = "urge"
+"""The move by which somebody asks for haste (催办)."""
+TO_ISSUE = Q(state=State.DECIDED.value) | Q(state=State.CLOSED.value)
+"""Cases whose result has not been handed out (待出件)."""
+
+
+def _of_permits() -> Exists:
+    """Whether the version a case is pinned to is one of a 行政许可."""
+    pinned = StoredVersion.objects.filter(
+        county=OuterRef("county"), number=OuterRef("item"), version=OuterRef("version"), kind=PERMIT
+    )
+    return Exists(pinned)
 
 
 class CaseQuerySet(models.QuerySet["StoredCase"]):
@@ -35,6 +53,21 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         own = Q(parts__county=account.county, parts__unit=account.unit)
         return here.annotate(part=FilteredRelation("parts", condition=own)).filter(reach)
 
+    def numbered(self, first: str) -> CaseQuerySet:
+        """Those whose number begins so (编号开头); case numbers are digits only."""
+        if not first.isdecimal():
+            return self.none()
+        return self.filter(number__range=(first, first.ljust(LONGEST_NUMBER, "9")))
+
+    def ticketed(self, ticket: str) -> CaseQuerySet:
+        """Those opened from a ticket (号票); most cases of a county have none."""
+        return self.filter(ticket=ticket).exclude(ticket="")
+
+    def ending(self, last: str, county: str, since: date) -> CaseQuerySet:
+        """Those of a county numbered since a day whose number ends so (编号末几位), the newest first."""
+        recent = self.filter(number__gte=f"{county}{since:%Y%m%d}", number__endswith=last)
+        return recent.order_by("-number")
+
     def open(self) -> CaseQuerySet:
         """Those somebody still owes an outcome (在办)."""
         return self.filter(ended_at__isnull=True)
@@ -46,6 +79,7 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
             | Q(state=State.CLOSED.value)
             | Q(owed_by__isnull=False)
             | Q(check_by__isnull=False)
+            | Q(serve_by__isnull=False)
         )
 
     def owing_since(self, on: date) -> CaseQuerySet:
@@ -60,6 +94,37 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         """Open ones whose promised limit has passed (承诺超期), the latest first."""
         return self.open().filter(due_on__lt=on).order_by("due_on", "id")
 
+    def legally_overdue(self, on: date) -> CaseQuerySet:
+        """Open ones whose statutory limit has passed (法定超期), the latest first."""
+        return self.open().filter(legal_due_on__lt=on).order_by("legal_due_on", "id")
+
+    def unserved(self, on: date) -> CaseQuerySet:
+        """Decided ones whose result has not reached the applicant in time (送达超期), the latest first."""
+        return self.filter(serve_by__lt=on).order_by("serve_by", "id")
+
+    def posted(self) -> CaseQuerySet:
+        """Those sent by post and not signed for (邮寄未签收), the longest first."""
+        sent = self.filter(serve_by__isnull=False, state=State.DELIVERED.value)
+        return sent.order_by("serve_by", "id")
+
+    def unsupplied(self, on: date) -> CaseQuerySet:
+        """Those whose applicant let the day for supplying pass (补正逾期), the longest first."""
+        return self.filter(supply_by__lt=on).order_by("supply_by", "id")
+
+    def unanswered(self, on: date) -> CaseQuerySet:
+        """Registered ones, supplemented, that nobody has accepted or refused in time (补正后逾期未决定是否受理)."""
+        late = self.open().filter(answer_by__lt=on, told_at__isnull=False)
+        return late.order_by("answer_by", "id")
+
+    def urged(self) -> CaseQuerySet:
+        """Those where nothing has happened since somebody asked for haste (催办未办), the longest first."""
+        return self.filter(last_move=URGE).order_by("moved_at", "id")
+
+    def to_archive(self) -> CaseQuerySet:
+        """Those handed out and not archived (待归档), the oldest first."""
+        done = self.filter(state=State.DELIVERED.value, serve_by__isnull=True)
+        return done.order_by("received_at", "id")
+
     def due_between(self, first: date, last: date) -> CaseQuerySet:
         """Open ones that fall due from – until, both included (将到期)."""
         return self.open().filter(due_on__range=(first, last)).order_by("due_on", "id")
@@ -72,14 +137,22 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         )
 
     def silent_since(self, on: date) -> CaseQuerySet:
-        """Registered ones whose applicant was told nothing in time (逾期未告知)."""
-        late = self.open().filter(answer_by__lt=on, told_at__isnull=True)
+        """Registered 行政许可 whose applicant was told nothing in time (逾期未告知, 行政许可法第三十二条)."""
+        late = self.open().filter(_of_permits(), answer_by__lt=on, told_at__isnull=True)
         return late.order_by("answer_by", "id")
 
     def renewals_expired(self, on: date) -> CaseQuerySet:
-        """Renewals not decided when the licence expired (延续逾期未决定)."""
-        late = self.open().filter(renews_after__lt=on).exclude(state=State.DECIDED.value)
+        """Renewals of 行政许可 not decided when it expired (延续逾期未决定, 行政许可法第五十条)."""
+        late = (
+            self.open()
+            .filter(_of_permits(), renews_after__lt=on)
+            .exclude(state=State.DECIDED.value)
+        )
         return late.order_by("renews_after", "id")
+
+    def to_correct(self) -> CaseQuerySet:
+        """Those that wait for materials the applicant has to correct (待更正材料), the most urgent first."""
+        return self.filter(correcting=True).order_by("due_on", "id")
 
     def to_decide(self, unit: str, role: str) -> CaseQuerySet:
         """Those that wait for a decision of this department (待决定), the most urgent first."""
@@ -90,8 +163,7 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
 
     def to_issue(self) -> CaseQuerySet:
         """Decided and closed ones whose result has not been handed out (待出件)."""
-        waiting = self.filter(state__in=(State.DECIDED.value, State.CLOSED.value))
-        return waiting.order_by("serve_by", "id")
+        return self.filter(TO_ISSUE).order_by("serve_by", "id")
 
     def queue_for(self, *, unit: str, role: str) -> CaseQuerySet:
         """What waits for somebody of this department in this role (待办): whole cases, not their tasks."""
@@ -115,13 +187,17 @@ class TaskQuerySet(models.QuerySet["StoredTask"]):
         """Those of a county (本县)."""
         return self.filter(county=county)
 
+    def at_hand(self) -> TaskQuerySet:
+        """Those somebody has at hand (待办)."""
+        return self.filter(AT_HAND)
+
     def queue_for(self, *, unit: str, role: str) -> TaskQuerySet:
         """What is at hand for this department in this role (待办环节), the most urgent first."""
-        waiting = self.filter(state__in=_AT_HAND, unit=unit)
+        waiting = self.filter(AT_HAND, unit=unit)
         if role != Role.CHIEF_REPRESENTATIVE:
             waiting = waiting.filter(role=role)
         return waiting.order_by("due_on", "id")
 
     def overdue(self, on: date) -> TaskQuerySet:
         """Those at hand whose own limit has passed (环节超期)."""
-        return self.filter(state__in=_AT_HAND, due_on__lt=on).order_by("due_on", "id")
+        return self.at_hand().filter(due_on__lt=on).order_by("due_on", "id")

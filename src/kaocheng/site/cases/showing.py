@@ -43,6 +43,8 @@ class ShownClock:
     @property
     def said(self) -> str:
         """How it stands, in words."""
+        if self.reading.overdue and not self.reading.remaining:
+            return "已超期，期满后还没有过一个工作日" if self.reading.unit == "工作日" else "已超期"
         if self.reading.overdue:
             return f"已超 {-self.reading.remaining}{_unit(self.reading)}"
         if self.reading.state is ClockState.PAUSED:
@@ -103,11 +105,14 @@ def is_forged(key: str, roles: Collection[str]) -> bool:
 
 
 def days_left(due: date | None, today: date, calendar: WorkCalendar) -> int | None:
-    """Working days left to a day, negative when it has passed; None without a day (剩余工作日)."""
+    """Working days left to a day, negative when it has passed; None without a day (剩余工作日).
+
+    On the weekend after it, a day has passed although no working day has since.
+    """
     if due is None:
         return None
     try:
-        return calendar.count(today, due) if due >= today else -calendar.count(due, today)
+        return calendar.count(today, due) if due >= today else -max(1, calendar.count(due, today))
     except Unannounced:
         return None
 
@@ -120,4 +125,5 @@ def tone_of(left: int | None) -> str:
 
 
 def _unit(reading: Reading) -> str:
-    return "个月" if reading.unit == "月" else str(reading.unit)
+    """The unit with its measure word, set off from the figure (3 个工作日)."""
+    return {"月": " 个月", "工作日": " 个工作日"}.get(str(reading.unit), f" {reading.unit}")

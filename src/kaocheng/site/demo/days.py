@@ -13,6 +13,7 @@ from typing import Any
 
 from kaocheng.cases.materials import needed
 from kaocheng.cases.states import Channel, State
+from kaocheng.catalogue.records import ItemVersion
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
 from kaocheng.hall.posts import Role
@@ -20,11 +21,14 @@ from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services import make_move, open_case
-from kaocheng.site.catalogue.services import pinned_version
-from kaocheng.site.feedback.services import invite_rating, rate, token_of
+from kaocheng.site.catalogue.services import version_in_force
+from kaocheng.site.closing.inviting import invite_after, push_at_window
+from kaocheng.site.feedback.services import rate, token_of
 from kaocheng.site.hall import services as hall
 
 SEED = 20260101
+PERSON = "1"
+"""The code of 自然人 (GB/T 39046-2020 服务对象)."""
 _LEVELS = (
     [Level.VERY_SATISFIED] * 14 + [Level.SATISFIED] * 6 + [Level.FAIRLY_SATISFIED] * 2
     + [Level.DISSATISFIED]
@@ -38,9 +42,15 @@ class Hall:
     county: str
     staff: Mapping[str, Account]
     citizens: list[str]
+    firms: list[str]
     groups: Mapping[str, list[str]]
     now: datetime
     draw: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311  # a demonstration
+
+    def applicant(self, version: ItemVersion) -> str:
+        """Somebody the item serves."""
+        people = not version.applicants or PERSON in version.applicants
+        return self.draw.choice(self.citizens if people else self.firms)
 
     def by_unit(self, unit: str) -> Account:
         """The approver of a department."""
@@ -118,24 +128,25 @@ def _case(
     """A case from the counter: accepted, or told what is missing, or left registered."""
     item = told.draw.choice(told.groups[letter])
     first = {"S001": ("rented",)}.get(item, ())
-    row = open_case(
-        county=told.county, item=item, applicant=told.draw.choice(told.citizens),
-        channel=Channel.WINDOW, window=window, ticket=ticket, situations=first, by=clerk,
-        role=Role.WINDOW_CLERK, at=at,
-    )  # fmt: skip
-    version = pinned_version(county=row.county, item=row.item, version=row.version)
+    on = at.astimezone(SHANGHAI).date()
+    version = version_in_force(county=told.county, item=item, on=on)
     papers = [m.key for m in needed(version, first)]
     lot = told.draw.random()
-    if lot < 0.1 and len(papers) > 1:
-        row = _move(told, row, "receive", clerk, at, received=papers[:-1])
+    lacking = lot < 0.1 and len(papers) > 1
+    row = open_case(
+        county=told.county, item=item, applicant=told.applicant(version),
+        channel=Channel.WINDOW, window=window, ticket=ticket, situations=first, by=clerk,
+        role=Role.WINDOW_CLERK, at=at, received=papers[:-1] if lacking else papers, again=True,
+    )  # fmt: skip
+    if lacking:
         missing = [(papers[-1], "没有签字或盖章")]
         return _move(told, row, "notify_supplement", clerk, at, missing=missing, within=15)
-    row = _move(told, row, "receive", clerk, at, received=papers)
     if lot < 0.16:
         return row
     row = _move(told, row, "accept", clerk, at)
     if row.immediate:
-        row = _move(told, row, "grant", clerk, at)
+        card = f"示证{row.number[-9:]}"
+        row = _move(told, row, "grant", clerk, at, certificate=card)
         row = _move(told, row, "close", clerk, at)
         row = _move(told, row, "deliver", clerk, at, mode="现场", receiver="本人")
         _rated(told, row, clerk, window, at)
@@ -168,17 +179,17 @@ def _advance(told: Hall, row: StoredCase, at: datetime) -> None:
 
 
 def _rated(told: Hall, row: StoredCase, served: Account, window: str, at: datetime) -> None:
-    """Most are invited and rate at once; some do not."""
-    invitation = invite_rating(
-        county=row.county, case=row.number, service=row.state, window=window, rated=served,
-        channel=RatingChannel.WINDOW_DEVICE, by=served, role=Role.WINDOW_CLERK, unit=served.unit,
-        item=row.item, subject=row.item_name, rater=row.applicant, closed_at=at, at=at,
-    )  # fmt: skip
+    """Everybody is invited; most rate at once, some do not."""
+    invitation = invite_after(row=row, at=at)
+    if invitation is None:
+        return
+    push_at_window(invitation=invitation, window=window, by=served, at=at)
     if told.draw.random() < 0.7:
         rate(
-            token=token_of(invitation), level=told.draw.choice(_LEVELS),
+            token=token_of(invitation, RatingChannel.WINDOW_DEVICE),
+            level=told.draw.choice(_LEVELS),
             at=at + timedelta(seconds=told.draw.randrange(20, 300)),
-        )  # fmt: skip
+        )
 
 
 def _move(

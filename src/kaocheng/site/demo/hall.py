@@ -33,7 +33,9 @@ def make_hall(told: Mapping[str, Any], *, county: str, since: date, at: datetime
         number=number, name=hall["name"], address=hall["address"], area=hall["area"], **hand
     )
     day = tuple(Span(*(time(hour) for hour in hall[half])) for half in ("morning", "afternoon"))
-    services.set_week(hall=number, week=[day] * 5 + [(), ()], **hand)
+    services.set_week(
+        hall=number, week=[day] * 7, **hand
+    )  # whoever looks on a Sunday finds it open
     for group in told["group"]:
         services.save_group(hall=number, **group, **hand)
         plan = SlotPlan(group["letter"], time(9), time(17), 60, _BOOKED_EACH_HOUR)

@@ -15,17 +15,20 @@ from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.services import adopt_version
 from kaocheng.site.demo.days import Hall, work
+from kaocheng.site.demo.devices import device_addresses, make_devices
 from kaocheng.site.demo.hall import make_departments, make_hall
 from kaocheng.site.demo.items import demo_versions
+from kaocheng.site.demo.more import More, make_more
 from kaocheng.site.demo.people import (
     demo_password,
     make_citizens,
+    make_firms,
     make_online_citizen,
     make_staff,
 )
 from kaocheng.site.law.services import calendar_in_force
 
-DAYS, TICKETS, CITIZENS = 6, 14, 40
+DAYS, TICKETS, CITIZENS, FIRMS = 6, 14, 40, 10
 
 
 def prepare(*, at: datetime) -> Iterator[str]:
@@ -40,6 +43,8 @@ def prepare(*, at: datetime) -> Iterator[str]:
         titles = "、".join(role.title for role in sorted(account.roles))
         yield f"  {account.username:<12} {titles}"
     yield f"以上账号的密码都是 {password}"
+    for name, address in device_addresses(settings.STORE):
+        yield f"{name}：在本站网址后面加 {address} 打开"
 
 
 def _made(county: str, password: str, at: datetime) -> int:
@@ -55,9 +60,15 @@ def _made(county: str, password: str, at: datetime) -> int:
         for raw in told["person"]
     }
     citizens = make_citizens(CITIZENS, county=county, at=before)
-    make_online_citizen(county=county, password=password, since=since, at=before)
+    firms = make_firms(FIRMS, county=county, at=before)
+    make_online_citizen(citizens[0], county=county, password=password, since=since, at=before)
     groups = {group["letter"]: group["items"] for group in told["group"]}
-    return work(Hall(county, staff, citizens, groups, at), days, TICKETS)
+    cases = work(Hall(county, staff, citizens, firms, groups, at), days, TICKETS)
+    names = {raw["code"]: raw["name"] for raw in told["department"]}
+    morning = _morning(days[0]) + timedelta(hours=2)
+    make_more(More(county, staff, citizens, names, morning), since=since)
+    make_devices(settings.STORE, county=county, manager=staff["zhuguan"], at=at)
+    return cases
 
 
 def _last_working_days(today: date, count: int) -> list[date]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from stdnum.cn import uscc
 
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.idnumbers import check_digit
@@ -50,12 +51,19 @@ def make_citizens(count: int, *, county: str, at: datetime) -> list[str]:
     return [_citizen(order, county, at) for order in range(count)]
 
 
-def make_online_citizen(*, county: str, password: str, since: date, at: datetime) -> Account:
-    """A citizen who has an account: shimin."""
+def make_firms(count: int, *, county: str, at: datetime) -> list[str]:
+    """Numbers of so many enterprises, for items that serve no natural persons."""
+    return [_firm(order, county, at) for order in range(count)]
+
+
+def make_online_citizen(
+    number: str, *, county: str, password: str, since: date, at: datetime
+) -> Account:
+    """The account of one of the citizens: shimin."""
     account = Account(county=county, username="shimin", display_name="市民甲", password=password)
     account.save(force_insert=True)
     account.posts.create(role=Role.APPLICANT.value, since=since)
-    link_account(county=county, number=_citizen(900, county, at), account=account, at=at)
+    link_account(county=county, number=number, account=account, at=at)
     return account
 
 
@@ -68,6 +76,21 @@ def _citizen(order: int, county: str, at: datetime) -> str:
         id_kind="resident",
         id_number=body + check_digit(body),
         phone=f"1390000{order:04}",
+        at=at,
+    )
+    give_consent(county=county, number=row.number, channel="窗口", at=at)
+    return row.number
+
+
+def _firm(order: int, county: str, at: datetime) -> str:
+    body = f"91{settings.COUNTY}MA6{order:06}"
+    row = register_applicant(
+        county=county,
+        kind="enterprise",
+        name=f"示范企业{order:03}",
+        id_kind="credit_code",
+        id_number=body + uscc.calc_check_digit(body),
+        phone=f"1390001{order:04}",
         at=at,
     )
     give_consent(county=county, number=row.number, channel="窗口", at=at)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 
 from kaocheng.cases.moves import Field
-from kaocheng.cases.states import Channel, State
+from kaocheng.cases.states import Channel, State, Verdict
 from kaocheng.catalogue.records import ItemVersion
-from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds, purposes
+from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds, kinds_served, purposes
+from kaocheng.site.base.days import DayField
 from kaocheng.site.cases.moveforms.parts import read_rows, received_rows
+from kaocheng.site.cases.renewalforms import renewal_fields
 from kaocheng.site.cases.situationforms import PREFIX, answers_of, situation_fields
 
 _AT_WINDOW = (Channel.WINDOW, Channel.AGENT, Channel.CROSS_REGION, Channel.POST, Channel.KIOSK)
@@ -40,6 +42,7 @@ class IntakeForm(forms.Form):
     letter = forms.CharField(label="委托书编号", max_length=80, required=False)
     region = forms.RegexField(r"\d{6}\Z", label="对方行政区划代码", required=False)
     reference = forms.CharField(label="对方编号", max_length=80, required=False)
+    again = forms.BooleanField(label="已有在办的同一事项，仍另办一件", required=False)
 
     PERSON = ("kind", "id_kind", "id_number", "name", "phone", "address", "representative")
     EXTRA = ("agent", "letter", "region", "reference")
@@ -51,9 +54,22 @@ class IntakeForm(forms.Form):
         self.version = version
         self.fields["window"].choices = [("", "不在窗口"), *((w, w) for w in windows)]  # type: ignore[attr-defined]
         self.fields["window"].initial = windows[0] if windows else ""
+        self._offer_served()
+        self.fields |= renewal_fields(version)
         self.fields |= situation_fields(version)
         self._received = Field("received", "收到的材料", "received")
         self.fields |= received_rows(self._received.name, version.materials)
+
+    def _offer_served(self) -> None:
+        """Only the kinds of applicants the item serves, and their papers: what stands first is right."""
+        kinds = kinds_served(self.version.applicants)
+        papers = dict.fromkeys(paper for kind in kinds for paper in kind.papers)
+        offered = {
+            "kind": [(kind.key, kind.name) for kind in kinds],
+            "id_kind": [(paper, id_kinds()[paper].name) for paper in papers],
+        }
+        for name, choices in offered.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     @property
     def person_fields(self) -> list[forms.BoundField]:
@@ -69,6 +85,11 @@ class IntakeForm(forms.Form):
     def extra_fields(self) -> list[forms.BoundField]:
         """What only agents and partner regions fill in."""
         return [self[name] for name in self.EXTRA]
+
+    @property
+    def renewal_fields(self) -> list[forms.BoundField]:
+        """Number and last day of the permit that is to be renewed."""
+        return [self[name] for name in renewal_fields(self.version)]
 
     @property
     def situation_fields(self) -> list[forms.BoundField]:
@@ -87,9 +108,10 @@ class IntakeForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.PERSON}
 
     @property
-    def extra(self) -> dict[str, str]:
-        """What is said of agent and partner region."""
-        return {name: self.cleaned_data[name] for name in self.EXTRA if self.cleaned_data[name]}
+    def extra(self) -> dict[str, Any]:
+        """What is said of agent, partner region and the permit to be renewed; whether it is meant again."""
+        names = (*self.EXTRA, *renewal_fields(self.version), "again")
+        return {name: self.cleaned_data[name] for name in names if self.cleaned_data[name]}
 
     @property
     def situations(self) -> tuple[str, ...]:
@@ -125,12 +147,21 @@ class CaseFilter(forms.Form):
             ("paused", "特别程序中"), ("owing", "容缺未补"),
         ],
     )  # fmt: skip
-    since = forms.DateField(
-        label="接件日期自", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    unit = forms.ChoiceField(label="参与部门", required=False)
+    applicant = forms.CharField(label="申请人编号", max_length=24, required=False)
+    taker = forms.CharField(label="受理人登录名", max_length=150, required=False)
+    verdict = forms.ChoiceField(
+        label="决定", required=False, choices=[("", "全部"), *((v.value, v.value) for v in Verdict)]
     )
-    until = forms.DateField(
-        label="至", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    since = DayField(label="接件日期自", required=False)
+    until = DayField(label="至", required=False)
+    order = forms.ChoiceField(
+        label="排序", required=False, choices=[("", "最近接件在前"), ("oldest", "最早接件在前")]
     )
+
+    def __init__(self, *args: Any, units: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [("", "全部"), *units.items()]  # type: ignore[attr-defined]
 
 
 class PurposeForm(forms.Form):

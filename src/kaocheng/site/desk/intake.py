@@ -13,9 +13,8 @@ from kaocheng.cases.states import Channel
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.services import give_consent, register_applicant
-from kaocheng.site.cases.materialfiles import keep_files
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.cases.services import make_move, open_case
+from kaocheng.site.cases.services import open_case
 from kaocheng.site.hall.services import link_case
 
 
@@ -35,7 +34,7 @@ class Brought:
 
 @transaction.atomic
 def take_in(*, brought: Brought, by: Account, at: datetime) -> StoredCase:
-    """Register the applicant, open the case, note its materials and its ticket."""
+    """Register the applicant, open the case with its materials, note its ticket."""
     role = Role.WINDOW_CLERK
     applicant = register_applicant(county=by.county, at=at, by=by, role=role, **brought.person)
     give_consent(county=by.county, number=applicant.number, channel="窗口", at=at, by=by)
@@ -47,22 +46,12 @@ def take_in(*, brought: Brought, by: Account, at: datetime) -> StoredCase:
         window=brought.window,
         ticket=brought.ticket,
         situations=brought.situations,
+        received=brought.received,
         by=by,
         role=role,
         at=at,
         **(brought.extra or {}),
     )
-    if brought.received:
-        given = {"received": keep_files(brought.received, case=row.number, by=by, at=at)}
-        row = make_move(
-            county=row.county,
-            number=row.number,
-            move="receive",
-            given=given,
-            by=by,
-            role=role,
-            at=at,
-        )
     if brought.ticket:
         link_case(
             county=row.county, number=brought.ticket, case=row.number, by=by, role=role, at=at

@@ -8,6 +8,7 @@ from kaocheng.site.base.routes import page
 from kaocheng.site.desk.pages import case, closing, intake, listing, moving, person, queue
 
 DESK = frozenset({Role.WINDOW_CLERK, Role.APPROVER, Role.CHIEF_REPRESENTATIVE, Role.ISSUER})
+AT_WINDOW = frozenset({Role.WINDOW_CLERK, Role.ISSUER})
 SEERS = DESK | {Role.DEPARTMENT_MANAGER, Role.HALL_SUPERVISOR, Role.INSPECTOR}
 
 app_name = "desk"
@@ -25,9 +26,11 @@ urlpatterns = [
         "cases/", listing.listing, name="cases", may=SEERS,
         entry=Entry("办件查询", "按编号、事项、状态、时限查办件", Group.CASES, place=10, key="3"),
     ),
+    page("cases.csv", listing.export, name="export", may=SEERS),
     page("cases/<str:number>/", case.case, name="case", may=SEERS),
     page("cases/<str:number>/clock/<str:name>/", case.clock, name="clock", may=SEERS),
     page("cases/<str:number>/applicant/", person.person, name="person", may=SEERS),
     page("cases/<str:number>/closing/<str:key>/", closing.closing, name="closing", may=DESK),
+    page("cases/<str:number>/rating/", closing.push, name="push", may=AT_WINDOW),
     page("cases/<str:number>/moves/<str:key>/", moving.move, name="move", may=SEERS),
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from kaocheng.feedback.records import Origin, Standing, TicketState
 from kaocheng.feedback.words import limit
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.base.days import DayField
 from kaocheng.site.feedback.models import StoredBadRating
 from kaocheng.site.feedback.reach import HANDLERS
 
@@ -92,7 +93,7 @@ class RuleForm(forms.Form):
     """A value of a local rule (规则取值)."""
 
     value = forms.CharField(label="取值", max_length=40)
-    since = forms.DateField(label="起用日", widget=forms.DateInput(attrs={"type": "date"}))
+    since = DayField(label="起用日")
     basis = forms.CharField(
         label="依据", max_length=200, help_text="文件名称和文号，例如“某政办〔2026〕1号”。"
     )

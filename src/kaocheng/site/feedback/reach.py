@@ -19,6 +19,8 @@ OWN_UNIT = frozenset({Role.DEPARTMENT_MANAGER, Role.CHIEF_REPRESENTATIVE})
 """Roles that see the ratings of their department (本部门)."""
 HANDLERS = frozenset({Role.DEPARTMENT_MANAGER, Role.HALL_SUPERVISOR, Role.INSPECTOR})
 """Roles that deal with bad ratings (差评办理)."""
+DESK = HANDLERS | {Role.CHIEF_REPRESENTATIVE}
+"""Roles that open the desk of bad ratings."""
 READERS = WHOLE_COUNTY | OWN_UNIT
 """Everybody who sees ratings at all."""
 

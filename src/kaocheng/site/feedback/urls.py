@@ -19,10 +19,9 @@ from kaocheng.site.feedback.pages.ratings import rating, ratings
 from kaocheng.site.feedback.pages.rules import SETTERS, rule, rules
 from kaocheng.site.feedback.pages.statistics import rankings, statistics
 from kaocheng.site.feedback.pages.ticket import contact, step, ticket
-from kaocheng.site.feedback.reach import HANDLERS, READERS
+from kaocheng.site.feedback.reach import DESK, HANDLERS, READERS
 
 app_name = "feedback"
-_DESK = HANDLERS | {Role.CHIEF_REPRESENTATIVE}
 _WATCH = frozenset({Role.HALL_SUPERVISOR, Role.INSPECTOR})
 _RANKS = _WATCH | {Role.EVALUATOR}
 _RULES = READERS | SETTERS
@@ -39,12 +38,12 @@ urlpatterns: list[URLPattern] = [
          entry=Entry("评价公开", "办事群众怎么评，指标怎么算", Group.FEEDBACK, place=90)),
     page("public/ratings.csv", public_csv, name="public-csv", may=ANYONE),
     page("public/ratings.json", public_json, name="public-json", may=ANYONE),
-    page("bad/", desk, name="desk", may=_DESK,
+    page("bad/", desk, name="desk", may=DESK,
          entry=Entry("差评办理", "核实、整改、回访，时限和下一步", Group.FEEDBACK, place=10)),
-    page("bad/ledger.csv", ledger, name="ledger", may=_DESK),
-    page("bad/<str:number>/", ticket, name="ticket", may=_DESK),
+    page("bad/ledger.csv", ledger, name="ledger", may=DESK),
+    page("bad/<str:number>/", ticket, name="ticket", may=DESK),
     page("bad/<str:number>/contact/", contact, name="contact", may=HANDLERS),
-    page("bad/<str:number>/<slug:key>/", step, name="step", may=_DESK),
+    page("bad/<str:number>/<slug:key>/", step, name="step", may=DESK),
     page("ratings/", ratings, name="ratings", may=READERS,
          entry=Entry("评价查询", "逐条查看评价", Group.FEEDBACK, place=20)),
     page("ratings/<str:number>/", rating, name="rating", may=READERS),

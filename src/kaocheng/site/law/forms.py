@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from kaocheng.kernel.clocks import Span
+from kaocheng.site.base.days import DayField
 
 _LONGEST = 1000
 _LARGEST = 64 * 1024
@@ -13,10 +14,7 @@ _LARGEST = 64 * 1024
 class DeadlineForm(forms.Form):
     """A start and a length, for the calculator."""
 
-    start = forms.DateField(
-        label="起算日（当日不计）",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    start = DayField(label="起算日（当日不计）")
     amount = forms.IntegerField(label="期限", min_value=1, max_value=_LONGEST)
     span = forms.ChoiceField(
         label="单位",
@@ -32,11 +30,7 @@ class WordsForm(forms.Form):
     document = forms.CharField(
         label="文号", max_length=60, required=False, help_text="如 国办发明电〔2025〕7号"
     )
-    issued = forms.DateField(
-        label="成文日期",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    issued = DayField(label="成文日期", required=False)
     words = forms.CharField(
         label="通知正文",
         max_length=8000,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from kaocheng.cases.papers.kinds import PaperKind
+from kaocheng.site.base.days import DayField
 from kaocheng.site.papers.models import StoredOffice
 from kaocheng.site.papers.services.issuing import form_of
 
@@ -19,12 +20,8 @@ class PaperFilter(forms.Form):
     number = forms.CharField(label="文号", max_length=80, required=False)
     case = forms.CharField(label="办件编号", max_length=40, required=False)
     kind = forms.ChoiceField(label="种类", choices=_kinds, required=False)
-    since = forms.DateField(
-        label="签发日期自", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    until = forms.DateField(
-        label="至", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    since = DayField(label="签发日期自", required=False)
+    until = DayField(label="至", required=False)
 
 
 class ArchiveFilter(forms.Form):

@@ -81,7 +81,8 @@ class StoredPaper(models.Model):
 
     `slip` is its number within the case (案内文书序号); `digest` is over the words, `pdf_digest` over the bytes
     of the printed form, made at the first print and kept from then on. A correction is a new version under the
-    same 文号, which takes the place of the one before (`superseded`).
+    same 文号, which takes the place of the one before (`superseded`). `revoked` marks a decision that a 撤销决定书
+    has taken back.
     """
 
     county = models.CharField("行政区划代码", max_length=6)
@@ -99,6 +100,7 @@ class StoredPaper(models.Model):
     pdf_digest = models.CharField("打印件摘要", max_length=64, blank=True)
     reason = models.CharField("更正理由", max_length=200, blank=True)
     superseded = models.BooleanField("已被更正", default=False)
+    revoked = models.BooleanField("已撤销", default=False)
     issued_at = models.DateTimeField("签发时间")
     issued_by = models.CharField("签发人", max_length=150)
 
@@ -120,6 +122,13 @@ class StoredPaper(models.Model):
             models.Index(fields=["county", "kind", "issued_at", "id"], name="paper_kind"),
             models.Index(fields=["county", "applicant"], name="paper_applicant"),
         ]
+
+    @property
+    def status(self) -> str:
+        """How it stands (状态): 已撤销, 已被更正 or 现行."""
+        if self.revoked:
+            return "已撤销"
+        return "已被更正" if self.superseded else "现行"
 
     @property
     def place(self) -> str:

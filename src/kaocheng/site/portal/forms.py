@@ -9,6 +9,7 @@ from django import forms
 from kaocheng.catalogue.records import ItemVersion, Material
 from kaocheng.catalogue.situations import needed_materials
 from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds
+from kaocheng.site.cases.renewalforms import renewal_fields
 from kaocheng.site.cases.situationforms import answers_of, situation_fields
 
 
@@ -54,12 +55,22 @@ class MaterialsForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.materials: tuple[Material, ...] = needed_materials(version, situations)
+        self.version = version
         agreed = self.fields.pop("agreed")
+        self.fields |= renewal_fields(version)
         for material in self.materials:
             self.fields[f"file-{material.key}"] = forms.FileField(
                 label=material.name, required=False, help_text=_told(material)
             )
         self.fields["agreed"] = agreed
+        self.fields["again"] = forms.BooleanField(
+            label="已有在办的同一事项，仍另办一件", required=False
+        )
+
+    def more(self) -> dict[str, Any]:
+        """What a renewal says, and whether another case is meant."""
+        names = (*renewal_fields(self.version), "again")
+        return {name: self.cleaned_data[name] for name in names if self.cleaned_data[name]}
 
     def received(self) -> list[dict[str, Any]]:
         """The materials that were uploaded."""

@@ -19,6 +19,7 @@ from kaocheng.hall.tickets import TicketState
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.audit.services import seal_events
 from kaocheng.site.cases.services import fire_renewals, fire_silent_acceptances
+from kaocheng.site.closing.inviting import invite_recent
 from kaocheng.site.feedback.services import expire_invitations
 from kaocheng.site.hall.models import StoredHall, StoredTicket
 from kaocheng.site.hall.services import close_day, note_missed
@@ -73,8 +74,14 @@ def papers_owed(county: str, at: datetime) -> int:
     return issue_recent(county=county, at=at)
 
 
+def asked_to_rate(county: str, at: datetime) -> int:
+    """邀请评价: every case that has its outcome, by whichever door it came to it."""
+    return invite_recent(county=county, at=at).invited
+
+
 TASKS: dict[str, Task] = {
     "签发文书": papers_owed,
+    "邀请评价": asked_to_rate,
     "视为受理与视为准予": silent_acceptances,
     "联办推进": next_stages,
     "评价邀请到期": expired_invitations,

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kaocheng.site.accounts.middleware.SignedInRules",
+    "kaocheng.site.base.middleware.PlainText",
     "kaocheng.site.base.middleware.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
@@ -82,6 +83,9 @@ CASE_PAPERS = "kaocheng.site.cases.services.papering.issue_case_papers"
 
 # where a window opens a case with the ticket in hand; the page takes ?ticket=
 TICKET_CASE_PAGE = "desk:choose"
+# who is told that a visit without a case has ended, and where its holder rates it
+VISIT_ENDED = "kaocheng.site.feedback.services.visits.invite_visitor"
+VISIT_RATING = "kaocheng.site.feedback.services.visits.rating_address"
 
 # how often the API may be called a minute, without a token and with one (docs/api.md)
 API_PER_MINUTE = ENV.int("KAOCHENG_API_PER_MINUTE", default=120)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 
+from kaocheng.site.base.days import DayField
 from kaocheng.site.supervision.figures import LONGEST, Period
+from kaocheng.site.supervision.kinds import KINDS
 
 
 class PeriodForm(forms.Form):
     """From when until when, both included."""
 
-    first = forms.DateField(label="自", required=False, widget=forms.DateInput({"type": "date"}))
-    last = forms.DateField(label="至", required=False, widget=forms.DateInput({"type": "date"}))
+    first = DayField(label="自", required=False)
+    last = DayField(label="至", required=False)
 
     def clean(self) -> dict[str, Any]:
         """In order, and not longer than one look allows."""
@@ -32,3 +35,16 @@ class PeriodForm(forms.Form):
         last = told.get("last") or today
         first = told.get("first") or last - timedelta(days=29)
         return Period(max(first, last - timedelta(days=LONGEST - 1)), last)
+
+
+class LateFilter(forms.Form):
+    """Which kind of lateness, of which department."""
+
+    kind = forms.ChoiceField(
+        label="种类", required=False, choices=[(kind.key, kind.title) for kind in KINDS]
+    )
+    unit = forms.ChoiceField(label="承办部门", required=False)
+
+    def __init__(self, *args: Any, units: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [("", "全部"), *units.items()]  # type: ignore[attr-defined]

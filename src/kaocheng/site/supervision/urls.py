@@ -5,11 +5,12 @@ from __future__ import annotations
 from kaocheng.hall.posts import Role
 from kaocheng.site.base.entries import Entry, Group
 from kaocheng.site.base.routes import page
-from kaocheng.site.supervision.pages import board
+from kaocheng.site.supervision.pages import board, hollow, late, measures, proof, saved
 
 WATCHERS = frozenset(
     {Role.HALL_SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT_MANAGER, Role.CHIEF_REPRESENTATIVE}
 )
+HOLLOW = frozenset({Role.HALL_SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT_MANAGER})
 
 app_name = "supervision"
 urlpatterns = [
@@ -18,7 +19,22 @@ urlpatterns = [
         entry=Entry("运行看板", "在办、办结、超期和各部门负荷", Group.SUPERVISION, place=5, key="4"),
     ),
     page(
-        "late/", board.late, name="late", may=WATCHERS,
-        entry=Entry("超期件", "哪些件超期，卡在哪个环节", Group.SUPERVISION, place=10),
+        "late/", late.late, name="late", may=WATCHERS,
+        entry=Entry("超期件", "哪种时限超期，卡在哪个环节", Group.SUPERVISION, place=10),
     ),
+    page(
+        "measures/", measures.board_page, name="measures", may=WATCHERS,
+        entry=Entry("运行指标", "办结率、按时办结率、网办率等，可逐件核对", Group.SUPERVISION, place=15),
+    ),
+    page("measures.csv", measures.csv_file, name="measures-csv", may=WATCHERS),
+    page("measures.xlsx", measures.xlsx_file, name="measures-xlsx", may=WATCHERS),
+    page("measures/<slug:key>/", measures.cases_page, name="measure", may=WATCHERS),
+    page("measures/<slug:key>/cases.csv", measures.numbers_file, name="measure-csv", may=WATCHERS),
+    page("figures/<slug:key>/", proof.proof, name="proof", may=WATCHERS),
+    page(
+        "hollow/", hollow.hollow, name="hollow", may=HOLLOW,
+        entry=Entry("名进实不进", "登记进驻而不在大厅审批的部门", Group.SUPERVISION, place=30),
+    ),
+    page("saved/", saved.save, name="save", may=WATCHERS),
+    page("saved/<int:number>/drop/", saved.drop, name="drop", may=WATCHERS),
 ]  # fmt: skip

@@ -10,10 +10,11 @@ from kaocheng.catalogue.themes.compiling import Compiled
 from kaocheng.catalogue.themes.lists import theme_lists
 from kaocheng.catalogue.themes.planning import Plan
 from kaocheng.catalogue.themes.records import MergedField, Theme
+from kaocheng.site.base.days import DayField
 from kaocheng.site.catalogue.services import department_titles
 
 _AUDIENCES = [("经营主体", "经营主体"), ("个人", "个人")]
-_WIDGETS: dict[str, type[forms.Field]] = {"date": forms.DateField, "number": forms.DecimalField}
+_WIDGETS: dict[str, type[forms.Field]] = {"date": DayField, "number": forms.DecimalField}
 
 
 def _listed() -> list[tuple[str, str]]:

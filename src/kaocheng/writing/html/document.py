@@ -15,6 +15,7 @@ from kaocheng.writing.labels import head_rows
 _CHUNK = 60
 _DEEPEST = 6
 Marks = Mapping[Where, Sequence[Mark]]
+_LONG = 6  # words, not a figure or a short label: the column keeps a width to read them in
 
 
 def paper(document: Document, on_it: Marks) -> str:
@@ -130,6 +131,8 @@ def _cell(cell: Cell, here: Sequence[Mark], wide: int | None = None) -> str:
     spans += f' colspan="{wide}"' if wide > 1 else ""
     shown = [mark.card for mark in here if mark.card is not None]
     kinds = ["n"] if read_number(cell.text) is not None or is_dash(cell.text) else []
+    if not kinds and len(cell.text) >= _LONG:
+        kinds.append("w")
     if shown:
         kinds.append("hit-error" if any(card.is_error for card in shown) else "hit-note")
     classes = f' class="{" ".join(kinds)}"' if kinds else ""

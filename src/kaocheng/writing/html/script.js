@@ -9,6 +9,10 @@
   if (overview && docs.length) {
     byId("main").prepend(overview);
     docs.forEach((doc) => { doc.open = false; });
+    // the first with errors, else with notes, is what a reader came for
+    const worst = document.querySelector("details.doc>summary>.verdict.error") ||
+      document.querySelector("details.doc>summary>.verdict.note");
+    if (worst) { worst.closest("details.doc").open = true; }
   }
 
   // a link into a folded document unfolds it

@@ -65,8 +65,10 @@ UPRIGHT = Page("upright", 210, 297, 28, 26, 37, 35)
 LETTER = Page("letter", 210, 297, 28, 26, 30, 24)
 """The upright page of a letter, on which a receipt stands whole; as wide as `UPRIGHT`."""
 TURNED = Page("turned", 297, 210, 20, 20, 26, 22)
+TALL = Page("tall", 210, 297, 15, 15, 26, 22, side=2.0)
+"""An upright page with the margins of a turned one, for a table that would need two of those."""
 LARGE = Page("large", 420, 297, 12, 12, 26, 22, side=1.5)
-_LEAST = {UPRIGHT: _READABLE, TURNED: _SMALL, LARGE: _TINIEST}
+_LEAST = {UPRIGHT: _READABLE, TALL: _READABLE, TURNED: _SMALL, LARGE: _TINIEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Layout:
 def fit(sheet: Sheet, above: float = 0.0) -> Layout:
     """The layout of a sheet under headings that take so many points of the same page.
 
-    A table that asks for a turned page but needs several stands upright where that takes only one.
+    A table that stands on a turned page but needs several stands upright where that takes only one.
 
     Raises Unwritable where it has more columns than can be read on any page.
     """
@@ -114,9 +116,13 @@ def fit(sheet: Sheet, above: float = 0.0) -> Layout:
             f"《{sheet.title}》有 {len(measures.least)} 栏，横放的 A3 纸也排不下，请按栏分成几张表。"
         )
     pages, layout = _closest(sheet, measures, wished[0], above)
-    if pages > 1 and sheet.landscape and UPRIGHT in fitting:
-        alone, upright = _closest(sheet, measures, UPRIGHT, above)
-        layout = upright if alone == 1 else layout
+    if pages == 1 or layout.page is UPRIGHT:
+        return layout
+    for page in (UPRIGHT, TALL):
+        if _allows(page, measures):
+            alone, upright = _closest(sheet, measures, page, above)
+            if alone == 1:
+                return upright
     return layout
 
 
@@ -185,6 +191,13 @@ def _moved(widths: Sequence[float], shares: Sequence[float], amount: float) -> t
     if not whole:
         return tuple(widths)
     return tuple(w + amount * share / whole for w, share in zip(widths, shares, strict=True))
+
+
+def height(sheet: Sheet, layout: Layout) -> float:
+    """How high a sheet stands without its title, in points."""
+    measures = measure(sheet)
+    rows = (*layout.heights(measures.head), *layout.heights(measures.body))
+    return sum(rows) + note_height(sheet)
 
 
 def note_height(sheet: Sheet) -> float:

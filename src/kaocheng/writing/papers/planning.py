@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kaocheng.kernel.papers import Chart, Heading, Paper, Part, Prose, Run, Shape, Sheet
-from kaocheng.writing.papers.fitting import LETTER, UPRIGHT, Layout, Page, fit
+from kaocheng.writing.papers.fitting import LETTER, UPRIGHT, Layout, Page, fit, height
 
 CONTENTS_DEPTH = 2
+_HIGH = 0.25
+"""A table in the text that takes more of the page than this begins a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def _placed(parts: Sequence[Part]) -> Iterator[Item]:
 
 def _sheet(sheet: Sheet, waiting: Sequence[Item], first: int) -> Iterator[Item]:
     layout = fit(sheet, sum(56.0 if item.level == 1 else 29.0 for item in waiting))
-    breaks = bool(sheet.number) or layout.page is not UPRIGHT
+    alone = bool(sheet.number) or layout.page is not UPRIGHT
+    # a form that would break over two pages from the middle of one begins its own
+    breaks = alone or height(sheet, layout) > _HIGH * layout.page.down
     for index, item in enumerate(waiting):
         yield replace(item, page=layout.page, breaks=item.breaks or (breaks and not index))
     named = any(sheet.title in item.title for item in waiting[-1:])

@@ -101,7 +101,15 @@ def test_every_creating_call_may_come_twice(desk: Desk, citizen: Caller) -> None
     """An upload, an application, a move: the same answer, marked as repeated; other contents: 409."""
     row = desk.open()
     calls = {
-        "/cases": {"task_code": "P001", "situations": ["owned"], "is_true": True},
+        "/cases": {
+            "task_code": "P001",
+            "situations": ["owned"],
+            "is_true": True,
+            "apply_again": True,
+            "materials": [
+                {"material_code": "form", "file_code": citizen.send().json()["file_code"]}
+            ],
+        },
         f"/cases/{row.number}/moves/urge": {"data_version": row.serial, "reason": "请尽快"},
     }
     for path, told in calls.items():

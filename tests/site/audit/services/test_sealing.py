@@ -34,21 +34,21 @@ def seals(county: str) -> list[tuple[object, object]]:
 
 def test_the_last_event_of_each_stream_is_sealed(grow: Grow, county: str) -> None:
     """Two streams that grew, one head each; the seal counts the events."""
-    grow("case/甲", 3)
-    (only,) = grow("case/乙", 1)
+    grow("matter/甲", 3)
+    (only,) = grow("matter/乙", 1)
     seal = seal_events(county=county, at=BEGIN)
     assert (1, 4, 2, only.pk) == (seal.number, seal.events, seal.streams, seal.high)
     heads = StoredSealedHead.objects.order_by("stream").values_list("stream", "serial")
-    assert {("case/甲", 3), ("case/乙", 1)} == set(heads)
+    assert {("matter/甲", 3), ("matter/乙", 1)} == set(heads)
     assert [] == list(check_seals(seals(county)))
 
 
 def test_only_what_grew_is_sealed_again(grow: Grow, county: str) -> None:
     """The second seal holds the stream that grew, bound to the first; a third has nothing to seal."""
-    grow("case/甲", 1)
-    grow("case/乙", 1)
+    grow("matter/甲", 1)
+    grow("matter/乙", 1)
     first = seal_events(county=county, at=BEGIN)
-    grow("case/甲", 2)
+    grow("matter/甲", 2)
     second = seal_events(county=county, at=BEGIN + timedelta(hours=1))
     assert (2, 2, 1, first.digest) == (
         second.number,
@@ -68,8 +68,8 @@ def test_nothing_to_seal(county: str) -> None:
 
 def test_counties_are_sealed_apart(grow: Grow, county: str) -> None:
     """Each has its own numbers and its own events."""
-    grow("case/甲", 2)
-    grow("case/甲", 1, county="510905")
+    grow("matter/甲", 2)
+    grow("matter/甲", 1, county="510905")
     seal_events(county=county, at=BEGIN)
     other = seal_events(county="510905", at=BEGIN)
     assert (1, 1) == (other.number, other.events)
@@ -81,7 +81,7 @@ def test_many_events_are_sealed_in_portions(
     """A portion at a time, until nothing is left; all of them hold together."""
     monkeypatch.setattr(sealing, "_PORTION", 4)
     for stream in "甲乙丙":
-        grow(f"case/{stream}", 3)
+        grow(f"matter/{stream}", 3)
     last = seal_events(county=county, at=BEGIN)
     assert (3, 1) == (last.number, last.events)
     verified = Verified(county)
@@ -94,9 +94,9 @@ def test_the_loser_of_two_sealers_keeps_quiet(
     grow: Grow, county: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The number was taken in the meantime: nothing is stored twice, nothing is raised."""
-    grow("case/甲", 2)
+    grow("matter/甲", 2)
     seal_events(county=county, at=BEGIN)
-    grow("case/甲", 1)
+    grow("matter/甲", 1)
     real, seen = sealing.StoredSeal.objects.filter, []
 
     def blind(**given: object) -> object:
@@ -123,7 +123,7 @@ def test_a_long_transaction_is_not_waited_for(
     def linger() -> None:
         """Append, and stay in the transaction until told."""
         with transaction.atomic():
-            grow("case/甲", 1)
+            grow("matter/甲", 1)
             appended.set()
             over.wait(30)
         connection.close()

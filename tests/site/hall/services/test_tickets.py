@@ -12,6 +12,8 @@ from kaocheng.hall.tickets import TicketEvent, TicketState
 from kaocheng.hall.timelines import replay
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent
+from kaocheng.site.feedback.models import StoredInvitation
+from kaocheng.site.feedback.services.visits import rating_address
 from kaocheng.site.hall import services
 from kaocheng.site.hall.floors import open_seconds
 from kaocheng.site.hall.models import StoredSitting, StoredTicket
@@ -302,3 +304,23 @@ def test_another_county_does_not_see_it(county: str) -> None:
     number = take(county).number
     with pytest.raises(Refusal, match="没有编号为"):
         services.give_up(county="999999", number=number, by="holder", role="holder", at=minute(1))
+
+
+def test_a_visit_without_a_case_is_rated(county: str, account_of: AccountOf) -> None:
+    """Finished, it is shown on the window's device and on the holder's page; with a case, the case is rated."""
+    make_hall(county)
+    clerk = sit(account_of, county)
+    first, second = take(county), take(county)
+    for row in (first, second):
+        services.call_next(county=county, window="W1", by=clerk, role=CLERK, at=minute(1))
+        services.serve(county=county, number=row.number, by=clerk, role=CLERK, at=minute(2))
+        if row is second:
+            services.link_case(
+                county=county, number=row.number, case="C1", by=clerk, role=CLERK, at=minute(3)
+            )
+        services.finish(county=county, number=row.number, by=clerk, role=CLERK, at=minute(4))
+    held = StoredInvitation.objects.get()
+    assert (first.number, "W1", clerk.username) == (held.case, held.window, held.rated)
+    first.refresh_from_db()
+    assert rating_address(row=first, at=minute(5))
+    assert not rating_address(row=second, at=minute(5))

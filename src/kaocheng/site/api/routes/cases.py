@@ -67,7 +67,8 @@ def apply(request: HttpRequest, response: HttpResponse, key: Once, application: 
     def do(at: Any) -> dict[str, Any]:
         row = apply_for(
             item=told["item"], situations=told["situations"], by=account_of(request),
-            received=_received(application.materials), at=at,
+            received=_received(application.materials), at=at, again=told["again"],
+            renewal_of=told["renewal_of"], expires_on=told["expires_on"],
         )  # fmt: skip
         return case_line(row)
 

@@ -45,6 +45,9 @@ class Application(Input):
     task_code: Code = _application("task_code")
     situations: list[Code] = _application("situations", default_factory=list, max_length=50)
     materials: list[HandedIn] = _application("materials", default_factory=list, max_length=200)
+    original_no: Annotated[str, Field(max_length=80)] = _application("original_no", "")
+    original_end_date: date | None = _application("original_end_date", None)
+    apply_again: bool = _application("apply_again", default=False, strict=True)
     is_true: Literal[True] = _application("is_true")
 
 

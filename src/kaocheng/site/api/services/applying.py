@@ -28,6 +28,7 @@ def apply_for(
     received: Sequence[dict[str, Any]],
     by: Account,
     at: datetime,
+    **more: Any,
 ) -> StoredCase:
     """Open a case of the account's own applicant with the files it has sent ahead."""
     applicant = applicant_of(by)
@@ -35,7 +36,7 @@ def apply_for(
     _check_answers(version, situations)
     rows = with_files(received, by)
     case = apply_online(
-        item=item, applicant=applicant, situations=situations, received=rows, by=by, at=at
+        item=item, applicant=applicant, situations=situations, received=rows, by=by, at=at, **more
     )
     hand_over(rows, case=case.number, by=by)
     return case

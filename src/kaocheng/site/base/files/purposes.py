@@ -19,7 +19,8 @@ class Purpose:
     """What a file is for (用途): key, title, who may open it, kinds taken, most bytes.
 
     `may_open(file, account)` is asked at each opening; `account` may be anonymous. It answers from
-    the thing that owns the file (the case, the item, the paper), never from the file alone.
+    the thing that owns the file (the case, the item, the paper), never from the file alone. `note(file, account)`
+    is told of each opening, for files that hold personal data.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Purpose:
     may_open: Callable[[StoredFile, Any], bool]
     kinds: frozenset[Kind] = field(default=frozenset(Kind))
     most: int = 20 * MIB
+    note: Callable[[StoredFile, Any], None] | None = None
 
 
 _PURPOSES: dict[str, Purpose] = {}

@@ -29,11 +29,14 @@ def open_file(request: HttpRequest, number: str) -> FileResponse:
 
 def serve(file: StoredFile, request: HttpRequest) -> FileResponse:
     """The file as a download; raises Http404, which is logged, for those who may not."""
-    if not purpose_of(file.purpose).may_open(file, request.user):
+    purpose = purpose_of(file.purpose)
+    if not purpose.may_open(file, request.user):
         raise Http404(NOT_HERE)
     path = path_of(file)
     if not path.is_file() or path.stat().st_size != file.size:
         raise Http404("文件在存储中缺失或已损坏，请联系系统管理员。")
+    if purpose.note is not None:
+        purpose.note(file, request.user)
     answer = FileResponse(
         path.open("rb"),
         as_attachment=True,

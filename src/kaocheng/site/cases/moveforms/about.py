@@ -6,17 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils import timezone
+
 from kaocheng.cases.lists import opinion_sets, special_kinds
 from kaocheng.cases.materials import missing
 from kaocheng.cases.records import Case, Task
 from kaocheng.cases.states import TaskState
 from kaocheng.catalogue.records import ItemVersion, Material
 from kaocheng.hall.posts import STAFF
-from kaocheng.site.accounts.models import Account
+from kaocheng.site.accounts.models import Account, StoredPost
 from kaocheng.site.catalogue.models import StoredDepartment
+from kaocheng.site.hall.models import StoredWindow
 
 Choice = tuple[str, str]
 MOST = 400
+ASSISTING = "assisting"
+"""The kind of the windows for 帮办代办 (hall/windows.toml)."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +74,31 @@ class About:
         rows = StoredDepartment.objects.filter(county=self.case.county)
         return tuple((row.code, row.name) for row in rows[:MOST])
 
+    @cached_property
+    def _assisting(self) -> Sequence[StoredPost]:
+        """Those who sit at a window for assistance today (帮办代办窗口人员)."""
+        windows = StoredWindow.objects.filter(county=self.case.county, kind=ASSISTING)
+        held = StoredPost.objects.held_on(timezone.localdate()).select_related("account")
+        held = held.filter(
+            account__county=self.case.county,
+            account__is_active=True,
+            window__in=windows.values("number"),
+        )
+        return tuple(held.order_by("account__display_name", "pk")[:MOST])
+
+    def assistants(self) -> Sequence[Choice]:
+        """Who may be entrusted (帮办代办人员): by post, so that no name to sign in with leaves the house."""
+        return tuple((str(post.pk), post.account.display_name) for post in self._assisting)
+
+    def assistant(self, post: str) -> str:
+        """The account behind one of these posts."""
+        found = (one.account.get_username() for one in self._assisting if str(one.pk) == post)
+        return next(found, "")
+
     def colleagues(self) -> Sequence[Choice]:
-        """Staff of the own department, and for the hall all staff (工作人员)."""
+        """Staff of the own department, and for the hall all staff (工作人员); for nobody else anybody."""
+        if not self.account.roles & STAFF:
+            return ()
         staff = Account.objects.filter(county=self.case.county, is_active=True)
         staff = staff.filter(posts__role__in=[role.value for role in STAFF]).distinct()
         if self.account.unit:
@@ -100,6 +128,11 @@ def _asked_for(about: About) -> Sequence[Material]:
     return _named(about, {key for key, _ in told.missing} - set(told.came) if told else set())
 
 
+def _named_in_notice(about: About) -> Sequence[Material]:
+    told = about.case.supplement
+    return _named(about, {key for key, _ in told.missing} if told else set())
+
+
 def _owed(about: About) -> Sequence[Material]:
     return _named(about, {owed.material for owed in about.case.owing})
 
@@ -121,6 +154,7 @@ _POOLS = {
     ("accept", "deferred"): _deferrable,
     ("accept", "promised"): _promisable,
     ("supply", ""): _asked_for,
+    ("refuse_incomplete", "unmet"): _named_in_notice,
     ("pay_owed", ""): _owed,
     ("answer_correction", ""): _to_correct,
     ("request_correction", ""): _present,

@@ -13,6 +13,7 @@ from kaocheng.cases.moves import Move
 from kaocheng.site.cases.moveforms.about import About
 from kaocheng.site.cases.moveforms.parts import Part, part_of
 
+_TORN = "页面没有完整打开，请刷新后重新填写。"
 PAPER_COLUMNS = ("收到", "原件", "复印件", "电子文件")
 
 
@@ -29,7 +30,10 @@ class Shown:
 class MoveForm(forms.Form):
     """What one move asks for; `given()` is what `make_move` takes, uploads still unkept."""
 
-    serial = forms.IntegerField(widget=forms.HiddenInput)
+    serial = forms.IntegerField(
+        label="本页", widget=forms.HiddenInput,
+        error_messages={"required": _TORN, "invalid": _TORN},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, move: Move, about: About, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,10 +12,13 @@ from kaocheng.cases.materials import missing
 from kaocheng.cases.moves import Field, Move
 from kaocheng.catalogue.records import Material
 from kaocheng.kernel.clocks import Span
+from kaocheng.site.base.days import DayField
 from kaocheng.site.cases.moveforms.about import About, Choice
 
 FEW = 6
 """So many choices are shown side by side; more go into a list."""
+ENTRUST = "entrust"
+"""The move that names who helps or acts (委托帮办代办)."""
 Boxes = dict[str, forms.Field]
 Cleaned = Mapping[str, Any]
 
@@ -33,6 +36,9 @@ def part_of(move: Move, field: Field, about: About) -> Part:
     """The part for a field of a move."""
     if build := _LARGE.get(field.kind):
         return build(move, field, about)
+    if move.key == ENTRUST and field.kind == "account":
+        box = {field.name: _box(move, field, about)}
+        return Part(field, box, lambda told: about.assistant(told[field.name]))
     return Part(field, {field.name: _box(move, field, about)}, lambda told: told[field.name])
 
 
@@ -93,7 +99,7 @@ def _amount(named: dict[str, Any]) -> forms.Field:
 
 
 def _date(named: dict[str, Any]) -> forms.Field:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **named)
+    return DayField(**named)
 
 
 def _region(named: dict[str, Any]) -> forms.Field:
@@ -117,7 +123,9 @@ _CHOSEN: Mapping[str, Callable[[Move, Field, About], Sequence[Choice]]] = {
     "special": lambda _move, _field, about: about.running(),
     "special_kind": lambda _move, _field, about: about.specials(),
     "unit": lambda _move, _field, about: about.units(),
-    "account": lambda _move, _field, about: about.colleagues(),
+    "account": lambda move, _field, about: (
+        about.assistants() if move.key == ENTRUST else about.colleagues()
+    ),
     "accounts": lambda _move, _field, about: about.colleagues(),
 }
 _SEVERAL = frozenset({"materials", "tasks", "accounts"})

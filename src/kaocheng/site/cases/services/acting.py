@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kaocheng.cases.events import LAW, Actor
-from kaocheng.cases.moves import BY_LAW
+from kaocheng.cases.moves import BY_LAW, Move
 from kaocheng.cases.records import Case
 from kaocheng.hall.posts import Role
 from kaocheng.hall.residency import Power
@@ -54,16 +54,30 @@ def hand(by: Account | None, role: Role | str, at: datetime) -> Hand:
     return Hand(by, str(role), at.astimezone(SHANGHAI), calendar_now(), own)
 
 
-def actor_of(acting: Hand, case: Case, *, signing: bool) -> Actor:
-    """The actor as the core knows it; `signing` asks whether the department lets this person sign."""
+def actor_of(acting: Hand, case: Case, move: Move | None, task: str = "") -> Actor:
+    """The actor as the core knows it, and whether a letter gives him the power the move asks for."""
     account = acting.by
     if account is None:
         return LAW
     acted_for = ""
     if acting.role == Role.APPLICANT and stands_for(acting, case.applicant, case.item, case.number):
         acted_for = case.applicant
-    signs = may_sign(account, case, acting) if signing else None
-    return Actor(acting.name, account.unit, signs, acted_for)
+    power = next((_POWERS[name] for name in move.guards if name in _POWERS), None) if move else None
+    allowed = is_authorised(account, case, power, _unit(case, power, task), acting.at.date())
+    name = "" if acting.own else account.display_name
+    return Actor(acting.name, account.unit, allowed, acted_for, name)
+
+
+_POWERS = {"may_accept": Power.ACCEPT, "may_review": Power.REVIEW, "may_sign": Power.SIGN}
+"""The power of a letter each guard asks for."""
+
+
+def _unit(case: Case, power: Power | None, task: str) -> str:
+    """The department whose power it is: that of the step, of the decision, or of the case."""
+    found = case.task(task)
+    if power is Power.REVIEW and found is not None:
+        return found.unit
+    return case.decider[1] if power is Power.SIGN else case.unit
 
 
 def stands_for(acting: Hand, applicant: str, item: str, case: str = "") -> bool:
@@ -80,17 +94,21 @@ def stands_for(acting: Hand, applicant: str, item: str, case: str = "") -> bool:
     return held.exists()
 
 
-def may_sign(account: Account, case: Case, acting: Hand) -> bool | None:
-    """Whether a letter of authorisation lets this person sign for the deciding department (授权).
+def is_authorised(
+    account: Account, case: Case, power: Power | None, unit: str, on: date
+) -> bool | None:
+    """Whether a letter in force gives this person the power over the item for the department (授权).
 
-    None where the department has not given any letter: there its posts decide alone.
+    None where the department never gave a letter: there its posts decide alone. Once it has, nobody signs without
+    one, also after the last was revoked; who accepts and who reviews is left to the posts until a letter names
+    that power.
     """
-    unit = case.decider[1]
-    if read_row(StoredAuthorisation, {"county": case.county, "department": unit}, ("id",)) is None:
+    where = {"county": case.county, "department": unit}
+    if power is None or read_row(StoredAuthorisation, where, ("id",)) is None:
         return None
-    letters = StoredAuthorisation.objects.in_force(case.county, acting.at.date())
-    of_unit = list(letters.filter(department=unit).select_related("account"))
-    if not of_unit:
+    rows = StoredAuthorisation.objects.filter(**where, since__lte=on).select_related("account")
+    given = [(row.account_id, row.record()) for row in rows]
+    if not any(power is Power.SIGN or power in letter.powers for _, letter in given):
         return None
-    records = (row.record() for row in of_unit if row.account_id == account.pk)
-    return any(letter.covers(case.item, Power.SIGN) for letter in records)
+    own = (letter for key, letter in given if key == account.pk)
+    return any(letter.holds(on) and letter.covers(case.item, power) for letter in own)

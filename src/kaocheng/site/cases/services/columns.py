@@ -52,6 +52,7 @@ def plain_columns(case: Case) -> dict[str, Any]:
         "decider_unit": case.decider[1],
         "paused": bool(case.running),
         "owing": bool(case.owing),
+        "correcting": bool(case.correcting),
         "extended": case.extension is not None,
         "told_at": case.supplement.told_at if case.supplement else None,
         "accepted_at": case.accepted_at,
@@ -119,7 +120,8 @@ def _promises(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any
 
 
 def _serving(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
-    return {"serve_by": _shown(read_limit(case, "送达", calendar, at))}
+    reading = read_limit(case, "送达", calendar, at)
+    return {"serve_by": None if reading and reading.stopped else _shown(reading)}
 
 
 def _renewal(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:

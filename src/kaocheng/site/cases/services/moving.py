@@ -92,7 +92,7 @@ def _move(kept: Kept, move: str, given: Mapping[str, Any], acting: Hand) -> Stor
     acting = _not_before(case, acting)
     version = pinned(case.county, case.item, case.version, case.pinned)
     declared = moves().get(move)
-    actor = actor_of(acting, case, signing=declared is not None and "may_sign" in declared.guards)
+    actor = actor_of(acting, case, declared, str(given.get("task", "")))
     events = core.make_move(
         case, version, move, given,
         by=actor, role=acting.role, at=acting.at, calendar=acting.calendar,

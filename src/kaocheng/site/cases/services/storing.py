@@ -13,9 +13,10 @@ from kaocheng.cases.encoding import encode_case, encode_changes
 from kaocheng.cases.events import CaseEvent
 from kaocheng.cases.records import Case, Task
 from kaocheng.cases.scopes import units_of
+from kaocheng.cases.traits import traits_of, written
 from kaocheng.site.audit.services import append
 from kaocheng.site.base.bare import insert_row, insert_rows, update_row
-from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask
+from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask, StoredTraits
 from kaocheng.site.cases.services.acting import Hand
 from kaocheng.site.cases.services.columns import (
     clock_columns,
@@ -52,6 +53,7 @@ def insert_case(
     }
     key = insert_row(StoredCase, values)
     _insert_parts(key, case, units_of(case))
+    _store_traits(key, "", case)
     _append(case, event, acting)
     return _row({"id": key, **values})
 
@@ -72,6 +74,7 @@ def update_case(kept: Kept, case: Case, event: CaseEvent, acting: Hand) -> Store
     _store_tasks(key, before.tasks, case, acting)
     if new := units_of(case) - units_of(before):
         _insert_parts(key, case, new)
+    _store_traits(key, written(traits_of(before)), case)
     _append(case, event, acting)
     return _row({"id": key, **fixed_columns(case), **now, **changed})
 
@@ -102,6 +105,20 @@ def _insert_parts(key: int, case: Case, units: Iterable[str]) -> None:
         if unit
     ]
     insert_rows(StoredPart, rows, once=True)
+
+
+def _store_traits(key: int, before: str, case: Case) -> None:
+    """A row for a case with traits, none for one without."""
+    words = written(traits_of(case))
+    if words == before:
+        return
+    where = {"county": case.county, "case_id": key}
+    if not before:
+        insert_rows(StoredTraits, [{**where, "words": words}])
+    elif words:
+        update_row(StoredTraits, where, {"words": words})
+    else:
+        StoredTraits.objects.filter(**where).delete()
 
 
 def _store_tasks(key: int, before: tuple[Task, ...], case: Case, acting: Hand) -> None:

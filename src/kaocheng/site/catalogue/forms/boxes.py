@@ -11,20 +11,12 @@ from django.core.exceptions import ValidationError
 from kaocheng.catalogue.fields import Field, read, shown
 from kaocheng.kernel.clocks import Budget, Span
 from kaocheng.kernel.registers.misreadings import Misread
+from kaocheng.site.base.days import DayField
 
 Choices = Sequence[tuple[str, str]]
 _NONE = ("", "—")
 _YES = [_NONE, ("是", "是"), ("否", "否")]
 LONGEST = 2_000
-
-
-class DayInput(forms.DateInput):
-    """A day chosen from the browser's calendar."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
-        super().__init__(dict(attrs or {}), format="%Y-%m-%d")
 
 
 class LimitWidget(forms.MultiWidget):
@@ -138,7 +130,7 @@ _BOXES: Mapping[str, Callable[[Field, Mapping[str, Any]], forms.Field]] = {
     "choice": _choice,
     "flag": lambda _, said: forms.ChoiceField(choices=_YES, **said),
     "count": lambda _, said: forms.IntegerField(min_value=0, max_value=9999, **said),
-    "date": lambda _, said: forms.DateField(widget=DayInput(), **said),
+    "date": lambda _, said: DayField(**said),
 }
 
 

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from kaocheng.catalogue.directories import Entry, ListKind, Order, OrderKind
-from kaocheng.site.catalogue.forms.boxes import Choices, DayInput
+from kaocheng.site.base.days import DayField
+from kaocheng.site.catalogue.forms.boxes import Choices
 
 _MOST = 500
 
@@ -32,7 +33,7 @@ class OrderForm(forms.Form):
             self._entry(departments)
         if order is OrderKind.TRANSFER:
             self.fields["unit"] = _unit(departments, "接收部门", required=True)
-        self.fields["on"] = forms.DateField(label="调整日期", widget=DayInput())
+        self.fields["on"] = DayField(label="调整日期")
         self.fields["basis"] = forms.CharField(
             label="依据", max_length=300, help_text="批准调整的文件"
         )
@@ -107,7 +108,7 @@ class PublishForm(forms.Form):
     """A version of a list made public."""
 
     serial = forms.IntegerField(widget=forms.HiddenInput)
-    on = forms.DateField(label="公布日期", widget=DayInput())
+    on = DayField(label="公布日期")
     basis = forms.CharField(label="依据", max_length=300, help_text="批准公布的文件")
 
 

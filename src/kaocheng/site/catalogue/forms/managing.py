@@ -9,7 +9,8 @@ from django import forms
 from kaocheng.catalogue.codes import code_list
 from kaocheng.catalogue.numbers import NUMBER, WORDING
 from kaocheng.catalogue.states import State
-from kaocheng.site.catalogue.forms.boxes import Choices, DayInput
+from kaocheng.site.base.days import DayField
+from kaocheng.site.catalogue.forms.boxes import Choices
 from kaocheng.site.catalogue.querysets import ItemQuerySet
 from kaocheng.site.catalogue.services import Taking
 
@@ -95,10 +96,9 @@ class ImportForm(forms.Form):
         initial=Taking.DRAFTS,
     )
     source = forms.CharField(label="目录来源", max_length=40, required=False)
-    on = forms.DateField(
+    on = DayField(
         label="生效日期",
         required=False,
-        widget=DayInput(),
         help_text="文件里没有写生效日期的，从这一天起；不写就是今天。",
     )
 
@@ -125,8 +125,8 @@ class DelegationForm(forms.Form):
 
     item = forms.CharField(label="事项编号", max_length=40)
     target = forms.ChoiceField(label="承接镇街")
-    since = forms.DateField(label="起始日", widget=DayInput())
-    until = forms.DateField(label="终止日", required=False, widget=DayInput())
+    since = DayField(label="起始日")
+    until = DayField(label="终止日", required=False)
     powers = forms.ChoiceField(
         label="权限", choices=[("受理", "只受理"), ("受理和办理", "受理和办理")]
     )
@@ -142,5 +142,5 @@ class DelegationForm(forms.Form):
 class EndForm(forms.Form):
     """A delegation taken back."""
 
-    until = forms.DateField(label="终止日", widget=DayInput())
+    until = DayField(label="终止日")
     basis = forms.CharField(label="依据", max_length=300)

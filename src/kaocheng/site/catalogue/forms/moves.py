@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 
 from kaocheng.catalogue.moving import Move
-from kaocheng.site.catalogue.forms.boxes import Choices, DayInput
+from kaocheng.site.base.days import DayField, DayInput
+from kaocheng.site.catalogue.forms.boxes import Choices
 
 _NOTES = {"decline": "退回的理由", "send_back": "要改什么", "withdraw": "停用的依据"}
 
@@ -62,7 +63,7 @@ def _last_day(_: Move, __: Choices, today: date) -> forms.Field:
 
 def _day(label: str, earliest: date, about: str) -> forms.Field:
     widget = DayInput({"min": earliest.isoformat()})
-    return forms.DateField(label=label, widget=widget, help_text=about, initial=earliest)
+    return DayField(label=label, widget=widget, help_text=about, initial=earliest)
 
 
 _FIELDS = {"unit": _unit, "note": _note, "valid_from": _valid_from, "last_day": _last_day}

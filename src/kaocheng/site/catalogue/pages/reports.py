@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kaocheng.site.accounts.requests import SignedIn
-from kaocheng.site.catalogue.forms.boxes import DayInput
+from kaocheng.site.base.days import DayField
 from kaocheng.site.catalogue.reporting import report
 from kaocheng.site.catalogue.services import department_names
 
@@ -19,8 +19,8 @@ from kaocheng.site.catalogue.services import department_names
 class PeriodForm(forms.Form):
     """Between which days savings are reckoned."""
 
-    since = forms.DateField(label="从", widget=DayInput())
-    until = forms.DateField(label="到", widget=DayInput())
+    since = DayField(label="从")
+    until = DayField(label="到")
 
 
 def reports(request: SignedIn) -> HttpResponse:

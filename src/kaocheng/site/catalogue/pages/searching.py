@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kaocheng.catalogue.codes import code_list
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.catalogue.forms.searching import SearchForm
 from kaocheng.site.catalogue.guiding import guide as guide_of
 from kaocheng.site.catalogue.guiding import qr
+from kaocheng.site.catalogue.online import open_online
 from kaocheng.site.catalogue.pages.turning import turned
 from kaocheng.site.catalogue.samplefiles import attached
 from kaocheng.site.catalogue.services import (
@@ -58,6 +60,8 @@ def guide(request: HttpRequest, number: str) -> HttpResponse:
             files=attached(county, version),
         ),
         "address": address,
+        "online": open_online(version),
+        "may_apply": not request.user.is_authenticated or Role.APPLICANT in request.user.roles,
         "qr": qr(address),
         "today": today,
     }

@@ -8,12 +8,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from kaocheng.cases.joint import late_opinions, slowest
 from kaocheng.cases.limits import budget_of, ledger_of, owed_due, promise_due, special_due
 from kaocheng.cases.materials import missing
 from kaocheng.cases.moves import CLOCKS, moves
 from kaocheng.cases.opening import OPENING
 from kaocheng.cases.records import Case
 from kaocheng.catalogue.records import ItemVersion
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI, explain_clock
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.applicants.models import StoredApplicant
@@ -21,11 +23,18 @@ from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.names import people_names, state_badge, unit_names
 from kaocheng.site.cases.showing import SYSTEM_MADE, clocks_of, moves_for, tasks_of
+from kaocheng.site.closing.inviting import invite_after
+from kaocheng.site.closing.times import line_of
+from kaocheng.site.desk.closing import CLOSING
 from kaocheng.site.desk.pages.shared import seen_case, version_of_case
+from kaocheng.site.feedback.services import for_case
+from kaocheng.site.hall.pages.caller import CALLERS
 from kaocheng.site.law.services import calendar_in_force
 from kaocheng.site.papers.models import StoredPaper
 from kaocheng.site.papers.services import issue_outstanding
 
+TICKET_SEERS = frozenset({Role.HALL_SUPERVISOR, Role.INSPECTOR, Role.SYSTEM_MANAGER, *CALLERS})
+"""Who opens the page of a ticket."""
 MAIN = (
     "accept", "finish_task", "claim_task", "grant", "close", "deliver", "supply", "pay_owed",
     "answer_correction", "notify_supplement", "receive",
@@ -37,6 +46,8 @@ def case(request: SignedIn, number: str) -> HttpResponse:
     """One case."""
     row = seen_case(request.user, number)
     issue_outstanding(county=row.county, case=row.number, at=timezone.now())
+    invite_after(row=row, at=timezone.now())
+    row.refresh_from_db()
     record, now, calendar = row.record(), timezone.now(), calendar_in_force()
     version = version_of_case(row)
     applicant = StoredApplicant.objects.of(row.county).get(number=row.applicant)
@@ -59,7 +70,13 @@ def case(request: SignedIn, number: str) -> HttpResponse:
         "specials": [(s, special_due(s, calendar)) for s in record.specials],
         "main_moves": main,
         "other_moves": [m for k, m in able.items() if k not in MAIN and k not in SYSTEM_MADE],
-        "system_moves": [m for k, m in able.items() if k in SYSTEM_MADE],
+        "system_moves": [m for k, m in able.items() if k in CLOSING],
+        "ratings": for_case(county=row.county, case=row.number),
+        "may_push": bool(request.user.roles & {Role.WINDOW_CLERK, Role.ISSUER}),
+        "slowest": slowest(record, calendar, now),
+        "late_opinions": late_opinions(record, calendar, now),
+        "line": line_of(record),
+        "sees_ticket": bool(request.user.roles & TICKET_SEERS),
         "events": _events(row),
         "papers": StoredPaper.objects.of_case(row.county, row.number).standing(),
     }

@@ -46,15 +46,17 @@ def intake(request: SignedIn, item: str) -> HttpResponse:
         windows=_windows(request.user),
         initial={"ticket": request.GET.get("ticket", "")},
     )
+    repeated = bool(form["again"].data)
     if request.method == "POST" and form.is_valid():
         try:
             row = take_in(brought=_brought(item, form), by=request.user, at=timezone.now())
         except Refusal as refusal:
             form.add_error(None, str(refusal))
+            repeated = refusal.code == "case.repeated"
         else:
             messages.success(request, f"已登记办件 {row.number}。请当场决定是否受理。")
             return redirect("desk:case", row.number)
-    context = {"version": version, "form": form}
+    context = {"version": version, "form": form, "repeated": repeated}
     return render(request, "desk/intake.html", context, status=422 if form.errors else 200)
 
 

@@ -11,10 +11,12 @@ from kaocheng.cases.moves import moves
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.noticing import note_refusal
-from kaocheng.site.cases.making import make_from_form
+from kaocheng.site.cases.making import make_from_form, posted_before
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.moveforms import About, MoveForm
+from kaocheng.site.cases.services.moving import raced
 from kaocheng.site.cases.showing import SYSTEM_MADE, OpenMove, is_forged, moves_for
+from kaocheng.site.closing.inviting import invite_after
 from kaocheng.site.desk.pages.shared import seen_case, version_of_case
 
 
@@ -28,9 +30,9 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
     form = MoveForm(*data, move=able.move, about=about)
     if request.method == "POST" and form.is_valid():
         try:
-            moved = make_from_form(
-                form=form, row=row, able=able, by=request.user, at=timezone.now()
-            )
+            at = timezone.now()
+            moved = make_from_form(form=form, row=row, able=able, by=request.user, at=at)
+            invite_after(row=moved, at=at, by=request.user)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -50,9 +52,12 @@ def _able(request: SignedIn, row: StoredCase, key: str) -> OpenMove:
         note_refusal(request, request.path)
     if key not in moves() or key in SYSTEM_MADE:
         raise Refusal("case.move", "没有这个动作。", "请从办件页所列的动作中选择。")
+    record = row.record()
+    if posted_before(request, record):
+        raise raced(record)
     title = moves()[key].title
     raise Refusal(
         "case.move",
         f"办件 {row.number} 现在是“{row.state}”，您不能“{title}”。",
-        "可能别人刚办过，请回到办件页查看最新情况。",
+        "请回到办件页，从能办的里面选。",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,10 +18,16 @@ from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.cases.models import StoredCase, StoredTask
+from kaocheng.site.cases.querysets import CaseQuerySet
 from kaocheng.site.cases.showing import days_left, tone_of
 from kaocheng.site.law.services import calendar_in_force
 
 SHOWN = 30
+MOST = 5_000
+FEWEST_DIGITS = 4
+"""So many last digits find a case (末几位)."""
+RECENT = timedelta(days=400)
+"""Only among the cases of so many days: older ones are found by their whole number, or in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,10 @@ def queue(request: SignedIn) -> HttpResponse:
 
 def _opened(request: SignedIn, wanted: str) -> HttpResponse:
     seen = StoredCase.objects.visible_to(request.user)
-    row = seen.filter(number=wanted).first() or seen.filter(ticket=wanted).newest().first()
-    if row is None:
-        row = seen.filter(number__endswith=wanted).newest().first() if len(wanted) >= 4 else None
+    row = seen.filter(number=wanted).first() or seen.ticketed(wanted).newest().first()
+    if row is None and len(wanted) >= FEWEST_DIGITS:
+        since = timezone.localdate() - RECENT
+        row = seen.ending(wanted, request.user.county, since).first()
     if row is None:
         return render(request, "desk/not_found.html", {"wanted": wanted}, status=404)
     return redirect("desk:case", row.number)
@@ -97,7 +104,26 @@ def _window(account: Account, day: Day) -> Iterator[Section]:
         "待受理", "五日内决定是否受理，材料不齐的一次告知", registered, "answer_by", day
     )
     back = seen.filter(state=State.SUPPLEMENTING.value).open().order_by("supply_by", "id")
+    wrong = seen.to_correct()
+    yield _of_cases("待更正材料", "审查中退回，时限照算，请催申请人更正", wrong, "due_on", day)
     yield _of_cases("等待补正", "申请人补齐后重新起算", back, "supply_by", day)
+    lapsed = seen.unsupplied(day.today)
+    yield from _if_any(
+        _of_cases("补正逾期", "期满没有补正的，退件或请申请人说明", lapsed, "supply_by", day)
+    )
+    yield from _urged(seen.filter(state=State.REGISTERED.value), day)
+
+
+def _urged(seen: CaseQuerySet, day: Day) -> Iterator[Section]:
+    """Where somebody asked for haste and nothing has happened since."""
+    about = "申请人或主管催过，之后还没有办理"
+    yield from _if_any(_of_cases("催办", about, seen.urged(), "due_on", day))
+
+
+def _if_any(section: Section) -> Iterator[Section]:
+    """What ought not to happen is shown only where it has."""
+    if section.count:
+        yield section
 
 
 def _tasks(account: Account, day: Day) -> Iterator[Section]:
@@ -125,6 +151,16 @@ def _reviewer(account: Account) -> Role:
 def _reviewing(account: Account, day: Day) -> Iterator[Section]:
     yield from _tasks(account, day)
     yield from _to_decide(account, day)
+    seen = StoredCase.objects.visible_to(account)
+    yield from _if_any(
+        _of_cases(
+            "容缺逾期", "期满没有补齐，催补或终止", seen.owing_since(day.today), "owed_by", day
+        )
+    )
+    yield from _if_any(
+        _of_cases("承诺待核查", "核查承诺是否属实", seen.to_check(day.today), "check_by", day)
+    )
+    yield from _urged(seen.exclude(state=State.REGISTERED.value), day)
 
 
 def _chief(account: Account, day: Day) -> Iterator[Section]:
@@ -134,8 +170,14 @@ def _chief(account: Account, day: Day) -> Iterator[Section]:
 
 
 def _issuing(account: Account, day: Day) -> Iterator[Section]:
-    waiting = StoredCase.objects.visible_to(account).to_issue()
-    yield _of_cases("待出件", "自决定之日起十日内送达", waiting, "serve_by", day)
+    seen = StoredCase.objects.visible_to(account)
+    yield _of_cases("待出件", "自决定之日起十日内送达", seen.to_issue(), "serve_by", day)
+    yield from _if_any(
+        _of_cases("邮寄未签收", "查运单，签收后登记签收日期", seen.posted(), "serve_by", day)
+    )
+    yield from _if_any(
+        _of_cases("待归档", "已经出件，材料齐全后归档", seen.to_archive(), "renews_after", day)
+    )
 
 
 _BY_ROLE: dict[Role, Callable[[Account, Day], Iterator[Section]]] = {
@@ -166,4 +208,5 @@ def _waiting(case: StoredCase, step: str, task: str, due: date | None, day: Day)
 
 
 def _count(found: QuerySet[Any]) -> int:
-    return found.order_by().count()
+    """Exact up to `MOST`: whoever has more at hand does not need the last digit."""
+    return found.order_by()[:MOST].count()

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from kaocheng.feedback.deadlines import Deadline, deadline, pressing
+from kaocheng.feedback.deadlines import Deadline, deadline, is_late, pressing
 from kaocheng.feedback.levels import Level
 from kaocheng.feedback.reasons import words_of
 from kaocheng.feedback.records import ClockKey, TicketState
@@ -90,7 +90,7 @@ def load_of(seen: BadRatingQuerySet, calendar: WorkCalendar, at: datetime) -> Lo
     """Counted over all that are open; lateness is read from the clocks, nothing of it is stored."""
     waiting = list(seen.open())
     states = Counter(row.state for row in waiting)
-    late = frozenset(row.pk for row in waiting if _late(row, calendar, at))
+    late = frozenset(row.pk for row in waiting if is_late(row.record(), calendar, at))
     return Load(
         open=len(waiting),
         unclaimed=states[TicketState.PENDING.value],
@@ -135,11 +135,6 @@ def rows_of(
         )
         for row in held
     ]
-
-
-def _late(row: StoredBadRating, calendar: WorkCalendar, at: datetime) -> bool:
-    clock = pressing(row.record(), calendar, at)
-    return clock is not None and clock.reading.overdue
 
 
 def _cells(row: StoredBadRating, calendar: WorkCalendar, at: datetime) -> Iterator[str]:

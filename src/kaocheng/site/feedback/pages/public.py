@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from kaocheng.feedback.measures import NO_DATA, Share, measures
+from kaocheng.feedback.measures import Share, measures
 from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.shares import NO_DATA
 from kaocheng.site.feedback.counting import monthly, numbers, shares
 from kaocheng.site.feedback.pages.statistics import places
 from kaocheng.site.feedback.periods import Period, period_of

@@ -20,6 +20,7 @@ from kaocheng.site.feedback.forms import RatingFilter
 from kaocheng.site.feedback.models import StoredBadRating, StoredRating
 from kaocheng.site.feedback.models.ratings import RatingQuerySet
 from kaocheng.site.feedback.naming import names_of
+from kaocheng.site.feedback.reach import DESK
 
 NO_RATING = "没有这条评价，或者您不能打开它。"
 _BAD = [level.value for level in Level if level.bad]
@@ -86,6 +87,7 @@ def rating(request: SignedIn, number: str) -> HttpResponse:
         "item": names_of("item", row.county, [row.item]).get(row.item, ""),
         "happened": [Happened(_HAPPENED[event.kind], event.at) for event in events],
         "ticket": StoredBadRating.objects.of(row.county).filter(rating=row).first(),
+        "may_handle": bool(request.user.roles & DESK),
     }
     return render(request, "feedback/rating.html", context)
 

@@ -9,7 +9,7 @@ from kaocheng.site.feedback.services.handling import (
     open_bad_rating,
     steps_of,
 )
-from kaocheng.site.feedback.services.inviting import invite_rating
+from kaocheng.site.feedback.services.inviting import invite_rating, push_rating
 from kaocheng.site.feedback.services.localvalues import rules_on, set_local_value
 from kaocheng.site.feedback.services.rating import invited, rate
 from kaocheng.site.feedback.services.tallying import recount
@@ -28,6 +28,7 @@ __all__ = [
     "invited",
     "open_bad_rating",
     "open_invitations",
+    "push_rating",
     "rate",
     "recount",
     "register_device",

@@ -74,6 +74,16 @@ def invite_rating(
     return _invite(county, case, through, served, Hand(by or SYSTEM, role, at))
 
 
+def push_rating(
+    *, invitation: StoredInvitation, window: str, by: Account, at: datetime, role: str = ""
+) -> StoredInvitation:
+    """Show an invitation on the device of a window (推送到评价器), which is where its rater stands now."""
+    with transaction.atomic():
+        rows = StoredInvitation.objects.select_for_update().of(invitation.county)
+        row = rows.get(pk=invitation.pk)
+        return _push_again(row, RatingChannel.WINDOW_DEVICE, window, Hand(by, role, at))
+
+
 def _invite(
     county: str, case: str, channel: RatingChannel, served: _Served, hand: Hand
 ) -> StoredInvitation:

@@ -93,12 +93,6 @@ WEEKDAY_CHOICES = [(str(n), name) for n, name in enumerate(WEEKDAYS)]
 """Days of the week as choices (星期)."""
 
 
-class DayField(forms.DateField):
-    """A day, chosen in the browser's calendar (日期)."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 class MomentField(forms.DateTimeField):
     """A day and time, chosen in the browser (日期时间)."""
 

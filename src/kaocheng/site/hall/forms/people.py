@@ -10,8 +10,8 @@ from kaocheng.hall.posts import STAFF, Role
 from kaocheng.hall.residency import Power
 from kaocheng.hall.staff import Employment
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.base.days import DayField
 from kaocheng.site.hall.forms.fields import (
-    DayField,
     ItemsField,
     MomentField,
     department_choices,

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from django import forms
 
 from kaocheng.kernel.workdays import WEEKDAYS
+from kaocheng.site.base.days import DayField
 from kaocheng.site.hall.forms.fields import (
     WEEKDAY_CHOICES,
-    DayField,
     DepartmentsField,
     ItemsField,
     SpansField,

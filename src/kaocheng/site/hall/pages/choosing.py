@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
 
 from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.base.days import FIRST, LAST
 from kaocheng.site.hall.models import StoredHall
 from kaocheng.site.hall.services.storing import local_day
 
@@ -37,9 +38,10 @@ def chosen_day(request: HttpRequest, at: datetime) -> date:
 def read_day(text: str) -> date | None:
     """A day as the browser sends it, None for anything else (读日期)."""
     try:
-        return parse_date(text)
+        found = parse_date(text)
     except ValueError:
         return None
+    return found if found and FIRST <= found <= LAST else None
 
 
 def read_moment(text: str) -> datetime | None:

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from kaocheng.hall.measures import Hour, by_hour, definitions, hall_measures
+from kaocheng.hall.posts import Role
 from kaocheng.hall.tickets import TicketEvent
 from kaocheng.hall.timelines import stays
 from kaocheng.site.accounts.requests import SignedIn
@@ -93,7 +94,13 @@ def ticket(request: SignedIn, number: str) -> HttpResponse:
         for e in stored.order_by("serial")
     ]
     names = StoredWindow.objects.filter(county=row.county).values_list("number", "name")
-    context = {"row": row, "line": stays(events), "names": dict(names), "events": events}
+    context = {
+        "row": row,
+        "line": stays(events),
+        "names": dict(names),
+        "events": events,
+        "sees_cases": bool(request.user.roles - {Role.SYSTEM_MANAGER}),
+    }
     return render(request, "hall/floor/ticket.html", context)
 
 

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_POST
 
 from kaocheng.hall.moves import open_moves
@@ -78,9 +79,17 @@ def _context(row: StoredTicket) -> dict[str, Any]:
         "estimate": queue_of(hall, timezone.now()).estimate(ticket) if waits else None,
         "waited": _minutes(ticket.waited),
         "served": _minutes(ticket.served),
+        "rating": _rating(row),
         "may_give_up": "give_up" in may,
         "may_rejoin": "rejoin" in may and row.rejoins < hall.rejoins,
     }
+
+
+def _rating(row: StoredTicket) -> str:
+    """Where the visit is rated, once it has ended; ratings stand above and are named in the settings."""
+    if row.state != TicketState.FINISHED:
+        return ""
+    return str(import_string(settings.VISIT_RATING)(row=row, at=timezone.now()))
 
 
 def _minutes(spent: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from kaocheng.hall.posts import Role
 from kaocheng.hall.queueing import Post, next_for
@@ -85,8 +87,12 @@ def finish(
     *, county: str, number: str, by: Account, role: str, at: datetime,
     expected_serial: int | None = None,
 ) -> StoredTicket:  # fmt: skip
-    """Finish serving (办结)."""
-    return _at_own_window(county, number, "finish", Hand(by, role, at), expected_serial)
+    """Finish serving (办结); whoever came without a case is invited to rate the visit."""
+    hand = Hand(by, role, at)
+    row = _at_own_window(county, number, "finish", hand, expected_serial)
+    if not row.cases:
+        import_string(settings.VISIT_ENDED)(row=row, by=by, role=role, at=at)
+    return row
 
 
 @transaction.atomic

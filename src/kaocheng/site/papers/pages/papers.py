@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
@@ -11,9 +10,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
-from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.base.days import within
 from kaocheng.site.base.files import path_of
 from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.base.paging import page_of
@@ -25,6 +24,7 @@ from kaocheng.site.papers.services import docx_of, issue_outstanding, printed, w
 from kaocheng.site.papers.services.printing import note_look
 
 NOT_HERE = "没有这份文书，或者您不能打开它。"
+_NOBODY = {"law": "依法自动", "system": "系统"}
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -42,22 +42,32 @@ def narrowed(found: QuerySet[StoredPaper], asked: dict[str, Any]) -> QuerySet[St
     for name in ("number", "case", "kind"):
         if word := (asked.get(name) or "").strip():
             found = found.filter(**{name if name == "kind" else f"{name}__startswith": word})
-    if since := asked.get("since"):
-        found = found.filter(issued_at__gte=datetime.combine(since, time.min, SHANGHAI))
-    if until := asked.get("until"):
-        end = datetime.combine(until + timedelta(days=1), time.min, SHANGHAI)
-        found = found.filter(issued_at__lt=end)
-    return found
+    return found.filter(within("issued_at", asked.get("since"), asked.get("until")))
 
 
 def paper(request: SignedIn, pk: int) -> HttpResponse:
     """One paper as it was issued; that it was opened is logged, for it names the applicant."""
-    row = seen(request, pk)
     at = timezone.now()
+    row = seen(request, pk)
+    if issue_outstanding(county=row.county, case=row.case, at=at):
+        row.refresh_from_db()
     note_look(row, request.user, f"查看文书 {row.number}", at)
     versions = StoredPaper.objects.of(row.county).filter(number=row.number).order_by("version")
-    context = {"row": row, "letter": shown(words_of(row)), "versions": versions.defer("words")}
+    context = {
+        "row": row,
+        "letter": shown(words_of(row)),
+        "versions": versions.defer("words"),
+        "signer": signer_of(row),
+    }
     return never_kept(render(request, "papers/paper.html", context))
+
+
+def signer_of(row: StoredPaper) -> str:
+    """What who signed is called (签发人): members of staff by name, the law and applicants as such."""
+    if row.issued_by in _NOBODY:
+        return _NOBODY[row.issued_by]
+    names = Account.objects.filter(county=row.county, username=row.issued_by)
+    return names.values_list("display_name", flat=True).first() or "申请人"
 
 
 def pdf(request: SignedIn, pk: int) -> FileResponse:

@@ -8,8 +8,10 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from kaocheng.cases.events import Happening
-from kaocheng.cases.papers.contents import Told, contents_of, matter_of
+from kaocheng.cases.papers.contents import contents_of
+from kaocheng.cases.papers.kinds import PaperKind
 from kaocheng.cases.papers.records import Tracking
+from kaocheng.cases.papers.telling import Told, matter_of
 from kaocheng.cases.records import Case
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.workdays import WorkCalendar
@@ -18,7 +20,7 @@ from kaocheng.site.catalogue.services import department_titles
 from kaocheng.site.papers.models import StoredPaper
 from kaocheng.site.papers.services.issuing import issue_paper
 
-_NAMING = frozenset({"transfer", "grant", "deny"})
+_NAMING = frozenset({"transfer", "grant", "deny", "request_correction"})
 """Moves whose papers name departments."""
 _TRACK = "portal:track_code"
 _KINDS_SERVED = ("approval", "rejection", "not_accepted")
@@ -45,7 +47,7 @@ def issue_papers(
     told = Told(case, version, event, calendar, names, issued_in(case))
     matter = matter_of(case, version, Tracking(code, tracking_address(case.number, code)))
     slip = case.papers[-1].number
-    return tuple(
+    issued = tuple(
         issue_paper(
             county=case.county,
             matter=matter,
@@ -61,6 +63,14 @@ def issue_papers(
         )
         for content in contents_of(told)
     )
+    if event.facts["paper"] == PaperKind.REVOCATION:
+        _revoke(case)
+    return issued
+
+
+def _revoke(case: Case) -> None:
+    decided = StoredPaper.objects.of_case(case.county, case.number)
+    decided.filter(kind=PaperKind.APPROVAL.value).update(revoked=True)
 
 
 def issued_in(case: Case) -> tuple[tuple[str, str], ...]:

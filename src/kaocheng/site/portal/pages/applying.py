@@ -9,8 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
-from kaocheng.cases.lists import channel_kinds
-from kaocheng.cases.states import Channel
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
@@ -18,6 +16,7 @@ from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.applicants.kinds import consent_text
 from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.applicants.services import give_consent, register_self
+from kaocheng.site.catalogue.online import open_online
 from kaocheng.site.catalogue.services import version_in_force
 from kaocheng.site.portal.applying import apply_online
 from kaocheng.site.portal.forms import MaterialsForm, ProfileForm, SituationForm
@@ -74,17 +73,21 @@ def apply(request: SignedIn, item: str) -> HttpResponse:
     situations = asked.answers() if asked.fields else ()
     posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = MaterialsForm(*posted, version=version, situations=situations)
+    repeated = bool(form["again"].data)
     if request.method == "POST" and form.is_valid():
         try:
             row = apply_online(
                 item=item, applicant=applicant, situations=situations, received=form.received(),
-                by=request.user, at=timezone.now(),
+                by=request.user, at=timezone.now(), **form.more(),
             )  # fmt: skip
         except Refusal as refusal:
             form.add_error(None, str(refusal))
+            repeated = refusal.code == "case.repeated"
         else:
             messages.success(request, f"已提交，办件编号 {row.number}。")
             return redirect("portal:case", row.number)
+    if not repeated:
+        form.fields.pop("again")
     context = {"version": version, "form": form, "asked": asked}
     return render(request, "portal/apply.html", context, status=422 if form.errors else 200)
 
@@ -95,7 +98,6 @@ def _version(request: SignedIn, item: str) -> ItemVersion:
         version = version_in_force(county=request.user.county, item=item, on=timezone.localdate())
     except Refusal as refusal:
         raise Http404(str(refusal)) from refusal
-    codes = set(channel_kinds()[Channel.ONLINE].codes)
-    if version.channels and not codes & set(version.channels):
+    if not open_online(version):
         raise Http404(f"“{version.name}”没有开通网上办理，请到大厅窗口办理。")
     return version

@@ -9,22 +9,28 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from kaocheng.cases.limits import budget_of, ledger_of
 from kaocheng.cases.records import Case
 from kaocheng.hall.posts import Role
+from kaocheng.kernel.clocks import explain_clock
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.base.paging import page_of
-from kaocheng.site.cases.making import make_from_form
+from kaocheng.site.cases.making import make_from_form, posted_before
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.moveforms import About, MoveForm
 from kaocheng.site.cases.names import state_badge
 from kaocheng.site.cases.reach import own_cases
+from kaocheng.site.cases.services.moving import raced
 from kaocheng.site.cases.showing import OpenMove, clocks_of, is_forged, moves_for
 from kaocheng.site.catalogue.services import pinned_version
+from kaocheng.site.closing.inviting import invite_after
 from kaocheng.site.law.services import calendar_in_force
-from kaocheng.site.portal.progress import steps_of, what_next
+from kaocheng.site.portal.asking import asked_of
+from kaocheng.site.portal.outcome import outcome_of, passed_of
+from kaocheng.site.portal.progress import steps_of, to_correct, what_next
 
 NO_CASE = "没有这个办件，或者它不是您的申请。"
 _LATER = ("urge", "withdraw", "entrust")
@@ -42,24 +48,33 @@ def case(request: SignedIn, number: str) -> HttpResponse:
     row = _mine(request.user, number)
     record = row.record()
     able = _able(record, request.user, row)
-    context = shown(row, record) | {
+    context = shown(row, record, own=True) | {
+        "rating": asked_of(request, row, timezone.now()),
         "first": [m for key, m in able.items() if key not in _LATER],
         "later": [m for key, m in able.items() if key in _LATER],
+        "wrong": [(_names(row).get(key, key), why) for key, why in to_correct(record)],
         "materials": [(_names(row).get(m.key, m.key), m) for m in record.materials],
     }
     return render(request, "portal/case.html", context)
 
 
-def shown(row: StoredCase, record: Case) -> dict[str, Any]:
-    """What the applicant's pages show of a case."""
+def shown(row: StoredCase, record: Case, *, own: bool = False) -> dict[str, Any]:
+    """What the applicant's pages show of a case; `own` to the applicant who has signed in."""
+    calendar, now = calendar_in_force(), timezone.now()
+    budget, ledger = budget_of(record, "承诺"), ledger_of(record, "承诺")
     return {
         "row": row,
         "case": record,
         "badge": state_badge(row.state),
         "steps": steps_of(record),
         "next": what_next(record),
-        "clocks": clocks_of(record, calendar_in_force(), timezone.now()),
+        "outcome": outcome_of(record, row, own=own),
+        "passed": passed_of(row, own=own),
+        "clocks": clocks_of(record, calendar, now),
+        "lines": explain_clock(budget, ledger, calendar, now) if budget and ledger else (),
+        "urged": urged_today(record),
         "missing": _missing(row, record),
+        "today": timezone.localdate(),
     }
 
 
@@ -71,6 +86,8 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
     if found is None:
         if is_forged(key, {Role.APPLICANT}):
             note_refusal(request, request.path)
+        if posted_before(request, record):
+            raise raced(record)
         raise Refusal(
             "case.move", f"办件 {number} 现在是“{row.state}”，不能办这一步。", "请回到办件页查看。"
         )
@@ -79,7 +96,9 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
     form = MoveForm(*posted, move=found.move, about=About(record, version, request.user))
     if request.method == "POST" and form.is_valid():
         try:
-            make_from_form(form=form, row=row, able=found, by=request.user, at=timezone.now())
+            at = timezone.now()
+            moved = make_from_form(form=form, row=row, able=found, by=request.user, at=at)
+            invite_after(row=moved, at=at)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -103,7 +122,30 @@ def _mine(account: Account, number: str) -> StoredCase:
 def _able(record: Case, account: Account, row: StoredCase) -> dict[str, OpenMove]:
     version = pinned_version(county=row.county, item=row.item, version=row.version)
     able = moves_for(record, version, account, timezone.now(), row.applicant)
-    return {key: found for key, found in able.items() if found.role == Role.APPLICANT}
+    closed = _closed_online(record, About(record, version, account))
+    return {
+        key: found
+        for key, found in able.items()
+        if found.role == Role.APPLICANT and key not in closed
+    }
+
+
+def _closed_online(record: Case, about: About) -> set[str]:
+    """What is done at the window alone, was done today, or needs somebody who is not there."""
+    closed = {"fix_on_spot"}
+    if urged_today(record):
+        closed.add("urge")
+    if not about.assistants():
+        closed.add("entrust")
+    return closed
+
+
+def urged_today(record: Case) -> bool:
+    """Whether the applicant has urged today: once a day is heard, more is noise (催办一日一次)."""
+    today = timezone.localdate()
+    return any(
+        timezone.localdate(one.at) == today for one in record.urgings if one.role == Role.APPLICANT
+    )
 
 
 def _missing(row: StoredCase, record: Case) -> list[tuple[str, str]]:

@@ -10,11 +10,9 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.http import urlencode
 
-from kaocheng.cases.limits import budget_of, ledger_of
-from kaocheng.kernel.clocks import explain_clock
 from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.law.services import calendar_in_force
+from kaocheng.site.portal.asking import asked_of
 from kaocheng.site.portal.forms import TrackForm
 from kaocheng.site.portal.pages.mine import shown
 
@@ -31,10 +29,7 @@ def track(request: HttpRequest) -> HttpResponse:
         note_refusal(request, f"进度查询：办件 {form.cleaned_data['number']}")
         form.add_error(None, _WHY)
         return render(request, "portal/track.html", {"form": form}, status=404)
-    record, calendar = row.record(), calendar_in_force()
-    budget, ledger = budget_of(record, "承诺"), ledger_of(record, "承诺")
-    lines = explain_clock(budget, ledger, calendar, timezone.now()) if budget and ledger else ()
-    context = shown(row, record) | {"lines": lines}
+    context = shown(row, row.record()) | {"rating": asked_of(request, row, timezone.now())}
     response = render(request, "portal/tracked.html", context)
     response["Cache-Control"] = "no-store"
     return response

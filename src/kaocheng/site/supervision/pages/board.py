@@ -6,16 +6,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.names import unit_names
+from kaocheng.site.cases.reach import WHOLE_COUNTY
 from kaocheng.site.law.services import calendar_in_force
-from kaocheng.site.supervision import figures
+from kaocheng.site.supervision import figures, kinds
 from kaocheng.site.supervision.forms import PeriodForm
 from kaocheng.site.supervision.late import late_ones
+from kaocheng.site.supervision.services import statistics_of
 
 LATE_SHOWN = 15
-MOST_LATE = 200
 
 
 def board(request: SignedIn) -> HttpResponse:
@@ -26,11 +28,14 @@ def board(request: SignedIn) -> HttpResponse:
     period = form.period(today)
     labels, series = figures.by_day(seen, period)
     names = unit_names(request.user.county)
-    loads = figures.by_unit(request.user.county, today)
+    loads = figures.by_unit(request.user.county, today, own_unit(request.user))
+    latest = seen.overdue(today)[:LATE_SHOWN]
     context = {
         "form": form,
         "period": period,
+        "saved": statistics_of(request.user),
         "now": figures.at_hand(seen, today),
+        "watched": list(kinds.told(seen, today)),
         "done": figures.of_period(seen, period),
         "labels": labels,
         "series": series,
@@ -41,19 +46,12 @@ def board(request: SignedIn) -> HttpResponse:
             "未超期": [load.steps - load.late for load in loads[:12]],
             "超期": [load.late for load in loads[:12]],
         },
-        "late": late_ones(seen, calendar_in_force(), today, LATE_SHOWN),
+        "late": late_ones(latest, "due_on", calendar_in_force(), today),
         "names": names,
     }
     return render(request, "supervision/board.html", context)
 
 
-def late(request: SignedIn) -> HttpResponse:
-    """Every late case with what holds it (超期件)."""
-    seen = StoredCase.objects.visible_to(request.user)
-    found = late_ones(seen, calendar_in_force(), timezone.localdate(), MOST_LATE)
-    names = unit_names(request.user.county)
-    context = {
-        "late": [(one, names.get(one.unit, one.unit)) for one in found],
-        "most": MOST_LATE,
-    }
-    return render(request, "supervision/late.html", context)
+def own_unit(account: Account) -> str:
+    """The one department an account watches, "" for the whole county."""
+    return "" if account.roles & WHOLE_COUNTY else account.unit or "-"

@@ -16,7 +16,7 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.cases.services import make_move, open_case
+from kaocheng.site.cases.services import open_case
 from kaocheng.site.themes.models import StoredThemeCase
 from kaocheng.site.themes.services.handing import SHARED, handed_to
 
@@ -98,18 +98,16 @@ def _ready(one: dict[str, Any], by_item: dict[str, StoredCase | None]) -> bool:
 
 
 def _open(row: StoredThemeCase, one: dict[str, Any], acting: Acting) -> str:
+    results = [{"key": result["key"], "form": SHARED} for result in one["results"]]
+
+    def received(case: str) -> list[dict[str, Any]]:
+        return handed_to(row.county, one["received"], case=case, at=acting.at) + results
+
     case = open_case(
         county=row.county, item=one["item"], applicant=row.applicant, channel=row.channel, by=acting.by,
         role=acting.role, at=acting.at, window=row.window, situations=one["situations"],
-        parent=row.number,
+        parent=row.number, received=received, again=True,
     )  # fmt: skip
-    received = handed_to(row.county, one["received"], case=case.number, at=acting.at)
-    received += [{"key": result["key"], "form": SHARED} for result in one["results"]]
-    if received:
-        make_move(
-            county=row.county, number=case.number, move="receive", given={"received": received},
-            by=acting.by, role=acting.role, at=acting.at,
-        )  # fmt: skip
     return str(case.number)
 
 

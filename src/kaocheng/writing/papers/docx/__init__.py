@@ -9,8 +9,7 @@ from kaocheng.writing.papers.docx.body import document
 from kaocheng.writing.papers.docx.packing import packed
 from kaocheng.writing.papers.docx.pictures import pictures
 from kaocheng.writing.papers.files import put
-from kaocheng.writing.papers.pdf.setting import pages
-from kaocheng.writing.papers.planning import sections
+from kaocheng.writing.papers.pdf.setting import Setting
 
 
 def write_docx(paper: Paper, path: Path) -> None:
@@ -19,6 +18,11 @@ def write_docx(paper: Paper, path: Path) -> None:
     The pages in the contents are those of the same plan set with the fonts at hand; Word brings
     them up to date with F9. Raises Unwritable where fonts are missing or the disk says no.
     """
-    plan = sections(paper)
+    put(path, docx(paper, Setting(paper)))
+
+
+def docx(paper: Paper, setting: Setting) -> bytes:
+    """The docx of a paper that has been laid out."""
+    plan = setting.plan
     drawn = pictures([item for section in plan for item in section.items])
-    put(path, packed(paper, document(paper, plan, pages(paper, plan)), drawn))
+    return packed(paper, document(paper, plan, setting.pages), drawn)

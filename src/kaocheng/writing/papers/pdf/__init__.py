@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kaocheng.kernel.papers import Paper
 from kaocheng.writing.papers.files import put
-from kaocheng.writing.papers.pdf.setting import pdf
+from kaocheng.writing.papers.pdf.setting import Setting
 
 
 def write_pdf(paper: Paper, path: Path) -> None:
@@ -15,4 +15,4 @@ def write_pdf(paper: Paper, path: Path) -> None:
     Raises Unwritable where fonts are missing (KAOCHENG_FONTS names their folders), a character has
     no glyph, or the disk says no.
     """
-    put(path, pdf(paper))
+    put(path, Setting(paper).pdf())

@@ -19,35 +19,39 @@ STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Tagged for readers' aids (PDF/UA-1) and fit for the archive (PDF/A-2a)."""
 
 
-def pdf(paper: Paper) -> bytes:
-    """The paper as PDF; raises Unwritable where a font or a character is missing."""
-    try:
-        made = _compiler(paper, sections(paper)).compile(format="pdf", pdf_standards=STANDARDS)
-    except typst.TypstError as error:
-        raise Unwritable(f"《{paper.title}》排不成 PDF：{_why(error)}。") from error
-    if not isinstance(made, bytes):
-        raise Unwritable(f"《{paper.title}》排不成 PDF。")
-    return made
+class Setting:
+    """A paper laid out once (排好的版): its plan, the page of each entry of its contents, its PDF."""
 
+    def __init__(self, paper: Paper, plan: Sequence[Section] | None = None) -> None:
+        """Lay out the paper by its plan, or by one made now; raises Unwritable where it cannot be."""
+        self.plan = sections(paper) if plan is None else plan
+        self._paper = paper
+        self._source = files(__package__).joinpath("paper.typ").read_bytes()
+        self._compiler = typst.Compiler(
+            self._source,
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"paper": json.dumps(tree(paper, self.plan, hands()), ensure_ascii=False)},
+        )
+        self.pages = self._pages() if contents(self.plan) else []
 
-def pages(paper: Paper, plan: Sequence[Section]) -> list[int]:
-    """The page number of each entry of the contents, in order; raises Unwritable as `pdf` does."""
-    if not contents(plan):
-        return []
-    try:
-        found = _compiler(paper, plan).query("<entry>", field="value")
-    except typst.TypstError as error:
-        raise Unwritable(f"《{paper.title}》排不成页：{_why(error)}。") from error
-    return [page for _, page in sorted(json.loads(found))]
+    def _pages(self) -> list[int]:
+        try:
+            found = self._compiler.query("<entry>", field="value")
+        except typst.TypstError as error:
+            raise Unwritable(f"《{self._paper.title}》排不成页：{_why(error)}。") from error
+        return [page for _, page in sorted(json.loads(found))]
 
-
-def _compiler(paper: Paper, plan: Sequence[Section]) -> typst.Compiler:
-    return typst.Compiler(
-        files(__package__).joinpath("paper.typ").read_bytes(),
-        font_paths=fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(tree(paper, plan, hands()), ensure_ascii=False)},
-    )
+    def pdf(self) -> bytes:
+        """The paper as PDF; raises Unwritable where a font or a character is missing."""
+        title = self._paper.title
+        try:  # the compiler forgets a source given as bytes, but not the pages made from it
+            made = self._compiler.compile(self._source, format="pdf", pdf_standards=STANDARDS)
+        except typst.TypstError as error:
+            raise Unwritable(f"《{title}》排不成 PDF：{_why(error)}。") from error
+        if not isinstance(made, bytes):
+            raise Unwritable(f"《{title}》排不成 PDF。")
+        return made
 
 
 def _why(error: typst.TypstError) -> str:

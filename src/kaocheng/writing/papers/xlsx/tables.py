@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.papers import Box, Sheet
-from kaocheng.writing.papers.fitting import LARGE, PITCH, UPRIGHT, Layout, fit
+from kaocheng.writing.papers.fitting import LARGE, PITCH, Layout, fit
 from kaocheng.writing.papers.grids import Spot, align, anchored
 from kaocheng.writing.papers.measuring import breadth
 from kaocheng.writing.papers.wording import note_lines, office_line, unit_line
@@ -166,9 +166,10 @@ def _below(page: Worksheet, sheet: Sheet, looks: Looks, row: int, layout: Layout
 
 def _print_set_up(page: Worksheet, layout: Layout, top: int, body: int) -> None:
     page.set_paper(_A3 if layout.page is LARGE else _A4)
-    if layout.page is not UPRIGHT:
+    if layout.page.width > layout.page.height:
         page.set_landscape()
-    page.repeat_rows(top, body - 1)
+    if body > top:
+        page.repeat_rows(top, body - 1)
     page.freeze_panes(body, 0)
     page.fit_to_pages(1, 0)
     page.center_horizontally()

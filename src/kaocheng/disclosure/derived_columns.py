@@ -1,0 +1,145 @@
+"""Columns computed from columns beside them (计算栏): rates, shares, changes, in tables nobody described.
+
+What a column is computed from is seldom written. It is taken from the numbers: of all the ways its
+heading allows, the one that most rows bear out; the rows that do not are the ones to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+
+from kaocheng.disclosure.tables import Column, Row, Table
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.relations import Ratio, Relation, Sum, Term
+
+_CHANGE = re.compile(r"增减|增加|减少|差额|变动|变化|差异")
+_ONE = Decimal(1)
+_FEWEST = 3
+_TWO, _MOSTLY = Fraction(2), Fraction(3, 5)
+Way = Callable[[Figure, dict[int, Figure]], Relation | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    row: Row
+    stated: Figure
+    beside: dict[int, Figure]
+
+
+def derived(code: str, table: Table) -> Iterator[Relation]:
+    """Every row's relation, in each column most of whose rows follow one way."""
+    for column in table.columns:
+        first = next(_lines(table, column), None)
+        rated = first is not None and first.stated.unit.is_ratio
+        if first is None or not (rated or _CHANGE.search(column.heading)):
+            continue  # most columns: told by one row, however long the table
+        lines = list(_lines(table, column))
+        if len(lines) < _FEWEST:
+            continue
+        ways = list(_rates(code, table, column) if rated else _changes(code, table, column))
+        yield from _best(lines, ways)
+
+
+def _best(lines: Sequence[_Line], ways: Sequence[Way]) -> list[Relation]:
+    """The relations of the way most rows bear out; none where two ways do so equally for other rows."""
+    tried = [[r for line in lines if (r := way(line.stated, line.beside))] for way in ways]
+    ranked = sorted(tried, key=lambda found: -len(_right(found)))
+    if not ranked or len(_right(ranked[0])) < max(_TWO, _MOSTLY * len(lines)):
+        return []
+    best = _right(ranked[0])
+    rivals = (_right(found) for found in ranked[1:])
+    return [] if any(len(r) == len(best) and r != best for r in rivals) else ranked[0]
+
+
+def _right(found: Sequence[Relation]) -> frozenset[Figure]:
+    """The figures that follow."""
+    return frozenset(relation.stated for relation in found if _holds(relation))
+
+
+def _holds(relation: Relation) -> bool:
+    implied = relation.implied(relation.stated)
+    return implied is not None and implied.meets(relation.stated.interval)
+
+
+def _lines(table: Table, column: Column) -> Iterator[_Line]:
+    """The rows with an amount in the column that is not zero, and the amounts beside it."""
+    for row in table.rows:
+        found = {
+            c.index: entry.figure
+            for c in table.columns
+            if (entry := table.entries.get((row.index, c.index))) and entry.figure
+        }
+        stated = found.pop(column.index, None)
+        if stated is not None and stated.value:
+            beside = {i: f for i, f in found.items() if not f.unit.is_ratio}
+            yield _Line(row, stated, beside)
+
+
+def _rates(code: str, table: Table, column: Column) -> Iterator[Way]:
+    """X = A ÷ B, X = (A − B) ÷ B, X = A ÷ the total of A."""
+    wholes = [row for row in table.rows if row.total or row.name.strip() in {"合计", "总计"}]
+    for over, under in permutations(_amounts(table, column), 2):
+        yield _quotient(code, column, over, under)
+        yield _growth(code, column, over, under)
+    for over in _amounts(table, column):
+        whole = table.entries.get((wholes[0].index, over.index)) if len(wholes) == 1 else None
+        if whole and whole.figure:
+            yield _share(code, column, over, whole.figure)
+
+
+def _changes(code: str, table: Table, column: Column) -> Iterator[Way]:
+    for now, before in permutations(_amounts(table, column), 2):
+        yield _difference(code, column, now, before)
+
+
+def _amounts(table: Table, column: Column) -> list[Column]:
+    return [c for c in table.columns if c.index != column.index and c.strip == column.strip]
+
+
+def _quotient(code: str, column: Column, over: Column, under: Column) -> Way:
+    says = f"“{column.heading}”={over.heading}÷{under.heading}"
+
+    def way(stated: Figure, beside: dict[int, Figure]) -> Relation | None:
+        a, b = beside.get(over.index), beside.get(under.index)
+        return Ratio(code, stated, (Term(a),), (Term(b),), says) if a and b and b.value else None
+
+    return way
+
+
+def _growth(code: str, column: Column, now: Column, before: Column) -> Way:
+    says = f"“{column.heading}”=（{now.heading}－{before.heading}）÷{before.heading}"
+
+    def way(stated: Figure, beside: dict[int, Figure]) -> Relation | None:
+        a, b = beside.get(now.index), beside.get(before.index)
+        if not a or not b or not b.value:
+            return None
+        return Ratio(code, stated, (Term(a), Term(b, -_ONE)), (Term(b),), says)
+
+    return way
+
+
+def _share(code: str, column: Column, over: Column, whole: Figure) -> Way:
+    says = f"“{column.heading}”={over.heading}÷合计"
+
+    def way(stated: Figure, beside: dict[int, Figure]) -> Relation | None:
+        part = beside.get(over.index)
+        if part is None or part is whole or not whole.value:
+            return None
+        return Ratio(code, stated, (Term(part),), (Term(whole),), says)
+
+    return way
+
+
+def _difference(code: str, column: Column, now: Column, before: Column) -> Way:
+    says = f"“{column.heading}”={now.heading}－{before.heading}"
+
+    def way(stated: Figure, beside: dict[int, Figure]) -> Relation | None:
+        a, b = beside.get(now.index), beside.get(before.index)
+        return Sum(code, stated, (Term(a), Term(b, -_ONE)), says) if a and b else None
+
+    return way
