@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -60,3 +61,17 @@ def test_a_lost_process_is_a_sentence(request: pytest.FixtureRequest) -> None:
         assert 1 == next(told)
         with pytest.raises(Refused, match="意外结束"):
             next(told)
+
+
+def test_nothing_is_split_off_beside_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pool of a library would wait for its threads for ever in the process split off."""
+    monkeypatch.undo()
+    awake = threading.Event()
+    sleeper = threading.Thread(target=awake.wait)
+    sleeper.start()
+    try:
+        with beside(os.getpid() for _ in "a") as told:
+            assert os.getpid() == next(told)
+    finally:
+        awake.set()
+        sleeper.join()

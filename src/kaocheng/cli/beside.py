@@ -1,7 +1,8 @@
 """Work done beside other work (并行): a second processor runs a generator, its yields come back.
 
 Where there is no second processor, or processes cannot be split off as they stand, the same
-generator runs here, as its results are asked for: the outcome is the same, only later.
+generator runs here, as its results are asked for: the outcome is the same, only later. Nor is a
+process split off that has other threads: a lock one of them holds would stay held for ever there.
 """
 
 from __future__ import annotations
@@ -44,7 +45,12 @@ def beside(work: Iterator[T]) -> Iterator[Iterator[T]]:
 
 
 def _splits() -> bool:
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and _single_threaded()
+
+
+def _single_threaded() -> bool:
+    """Threads of libraries count too, which `threading` does not know."""
+    return len(os.listdir("/proc/self/task")) == 1
 
 
 def _serve(work: Iterator[object], pipe: Connection) -> None:
