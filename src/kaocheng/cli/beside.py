@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TypeVar
 
 from kaocheng.cli.refusals import Refused
@@ -50,7 +51,7 @@ def _splits() -> bool:
 
 def _single_threaded() -> bool:
     """Threads of libraries count too, which `threading` does not know."""
-    return len(os.listdir("/proc/self/task")) == 1
+    return len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 def _serve(work: Iterator[object], pipe: Connection) -> None:
