@@ -91,11 +91,8 @@ def _whole(cell: str) -> int | None:
 
 def digest(parts: Iterable[str]) -> str:
     """One hash over many texts, each ended so that they cannot run together."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(part.encode())
-        whole.update(b"\n")
-    return whole.hexdigest()
+    whole = "".join(f"{part}\n" for part in parts)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def distinct(entries: Iterable[Entry]) -> Iterator[Entry]:

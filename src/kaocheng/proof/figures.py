@@ -15,7 +15,7 @@ from kaocheng.proof.hashing import evidence_hash, hashed
 from kaocheng.proof.inferring import formula, given
 from kaocheng.proof.lines import lines, spots
 from kaocheng.proof.records import Ledger, Printed, Proven, Spot, Unproven
-from kaocheng.proof.worth import rounded
+from kaocheng.proof.worth import in_base, in_unit, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def identifier(paper: int, number: int) -> str:
 
 def source_of(figure: Proven) -> Source:
     """What a figure is worth as a source of others."""
-    factor = Fraction(figure.unit.factor)
-    return Source(figure.exact, rounded(figure.exact / factor, figure.decimals) * factor)
+    printed = rounded(in_unit(figure.exact, figure.unit), figure.decimals)
+    return Source(figure.exact, in_base(printed, figure.unit))
 
 
 @dataclass
@@ -70,6 +70,7 @@ class _Book:
     _unprinted: list[Figure] = field(default_factory=list)
     _masks: dict[tuple[str, ...], int] = field(default_factory=dict)
     _filters: dict[int, tuple[Filter, str]] = field(default_factory=dict)
+    _worth: dict[str, Source] = field(default_factory=dict)
 
     def name(self, paper: Paper, number: int) -> dict[Spot, str]:
         """Give every figure of a paper its id; tells the id at each spot."""
@@ -95,18 +96,19 @@ class _Book:
             return
         sources = tuple(self._source(source) for source in figure.sources)
         mask = self._mask(figure)
-        members = self.entries.members(mask)
-        found = formula(figure, [source_of(self.proven[name]) for name in sources], members)
+        values = [self._worth[name] for name in sources]
+        found = formula(figure, values, self.entries.worth_of(mask), recorded=bool(mask))
         if found is None or self._missing(figure):
             self.unproven.append(Unproven(figure_id, figure.text, self._because(figure)))
         chosen, hashes = self._filter(mask)
-        text, exact = found or ("", Fraction(figure.value) * Fraction(figure.unit.factor))
+        text, exact = found or ("", in_base(Fraction(figure.value), figure.unit))
         item = Proven(
             figure_id, figure.name, figure.text, exact, figure.unit, figure.decimals, text,
             "" if given(figure) else figure.formula, sources, chosen, mask.bit_count(),
             self.spots.get(figure_id), figure.phase, figure.year, figure.fund, figure.code,
         )  # fmt: skip
         self.proven[figure_id] = hashed(item, self.proven, hashes)
+        self._worth[figure_id] = source_of(item)
 
     def _source(self, figure: Figure) -> str:
         """The id of a source, which is entered now if it has not been yet."""

@@ -6,11 +6,13 @@ entries of the figure, so that an entry added, dropped or moved later is noticed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from fractions import Fraction
+from functools import cached_property, partial
 
 from kaocheng.proof.entries import Entry
+from kaocheng.proof.worth import worth
 
 FIELDS = (
     "kind", "nature", "source", "function", "economic", "project", "group", "office", "number",
@@ -56,6 +58,10 @@ class Entries:
     def _known(self) -> dict[int, tuple[Entry, ...]]:
         return {}
 
+    @cached_property
+    def _worth(self) -> dict[tuple[int, str], Fraction]:
+        return {}
+
     def members(self, mask: int) -> tuple[Entry, ...]:
         """The entries of a mask, in their order."""
         if mask not in self._known:
@@ -64,6 +70,16 @@ class Entries:
                 item for item, flag in zip(self.entries, flags, strict=False) if flag == "1"
             )
         return self._known[mask]
+
+    def worth_of(self, mask: int) -> Callable[[str], Fraction]:
+        """What the entries of a mask are worth together, by the words of kernel.lineage."""
+        return partial(self._worth_of, mask)
+
+    def _worth_of(self, mask: int, word: str) -> Fraction:
+        known = self._worth.get((mask, word))
+        if known is None:
+            known = self._worth[mask, word] = worth(word, self.members(mask))
+        return known
 
     def selected(self, chosen: Filter) -> int:
         """The entries that a filter selects, as bits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from kaocheng.kernel.units import Unit
 from kaocheng.proof.entries import digest
@@ -15,7 +16,12 @@ from kaocheng.proof.records import Proven
 
 def hashed(figure: Proven, sources: Mapping[str, Proven], evidence: str) -> Proven:
     """The figure with its hash; `evidence` is the hash over the entries that its filter selects."""
-    return replace(figure, sha256=digest([*_own(figure), *_sources(figure, sources), evidence]))
+    return replace(figure, sha256=hash_of(figure, sources, evidence))
+
+
+def hash_of(figure: Proven, sources: Mapping[str, Proven], evidence: str) -> str:
+    """The hash that the figure ought to have."""
+    return digest([*_own(figure), *_sources(figure, sources), evidence])
 
 
 def evidence_hash(entries: Entries, mask: int) -> str:
@@ -34,6 +40,7 @@ def _own(figure: Proven) -> list[str]:
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def _unit(unit: Unit) -> str:
     return f"{unit.name} {unit.dimension} {number(Fraction(unit.factor))}"
 

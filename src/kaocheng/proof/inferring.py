@@ -7,25 +7,27 @@ figure names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
 from kaocheng.kernel import lineage
 from kaocheng.kernel.figures import Figure
-from kaocheng.proof.entries import Entry
 from kaocheng.proof.expressions import NotAFormula, Source, calculate, parsed
-from kaocheng.proof.worth import of, rounded
+from kaocheng.proof.worth import in_unit, rounded
 
 _MOST_SIGNED = 7
 
 
 def formula(
-    figure: Figure, sources: Sequence[Source], entries: tuple[Entry, ...]
+    figure: Figure, sources: Sequence[Source], word: Callable[[str], Fraction], *, recorded: bool
 ) -> tuple[str, Fraction] | None:
-    """The formula of a figure and what it gives exactly, or None when none gives the figure."""
-    for text in _shapes(figure, len(sources), recorded=bool(entries)):
-        exact = calculate(text, sources, of(entries))
+    """The formula of a figure and what it gives exactly, or None when none gives the figure.
+
+    `word` tells what the entries of the figure are worth, `recorded` whether it has any.
+    """
+    for text in _shapes(figure, len(sources), recorded=recorded):
+        exact = calculate(text, sources, word)
         if exact is not None and fits(exact, figure):
             return text, exact
     return None
@@ -41,7 +43,7 @@ def given(figure: Figure) -> str:
 
 def fits(exact: Fraction, figure: Figure) -> bool:
     """Whether a value in base units, rounded to the print's decimals, is the value printed."""
-    return rounded(exact / Fraction(figure.unit.factor), figure.decimals) == Fraction(figure.value)
+    return rounded(in_unit(exact, figure.unit), figure.decimals) == Fraction(figure.value)
 
 
 def _shapes(figure: Figure, count: int, *, recorded: bool) -> Iterator[str]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from kaocheng.kernel.numerals import is_blank, is_dash, plain, read_number
 from kaocheng.proof.entries import Entry
-from kaocheng.proof.expressions import NotAFormula, calculate
+from kaocheng.proof.expressions import NotAFormula, Source, calculate
 from kaocheng.proof.figures import source_of
 from kaocheng.proof.filters import Entries
-from kaocheng.proof.hashing import evidence_hash, hashed
+from kaocheng.proof.hashing import evidence_hash, hash_of
 from kaocheng.proof.numerals import number
 from kaocheng.proof.records import Fault, Ledger, Proven
-from kaocheng.proof.worth import of, rounded, shown
+from kaocheng.proof.worth import in_unit, rounded, shown
 
 _INSIDE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 
@@ -32,39 +32,62 @@ def altered(entries: tuple[tuple[Entry, str], ...]) -> Iterator[Fault]:
 
 def recomputed(ledger: Ledger, entries: tuple[Entry, ...]) -> tuple[dict[str, Proven], list[Fault]]:
     """Every figure as it follows from these entries, and the faults against what the ledger says."""
-    held = Entries(entries)
-    known = ledger.by_id()
-    anew: dict[str, Proven] = {}
+    work = _Recomputing(ledger.by_id(), Entries(entries))
     faults: list[Fault] = []
     for figure in _in_order(ledger, faults):
-        mask = held.selected(figure.entries) if figure.entries else 0
-        exact = _exact(figure, anew, held.members(mask))
-        fresh = replace(
-            figure, exact=figure.exact if exact is None else exact, count=mask.bit_count()
-        )
-        anew[figure.id] = fresh
-        own = _own(figure, known, held, mask)
-        faults += _faults(figure, fresh, exact, own)
-    return anew, faults
+        faults += work.take(figure)
+    return work.anew, faults
 
 
-def _own(told: Proven, known: Mapping[str, Proven], held: Entries, mask: int) -> str:
-    """What is wrong with a figure itself, its sources taken as the ledger tells them; or ""."""
-    exact = _exact(told, known, held.members(mask))
-    if exact != told.exact or mask.bit_count() != told.count:
-        found = "算不出来" if exact is None else number(exact)
-        return (
-            f"精确值应为{found}（记录{mask.bit_count()}条），"
-            f"写成了{number(told.exact)}（{told.count}条）"
+@dataclass
+class _Recomputing:
+    """The figures as told and, so far, as they follow; what a source is worth is reckoned once."""
+
+    known: Mapping[str, Proven]
+    held: Entries
+    anew: dict[str, Proven] = field(default_factory=dict)
+    _told: dict[str, Source] = field(default_factory=dict)
+    _fresh: dict[str, Source] = field(default_factory=dict)
+
+    def take(self, told: Proven) -> Iterator[Fault]:
+        """Recompute the next figure, whose sources were taken before it."""
+        mask = self.held.selected(told.entries) if told.entries else 0
+        word = self.held.worth_of(mask)
+        exact = _exact(told, self._fresh, word)
+        fresh = _changed(told, told.exact if exact is None else exact, mask.bit_count())
+        self.anew[told.id], self._fresh[told.id] = fresh, source_of(fresh)
+        self._told[told.id] = self._fresh[told.id] if fresh is told else source_of(told)
+        own = self._own(
+            told, exact if self._as_told(told) else _exact(told, self._told, word), mask
         )
-    if hashed(told, known, evidence_hash(held, mask)).sha256 != told.sha256:
-        return "内容与它的摘要不符，公布之后被改动过"
-    return ""
+        yield from _faults(told, fresh, exact, own)
+
+    def _as_told(self, told: Proven) -> bool:
+        """Whether its sources are worth anew what the ledger tells of them."""
+        return all(self._fresh.get(name) is self._told.get(name) for name in told.sources)
+
+    def _own(self, told: Proven, exact: Fraction | None, mask: int) -> str:
+        """What is wrong with a figure itself, `exact` following from its sources as told; or ""."""
+        if exact != told.exact or mask.bit_count() != told.count:
+            found = "算不出来" if exact is None else number(exact)
+            return (
+                f"精确值应为{found}（记录{mask.bit_count()}条），"
+                f"写成了{number(told.exact)}（{told.count}条）"
+            )
+        if hash_of(told, self.known, evidence_hash(self.held, mask)) != told.sha256:
+            return "内容与它的摘要不符，公布之后被改动过"
+        return ""
+
+
+def _changed(told: Proven, exact: Fraction, count: int) -> Proven:
+    if exact == told.exact and count == told.count:
+        return told
+    return replace(told, exact=exact, count=count)
 
 
 def print_of(figure: Proven) -> str:
     """What the figure's exact value prints as, in the manner of its text."""
-    value = figure.exact / Fraction(figure.unit.factor)
+    value = in_unit(figure.exact, figure.unit)
     whole, _, rest = shown(value, figure.decimals).partition(".")
     told = _number_in(figure)
     if told is None:
@@ -84,7 +107,7 @@ def _number_in(figure: Proven) -> re.Match[str] | None:
 
 def _is_value(figure: Proven, text: str) -> bool:
     told = read_number(text)
-    value = rounded(figure.exact / Fraction(figure.unit.factor), figure.decimals)
+    value = rounded(in_unit(figure.exact, figure.unit), figure.decimals)
     return told is not None and Fraction(told.value) == value
 
 
@@ -112,13 +135,13 @@ def _in_order(ledger: Ledger, faults: list[Fault]) -> Iterator[Proven]:
 
 
 def _exact(
-    figure: Proven, anew: Mapping[str, Proven], entries: tuple[Entry, ...]
+    figure: Proven, worth: Mapping[str, Source], word: Callable[[str], Fraction]
 ) -> Fraction | None:
-    if any(name not in anew for name in figure.sources):
+    if any(name not in worth for name in figure.sources):
         return None
     try:
-        sources = [source_of(anew[name]) for name in figure.sources]
-        return calculate(figure.expression, sources, of(entries))
+        sources = [worth[name] for name in figure.sources]
+        return calculate(figure.expression, sources, word)
     except NotAFormula:
         return None
 
@@ -129,7 +152,7 @@ def _faults(told: Proven, anew: Proven, exact: Fraction | None, own: str) -> Ite
         yield _ledger_fault(told, f"计算式“{told.expression}”算不出来")
     elif told.spot and not _prints(anew):
         yield Fault("figure", "figures.json", told.id, told.text, print_of(anew), (
-            f"“{told.name}”按计算式从证据重算为{number(exact / Fraction(told.unit.factor))}"
+            f"“{told.name}”按计算式从证据重算为{number(in_unit(exact, told.unit))}"
             f"{told.unit.name}，印成了{told.text}。"
         ))  # fmt: skip
     elif own:
@@ -145,6 +168,7 @@ def _ledger_fault(figure: Proven, because: str) -> Fault:
 def _prints(figure: Proven) -> bool:
     """Whether the text of a figure is a print of its exact value."""
     if is_blank(figure.text) or is_dash(figure.text):
-        return rounded(figure.exact / Fraction(figure.unit.factor), figure.decimals) == 0
-    told = _number_in(figure)
-    return _is_value(figure, figure.text) or (told is not None and _is_value(figure, told[0]))
+        return rounded(in_unit(figure.exact, figure.unit), figure.decimals) == 0
+    if _is_value(figure, figure.text):
+        return True
+    return any(_is_value(figure, one[0]) for one in _INSIDE.finditer(plain(figure.text)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from kaocheng.kernel.lineage import AMOUNTS, COUNT, PEOPLE, POSTS, VALUES
+from kaocheng.kernel.units import Unit
 from kaocheng.proof.entries import Entry
 
 _INTEGERS = {AMOUNTS: ("amount", 100), PEOPLE: ("people", 1), POSTS: ("posts", 1)}
@@ -21,16 +23,29 @@ def worth(word: str, entries: tuple[Entry, ...]) -> Fraction:
     return Fraction(sum(getattr(entry, column) or 0 for entry in entries), parts)
 
 
-def of(entries: tuple[Entry, ...]) -> Callable[[str], Fraction]:
-    """The same for one set of entries."""
-    return lambda word: worth(word, entries)
+def in_unit(exact: Fraction, unit: Unit) -> Fraction:
+    """A value in base units, counted in a unit."""
+    factor = _factor(unit.factor)
+    return exact if factor == 1 else exact / factor
+
+
+def in_base(value: Fraction, unit: Unit) -> Fraction:
+    """A value counted in a unit, in base units."""
+    factor = _factor(unit.factor)
+    return value if factor == 1 else value * factor
+
+
+@lru_cache(maxsize=256)
+def _factor(factor: Decimal) -> Fraction:
+    """The few factors there are; to make a fraction costs more than to reckon with it."""
+    return Fraction(factor)
 
 
 def rounded(exact: Fraction, decimals: int) -> Fraction:
     """Rounded half up, away from zero, as the forms demand (四舍五入)."""
-    scale = 10**decimals
-    size = (2 * abs(exact) * scale + 1) // 2
-    return Fraction(size if exact >= 0 else -size, scale)
+    scale, above, below = 10**decimals, exact.numerator, exact.denominator
+    size = (2 * abs(above) * scale + below) // (2 * below)
+    return Fraction(size if above >= 0 else -size, scale)
 
 
 def shown(exact: Fraction, decimals: int) -> str:
