@@ -1,7 +1,7 @@
 """A package written into a folder (成包): every file read back, compared, checked and sealed.
 
-Docx and pdf share one layout and are the longest work; they are written beside the others, and the
-docx are checked by our own rules while the rest is read back.
+Docx and pdf share one layout and are the longest work: another processor writes them, and reads the
+pdf back, while this one writes and reads back the rest and checks the docx by our own rules.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from kaocheng.proof.shelf import dumped, evidence_text
 from kaocheng.proof.verifying import settled, verify
 from kaocheng.reading.asides import asides
 from kaocheng.reading.opening import read
-from kaocheng.writing.papers import write_docx_and_pdf, write_html, write_xlsx
+from kaocheng.writing.papers import write_docx_then_pdf, write_html, write_xlsx
 from kaocheng.writing.summary import Summary, summary
 
 NOTHING = "什么也没有写出。"
@@ -48,14 +48,6 @@ class Checked:
         return sum(one.errors for one in self.summaries)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What the other processor tells: first that the files are there, then what they hold."""
-
-    files: tuple[_Settled, ...] = ()
-    checked: Checked | None = None
-
-
 def pack(
     folder: Path, papers: Sequence[Paper], proof: Proof, stages: Stages
 ) -> tuple[Checked, Ledger]:
@@ -69,14 +61,13 @@ def pack(
         refuse("写好的公开文件通不过自己的核验，这是程序的错", [_line(f) for f in verdict.faults])
         with stages.shown("读回核对"):
             next(told)
-            found += [_read_back(folder, paper, "pdf", book) for paper in _numbered(papers)]
-            words = next(told)
-    found += words.files
+            documents = [read(_path(folder, paper, "docx")) for paper in papers]
+            found += _docx(folder, papers, documents, book)
+            checked = _checked(documents, papers)
+            found += next(told)
     wrong = [_line(fault) for _, faults in found for fault in faults]
     refuse("写出的文件读回来有数字不同，这是程序的错", wrong)
-    if words.checked is None:
-        raise AssertionError
-    return words.checked, _sealed(folder, proof, sorted((file for file, _ in found), key=_place))
+    return checked, _sealed(folder, proof, sorted((file for file, _ in found), key=_place))
 
 
 def refuse(title: str, faults: Sequence[str]) -> None:
@@ -89,18 +80,23 @@ def refuse(title: str, faults: Sequence[str]) -> None:
     raise Refused("\n".join([f"{title}（{len(faults)} 处），{NOTHING}", *shown]))
 
 
-def _words(folder: Path, papers: Sequence[Paper], book: Ledger) -> Iterator[_Written]:
-    """Docx and pdf of every paper; then each docx read back and checked."""
-    for paper in papers:
-        with _writable():
-            write_docx_and_pdf(paper, _path(folder, paper, "docx"), _path(folder, paper, "pdf"))
-    yield _Written()
-    documents = [read(_path(folder, paper, "docx")) for paper in papers]
-    found = tuple(
-        _settled(_path(folder, paper, "docx"), number, book, document)
-        for (number, paper), document in zip(_numbered(papers), documents, strict=True)
-    )
-    yield _Written(found, _checked(documents, papers))
+def _words(folder: Path, papers: Sequence[Paper], book: Ledger) -> Iterator[tuple[_Settled, ...]]:
+    """Docx of every paper, told when all are there; then their pdf, read back."""
+    with _writable():
+        later = [write_docx_then_pdf(paper, _path(folder, paper, "docx")) for paper in papers]
+    yield ()
+    with _writable():
+        for paper, write_pdf in zip(papers, later, strict=True):
+            write_pdf(_path(folder, paper, "pdf"))
+    yield tuple(_read_back(folder, paper, "pdf", book) for paper in _numbered(papers))
+
+
+def _docx(
+    folder: Path, papers: Sequence[Paper], documents: Sequence[Document], book: Ledger
+) -> Iterator[_Settled]:
+    """Each docx as it was read back."""
+    for (number, paper), document in zip(_numbered(papers), documents, strict=True):
+        yield _settled(_path(folder, paper, "docx"), number, book, document)
 
 
 def _tables(folder: Path, papers: Sequence[Paper], book: Ledger) -> Iterator[_Settled]:
