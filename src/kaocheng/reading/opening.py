@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from kaocheng.kernel.documents import Document, Unreadable
+from kaocheng.reading.continuing import put_together
 from kaocheng.reading.disk import spoken
 from kaocheng.reading.sniffing import sniffed
 
@@ -87,7 +88,9 @@ def _read(path: Path, *, trust_content: bool) -> Document:
     kind = sniffed(path)
     if not trust_content and _family(kind) != (promised(path) or _family(kind)):
         raise Misnamed(_misnamed(path, kind))
-    return _remarked(_reader(kind)(path), path, kind)
+    document = _reader(kind)(path)
+    whole = replace(document, blocks=put_together(document.blocks))
+    return _remarked(whole, path, kind)
 
 
 def _family(kind: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kaocheng.kernel.papers import Sheet, Unwritable
-from kaocheng.writing.papers.fitting import LARGE, TALL, TURNED, UPRIGHT, fit
+from kaocheng.writing.papers.fitting import LARGE, TALL, TURNED, UPRIGHT, WIDE, fit
 from kaocheng.writing.papers.grids import anchored
 from kaocheng.writing.papers.measuring import breadth
 from tests.writing.papers.papers_fixture import cell, figure, head, overview, three_public, wide
@@ -42,7 +42,8 @@ def test_a_figure_is_never_broken(sheet: Sheet) -> None:
 
 def test_the_page_is_turned_and_then_enlarged() -> None:
     """Few columns stand upright, many on a turned page, very many on a large one."""
-    assert [UPRIGHT, TURNED, LARGE] == [fit(columns(count)).page for count in (6, 14, 24)]
+    pages = [fit(columns(count)).page for count in (6, 13, 14, 24)]
+    assert [UPRIGHT, TURNED, WIDE, LARGE] == pages
 
 
 def test_a_table_of_thirty_rows_stands_on_one_page() -> None:

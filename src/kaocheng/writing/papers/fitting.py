@@ -1,8 +1,9 @@
 """Fitting a table to its page (版面): type size, column widths and row height in points.
 
 A figure is never broken over two lines: columns of words give way first, then the type becomes
-smaller, then the page is turned and at last made larger. A table that nearly fits its pages is set
-a little closer, so that no two rows stand alone on the next.
+smaller, then the page is turned and at last the table is parted (`splitting`); one that cannot be
+parted has a larger page. A table that nearly fits its pages is set a little closer, so that no two
+rows stand alone on the next.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ RULE = 0.5
 """How thick the lines of a table are; each row is higher by one."""
 _EDGE = 0.8
 _SIZES = tuple(size / 2 for size in range(21, 5, -1))
-_READABLE, _SMALL, _TINIEST = 7.5, 6.5, 3.0
-"""The least type on an upright page, on a turned one, and at all."""
+SMALLEST, _TINIEST = 7.5, 3.0
+"""The least type that is read with ease, and the least for a table that cannot be parted."""
 _COMFORTABLE = 8.5
 _HIGHEST = 0.4
 """A row that takes more of the page than this share may be split."""
 _PADS = (4.4, 3.2, 2.4, 1.8, 1.4)
 _LOOKS = sorted(
-    ((size, pad) for size in _SIZES for pad in _PADS if size >= _SMALL),
+    ((size, pad) for size in _SIZES for pad in _PADS if size >= SMALLEST),
     key=lambda look: look[0] + 0.95 * min(look[1], 2.8) + 0.01 * look[1],
     reverse=True,
 )
@@ -67,8 +68,10 @@ LETTER = Page("letter", 210, 297, 28, 26, 30, 24)
 TURNED = Page("turned", 297, 210, 20, 20, 26, 22)
 TALL = Page("tall", 210, 297, 15, 15, 26, 22, side=2.0)
 """An upright page with the margins of a turned one, for a table that would need two of those."""
+WIDE = Page("wide", 297, 210, 15, 15, 26, 22, side=2.0)
+"""A turned page with narrow margins, for the parts of a table that is too wide for one page."""
 LARGE = Page("large", 420, 297, 12, 12, 26, 22, side=1.5)
-_LEAST = {UPRIGHT: _READABLE, TALL: _READABLE, TURNED: _SMALL, LARGE: _TINIEST}
+_LEAST = {UPRIGHT: SMALLEST, TALL: SMALLEST, TURNED: SMALLEST, WIDE: SMALLEST, LARGE: _TINIEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def fit(sheet: Sheet, above: float = 0.0) -> Layout:
     Raises Unwritable where it has more columns than can be read on any page.
     """
     measures = measure(sheet)
-    fitting = [p for p in (UPRIGHT, TURNED, LARGE) if _allows(p, measures)]
+    fitting = [p for p in (UPRIGHT, TURNED, WIDE, LARGE) if _allows(p, measures)]
     wished = [page for page in fitting if not sheet.landscape or page is not UPRIGHT]
     if not wished:
         raise Unwritable(
@@ -126,21 +129,37 @@ def fit(sheet: Sheet, above: float = 0.0) -> Layout:
     return layout
 
 
-def _points(widths: Sequence[float], page: Page, size: float) -> list[float]:
+def fit_parts(parts: Sequence[Sheet], above: float = 0.0) -> list[Layout]:
+    """The layouts of the parts of one table: all on wide pages, in the same type, rows as close."""
+    most = _SIZES[0]
+    for _ in range(2):
+        layouts = [
+            _closest(part, measure(part), WIDE, 0.0 if number else above, most)[1]
+            for number, part in enumerate(parts)
+        ]
+        most = min(layout.size for layout in layouts)
+    pad = min(layout.pad for layout in layouts)
+    return [replace(layout, pad=pad) for layout in layouts]
+
+
+def points(widths: Sequence[float], page: Page, size: float) -> list[float]:
+    """Widths in type sizes as columns of a table on that page, in points."""
     return [width * size + 2 * page.side + _EDGE for width in widths]
 
 
 def _allows(page: Page, measures: Measures) -> bool:
     """Whether every figure stands on one line in a type that the page may have."""
-    return sum(_points(measures.least, page, _LEAST[page])) <= page.across
+    return sum(points(measures.least, page, _LEAST[page])) <= page.across
 
 
-def _closest(sheet: Sheet, measures: Measures, page: Page, above: float) -> tuple[int, Layout]:
+def _closest(
+    sheet: Sheet, measures: Measures, page: Page, above: float, most: float = _SIZES[0]
+) -> tuple[int, Layout]:
     """The most comfortable layout of those that need the fewest pages, and how many these are."""
     lines = bool(sheet.number) + bool(sheet.unit or sheet.office)
     first = page.down - above - _TITLE - _LINE * lines - _SLACK
-    sizes = [s for s in _SIZES if sum(_points(measures.least, page, s)) <= page.across]
-    looks = [look for look in _LOOKS if look[0] in sizes and look[0] >= _LEAST[page]]
+    sizes = [s for s in _SIZES if sum(points(measures.least, page, s)) <= page.across]
+    looks = [look for look in _LOOKS if look[0] in sizes and _LEAST[page] <= look[0] <= most]
     counted: list[tuple[int, Layout]] = []
     for size, pad in looks or [(size, _PADS[-1]) for size in sizes]:
         layout = Layout(page, _widths(sheet, measures, page, size), size, pad)
@@ -172,7 +191,7 @@ def _pages(sheet: Sheet, measures: Measures, layout: Layout, first: float) -> in
 def _widths(sheet: Sheet, measures: Measures, page: Page, size: float) -> tuple[float, ...]:
     """The asked shares, but no wider than the words need while another column still wraps."""
     across = page.across
-    least, whole = (_points(w, page, size) for w in (measures.least, measures.whole))
+    least, whole = (points(w, page, size) for w in (measures.least, measures.whole))
     given = (*sheet.widths, *[1.0] * (len(least) - len(sheet.widths)))
     asked = [across * width / sum(given) for width in given]
     widths = [max(low, min(ask, top)) for low, ask, top in zip(least, asked, whole, strict=True)]

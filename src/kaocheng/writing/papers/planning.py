@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kaocheng.kernel.papers import Chart, Heading, Paper, Part, Prose, Run, Shape, Sheet
-from kaocheng.writing.papers.fitting import LETTER, UPRIGHT, Layout, Page, fit, height
+from kaocheng.writing.papers.fitting import LETTER, UPRIGHT, Layout, Page, fit, fit_parts, height
+from kaocheng.writing.papers.splitting import strips
 
 CONTENTS_DEPTH = 2
 _HIGH = 0.25
@@ -22,7 +23,8 @@ class Item:
     """A part in its place: on which page it stands and whether it `breaks` to a new one.
 
     `level` is its depth among the bookmarks, 0 for none; `entry` its number in the contents, 0 for
-    none; `first` the number of its first figure in `Paper.figures()`.
+    none; `first` the number of its first figure in `Paper.figures()`; `held` which figures a part of
+    a table holds, counted from the first of the table.
     """
 
     part: Part
@@ -32,6 +34,13 @@ class Item:
     entry: int
     first: int
     layout: Layout | None = None
+    held: tuple[int, ...] | None = None
+
+    @property
+    def numbers(self) -> Iterator[int]:
+        """The numbers of its figures in `Paper.figures()`."""
+        held = range(figures_of(self.part)) if self.held is None else self.held
+        return (self.first + index for index in held)
 
     @property
     def title(self) -> str:
@@ -106,15 +115,24 @@ def _placed(parts: Sequence[Part]) -> Iterator[Item]:
 
 
 def _sheet(sheet: Sheet, waiting: Sequence[Item], first: int) -> Iterator[Item]:
-    layout = fit(sheet, sum(56.0 if item.level == 1 else 29.0 for item in waiting))
+    parts = strips(sheet)
+    above = sum(56.0 if item.level == 1 else 29.0 for item in waiting)
+    whole = [fit(sheet, above)] if len(parts) == 1 else []
+    layout, *others = whole or fit_parts([part.sheet for part in parts], above)
     alone = bool(sheet.number) or layout.page is not UPRIGHT
     # a form that would break over two pages from the middle of one begins its own
-    breaks = alone or height(sheet, layout) > _HIGH * layout.page.down
+    breaks = alone or height(parts[0].sheet, layout) > _HIGH * layout.page.down
     for index, item in enumerate(waiting):
         yield replace(item, page=layout.page, breaks=item.breaks or (breaks and not index))
     named = any(sheet.title in item.title for item in waiting[-1:])
     level = CONTENTS_DEPTH if sheet.number and sheet.title and not named else 0
-    yield Item(sheet, layout.page, breaks and not waiting, level, 0, first, layout)
+    held = parts[0].figures
+    yield Item(parts[0].sheet, layout.page, breaks and not waiting, level, 0, first, layout, held)
+    for part, placed in zip(parts[1:], others, strict=True):
+        yield Item(
+            part.sheet, placed.page, breaks=True, level=0, entry=0, first=first,
+            layout=placed, held=part.figures,
+        )  # fmt: skip
 
 
 def _levelled(items: Iterator[Item]) -> Iterator[Item]:

@@ -36,7 +36,7 @@ def sheet(part: Sheet, item: Item, properties: str) -> str:
     notes = "".join(paragraph("SheetNote", run(line)) for line in note_lines(part))
     return (
         _above(part, item, item.layout, properties)
-        + _table(part, item.layout, item.first)
+        + _table(part, item.layout, item.numbers)
         + (notes or (SMALL if item.stands_alone else paragraph("SheetNote", "")))
     )
 
@@ -55,8 +55,7 @@ def _above(part: Sheet, item: Item, layout: Layout, properties: str) -> str:
     return "".join(lines)
 
 
-def _table(part: Sheet, layout: Layout, first: int) -> str:
-    numbers = iter(range(first, first + sum(len(row) for row in part.body)))
+def _table(part: Sheet, layout: Layout, numbers: Iterator[int]) -> str:
     widths = [twips(width) for width in layout.widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = "".join(_row(row, layout, widths, numbers, head=True) for row in spots(part.head))

@@ -78,11 +78,11 @@ def _label(chart: Chart) -> str:
 def _sheet(sheet: Sheet, item: Item) -> str:
     shape = " wide" if item.layout is not None and item.layout.page is not UPRIGHT else ""
     numbered = " numbered" if sheet.number else ""
-    body = "".join(_rows(sheet.body, item.first))
+    body = "".join(_rows(sheet.body, item.numbers))
     notes = "".join(f'<p class="under">{text(line)}</p>' for line in note_lines(sheet))
     return (
         f'<section class="sheet{numbered}{shape}"{_id(item)}>{_above(sheet, item.level)}<div class="over">'
-        f'<table aria-label="{attribute(sheet.title)}">{_columns(item)}\n<thead>{"".join(_rows(sheet.head, None))}'
+        f'<table aria-label="{attribute(sheet.title)}">{_columns(item)}\n<thead>{"".join(_rows(sheet.head, iter(())))}'
         f"</thead>\n<tbody>{body}</tbody></table></div>{notes}</section>\n"
     )
 
@@ -102,20 +102,19 @@ def _above(sheet: Sheet, level: int) -> str:
     return title + number + (line if office or unit else "")
 
 
-def _rows(rows: Sequence[Sequence[Box]], first: int | None) -> Iterator[str]:
-    """Table rows; the figures are counted on from `first`, those of heads not at all."""
-    number = first
+def _rows(rows: Sequence[Sequence[Box]], numbers: Iterator[int]) -> Iterator[str]:
+    """Table rows; each figure has the next of the numbers, those of heads none."""
     for row in spots(rows):
         cells = []
         for spot in row:
             if spot.goes_on:
                 continue
             figure = spot.box.figure
+            number = next(numbers, None) if figure is not None else None
             if figure is None or number is None:
                 cells.append(_cell(spot, text(spot.box.text).replace("\n", "<br>")))
             else:
                 cells.append(_cell(spot, _figure(spot.box.text, number, figure.name)))
-                number += 1
         yield f"<tr>{''.join(cells)}</tr>\n"
 
 
