@@ -13,6 +13,7 @@ _BAND = re.compile(
 )
 _REST = re.compile(r"(?:得分|分数)?(?:<|＜|低于|小于)(\d+(?:\.\d+)?)分[的为,，]*[“\"]?(差|不合格)")
 _NAMES = r"优秀?|良好?|中等?|合格|差"
+_NAMED = re.compile(r"[优良中合差]")
 _CLOSING = r"分?(?:\(含\))?(?:及|或)?以上[的者]?[为,，:：]*[“\"]?"
 _FROM = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?){_CLOSING}({_NAMES})")
 _RANGE = re.compile(
@@ -33,6 +34,8 @@ class Band:
 
 def bands_in(text: str) -> list[Band]:
     """The bands printed in a text, such as 得分≥90分为“优”; empty when there are none."""
+    if not _NAMED.search(text):  # as nearly all cells, which are numbers
+        return []
     bare = re.sub(r"\s", "", plain(text))
     found = [Band(m[2], Decimal(m[1])) for m in _BAND.finditer(bare)]
     found += [Band(m[2], Decimal(m[1])) for form in (_FROM, _RANGE) for m in form.finditer(bare)]
