@@ -57,5 +57,5 @@ def test_opinions_pass_or_block_or_ask_for_mending() -> None:
 def test_the_rules_of_deferring_and_promising() -> None:
     """A consequence, a basis, and days for the check."""
     assert "撤销" in deferring().consequence
-    assert promising().check_within > 0
+    assert legal(promising().check_within, ON).local
     assert promising().basis

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from kaocheng.cases.lists import supplementing
+from kaocheng.cases.limits import SUPPLEMENT
 from kaocheng.cases.states import State
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.law.figures import legal
 from tests.cases.examples import UNMET, some_missing, supplied
 from tests.cases.walking import APPLICANT, CLERK, THE_LAW, Walk
 from tests.catalogue.versions import ELEMENTS, immediate, ordinary
 
 TWO = ("form", "deed")
+LEAST = legal(SUPPLEMENT, date(2026, 3, 2)).value
 
 
 def test_a_notice_that_leaves_something_out_is_refused_with_the_list() -> None:
@@ -52,9 +56,9 @@ def test_what_was_not_named_is_not_asked_for_any_more() -> None:
 @pytest.mark.parametrize(
     ("own", "within", "enough"),
     [
-        ("", supplementing().at_least - 1, False),
-        ("", supplementing().at_least, True),
-        ("", [supplementing().at_least, "自然日"], False),
+        ("", LEAST - 1, False),
+        ("", LEAST, True),
+        ("", [LEAST, "自然日"], False),
         ("", [1, "月"], True),
         ("15", 14, False),
         ("2", 2, True),
@@ -95,3 +99,13 @@ def test_silence_binds_permits_only(move: str) -> None:
     walk = Walk(immediate()).later(days=8)
     assert "case.guard_running" == walk.refused("deem_accepted", THE_LAW)
     walk.to(move, CLERK, **LATE[move])
+
+
+def test_too_short_a_period_names_whose_rule_it_is() -> None:
+    """The local figure is called local; the item's own stands in its list."""
+    for own, basis in (("", "本地缺省值"), ("15", "实施清单规定的补正期限")):
+        elements = (*ELEMENTS, ("supplement_days", own))
+        walk = Walk(ordinary(elements=elements), received=("form", "identity", "deed"))
+        said = walk.attempt("notify_supplement", CLERK, missing=[("plan", "缺")], within=1)
+        assert isinstance(said, Refusal)
+        assert basis in said.message

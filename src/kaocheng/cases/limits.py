@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from kaocheng.cases.ledgers import LEDGERS
-from kaocheng.cases.lists import supplementing
 from kaocheng.cases.records import Case, Owed, Promise, Special, Supplement, Task
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Reading, Turn, read_clock
@@ -20,6 +19,8 @@ JOINT = "licensing.decide_jointly"
 """The figure of law: the days for handling by several authorities together (联合办理期限)."""
 EXTENSION, JOINT_EXTENSION = "licensing.decide_extension", "licensing.decide_jointly_extension"
 """The figures of law: by how much the days may be extended (延长期限)."""
+SUPPLEMENT = "local.supplement_least"
+"""The local figure: how long there is at least for supplying what is missing (补正期限的下限)."""
 RENEWAL = "licensing.ask_renewal"
 """The figure of law: how long before expiry a renewal is to be asked for (申请延续的期限)."""
 
@@ -68,10 +69,13 @@ def supplement_due(told: Supplement, calendar: WorkCalendar) -> date | None:
     return _last(told.told_at, told.budget, calendar)
 
 
-def shortest_supplement(version: ItemVersion) -> Budget:
-    """The least time for supplying what is missing (补正期限的下限): the item's own, else that of the list."""
+def shortest_supplement(version: ItemVersion, on: date) -> tuple[Budget, str]:
+    """The least time for supplying what is missing (补正期限的下限) and its basis: the item's own, else local."""
     own = version.element(SUPPLEMENT_DAYS)
-    return Budget(int(own)) if own.isdecimal() else Budget(supplementing().at_least)
+    if own.isdecimal():
+        return Budget(int(own)), f"“{version.name}”实施清单规定的补正期限"
+    least = legal(SUPPLEMENT, on)
+    return least.budget, least.basis
 
 
 def longer(one: Budget, other: Budget, since: datetime, calendar: WorkCalendar) -> bool:

@@ -60,18 +60,10 @@ class Deferring:
 
 @dataclass(frozen=True, slots=True)
 class Promising:
-    """What 告知承诺 entails: checked within so many working days, and the consequence of a breach."""
+    """What 告知承诺 entails: the consequence of a breach; `check_within` names the figure how soon it is checked."""
 
-    check_within: int
+    check_within: str
     consequence: str
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Supplementing:
-    """What 补正 entails: so many working days are given at least, where the item says nothing itself."""
-
-    at_least: int
     basis: str
 
 
@@ -105,12 +97,6 @@ def deferring() -> Deferring:
 def promising() -> Promising:
     """The rule for promises (告知承诺)."""
     return Promising(**_raw()["promising"])
-
-
-@lru_cache(maxsize=None)
-def supplementing() -> Supplementing:
-    """The rule for supplying what is missing (补正)."""
-    return Supplementing(**_raw()["supplementing"])
 
 
 def opinions_of_step(name: str) -> str:

@@ -66,6 +66,7 @@ def test_every_value_is_whole() -> None:
             assert value.group, name
             assert value.unit, name
             assert "《" in value.basis or "国办" in value.basis, name
+            assert value.local == name.startswith("local.") == ("本地" in value.basis), name
             assert value.confirmed is None or value.confirmed <= TODAY, name
 
 

@@ -37,10 +37,12 @@ def missing_all_named(a: Attempt) -> Refusal | None:
 
 def period_long_enough(a: Attempt) -> Refusal | None:
     """补正期限不短于实施清单或名单规定的最短期限."""
-    least = shortest_supplement(a.version)
+    least, basis = shortest_supplement(a.version, a.today)
     if not longer(least, as_budget(a.facts["within"]), a.at, a.calendar):
         return None
-    return a.refusal("period_short", f"补正期限短于{least}", f"请给申请人{least}以上的时间")
+    return a.refusal(
+        "period_short", f"补正期限短于{least}（{basis}）", f"请给申请人{least}以上的时间"
+    )
 
 
 def notice_in_time(a: Attempt) -> Refusal | None:

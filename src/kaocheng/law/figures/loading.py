@@ -20,7 +20,7 @@ class Dated:
     """A figure of law as it stands from a day on (法定数据的一个取值).
 
     `group` is what it is about; `confirmed` is the day it was last compared with the official text, None when
-    that is still to be done.
+    that is still to be done. A `local` one no law has fixed: it is what holds until the place decides (本地缺省值).
     """
 
     name: str
@@ -31,6 +31,7 @@ class Dated:
     basis: str
     confirmed: date | None = None
     group: str = ""
+    local: bool = False
 
     @property
     def budget(self) -> Budget:
@@ -71,7 +72,7 @@ def _figures() -> MappingProxyType[str, tuple[Dated, ...]]:
         for raw in data["figure"]:
             if raw["name"] in found:
                 raise ValueError(f"法定数据{raw['name']}重复。")
-            values = [_dated(raw, entry, data["group"]) for entry in raw["values"]]
+            values = [_dated(raw, entry, data) for entry in raw["values"]]
             found[raw["name"]] = tuple(sorted(values, key=lambda value: value.since))
     return MappingProxyType(found)
 
@@ -81,7 +82,7 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def _dated(raw: dict[str, Any], entry: dict[str, Any], group: str) -> Dated:
+def _dated(raw: dict[str, Any], entry: dict[str, Any], data: dict[str, Any]) -> Dated:
     return Dated(
         raw["name"],
         raw["title"],
@@ -90,5 +91,6 @@ def _dated(raw: dict[str, Any], entry: dict[str, Any], group: str) -> Dated:
         entry["unit"],
         entry["basis"],
         entry.get("confirmed"),
-        group,
+        data["group"],
+        data.get("local", False),
     )

@@ -24,7 +24,8 @@ class Shown:
 def figures(request: HttpRequest) -> HttpResponse:
     """Every figure that stands today."""
     groups = groupby(_standing(), key=lambda shown: shown.now.group)
-    context = {"groups": [(name, list(found)) for name, found in groups]}
+    found = [(name, list(shown)) for name, shown in groups]
+    context = {"groups": [(name, shown, shown[0].now.local) for name, shown in found]}
     return render(request, "law/figures.html", context)
 
 
