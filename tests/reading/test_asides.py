@@ -8,11 +8,12 @@ import pytest
 
 from kaocheng.kernel.asides import Aside, hashed
 from kaocheng.kernel.documents import Unreadable
-from kaocheng.reading.asides import asides
+from kaocheng.reading.asides import asides, read_with_asides
 from kaocheng.reading.asides.docx import docx_asides
 from kaocheng.reading.asides.html import html_asides
 from kaocheng.reading.asides.pdf import pdf_asides
 from kaocheng.reading.asides.xlsx import xlsx_asides
+from kaocheng.reading.opening import read
 from tests.cli.whole_package import SAID, whole_package
 
 
@@ -50,6 +51,13 @@ def test_a_page(folder: Path) -> None:
     assert {
         "替代文字", "图中文字", "矢量图", "来历数据", "脚本", "页面标题", "样式", "网页说明", "提示文字",
     } == _kinds(html_asides(folder / "paper.html"))  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "pdf", "html"])
+def test_read_together_or_apart(folder: Path, suffix: str) -> None:
+    """What is read in one opening is what two would give."""
+    path = folder / f"paper.{suffix}"
+    assert (read(path), asides(path)) == read_with_asides(path)
 
 
 def test_other_formats_and_torn_files(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ process split off that has other threads: a lock one of them holds would stay he
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -55,6 +56,7 @@ def _single_threaded() -> bool:
 
 
 def _serve(work: Iterator[object], pipe: Connection) -> None:
+    gc.freeze()  # what came from the parent is not looked through for cycles, nor copied by it
     with suppress(BrokenPipeError, KeyboardInterrupt):
         try:
             for result in work:

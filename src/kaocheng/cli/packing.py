@@ -17,14 +17,14 @@ from kaocheng.cli.packages import EVIDENCE, FIGURES, sha256
 from kaocheng.cli.refusals import Refused
 from kaocheng.cli.stages import Stages
 from kaocheng.disclosure.checking import check
+from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.documents import Document
 from kaocheng.kernel.papers import Paper, Unwritable
 from kaocheng.proof.figures import Proof
 from kaocheng.proof.records import Fault, File, Ledger
 from kaocheng.proof.shelf import dumped, evidence_text
 from kaocheng.proof.verifying import settled, verify
-from kaocheng.reading.asides import asides
-from kaocheng.reading.opening import read
+from kaocheng.reading.asides import read_with_asides
 from kaocheng.writing.papers import write_docx_then_pdf, write_html, write_xlsx
 from kaocheng.writing.summary import Summary, summary
 
@@ -33,6 +33,7 @@ _HERE: dict[str, Callable[[Paper, Path], object]] = {"xlsx": write_xlsx, "html":
 _ORDER = ("docx", "xlsx", "pdf", "html")
 _SHOWN = 30
 _Settled = tuple[File, tuple[Fault, ...]]
+_Seen = tuple[Document, tuple[Aside, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ def pack(
         refuse("写好的公开文件通不过自己的核验，这是程序的错", [_line(f) for f in verdict.faults])
         with stages.shown("读回核对"):
             next(told)
-            documents = [read(_path(folder, paper, "docx")) for paper in papers]
-            found += _docx(folder, papers, documents, book)
-            checked = _checked(documents, papers)
+            seen = [read_with_asides(_path(folder, paper, "docx")) for paper in papers]
+            found += _docx(folder, papers, seen, book)
+            checked = _checked([document for document, _ in seen], papers)
             found += next(told)
     wrong = [_line(fault) for _, faults in found for fault in faults]
     refuse("写出的文件读回来有数字不同，这是程序的错", wrong)
@@ -92,11 +93,11 @@ def _words(folder: Path, papers: Sequence[Paper], book: Ledger) -> Iterator[tupl
 
 
 def _docx(
-    folder: Path, papers: Sequence[Paper], documents: Sequence[Document], book: Ledger
+    folder: Path, papers: Sequence[Paper], seen: Sequence[_Seen], book: Ledger
 ) -> Iterator[_Settled]:
     """Each docx as it was read back."""
-    for (number, paper), document in zip(_numbered(papers), documents, strict=True):
-        yield _settled(_path(folder, paper, "docx"), number, book, document)
+    for (number, paper), one in zip(_numbered(papers), seen, strict=True):
+        yield _settled(_path(folder, paper, "docx"), number, book, one)
 
 
 def _tables(folder: Path, papers: Sequence[Paper], book: Ledger) -> Iterator[_Settled]:
@@ -110,11 +111,11 @@ def _tables(folder: Path, papers: Sequence[Paper], book: Ledger) -> Iterator[_Se
 
 def _read_back(folder: Path, paper: tuple[int, Paper], suffix: str, book: Ledger) -> _Settled:
     path = _path(folder, paper[1], suffix)
-    return _settled(path, paper[0], book, read(path))
+    return _settled(path, paper[0], book, read_with_asides(path))
 
 
-def _settled(path: Path, number: int, book: Ledger, document: Document) -> _Settled:
-    return settled(book, File(path.name, number, sha256(path)), document, asides(path))
+def _settled(path: Path, number: int, book: Ledger, seen: _Seen) -> _Settled:
+    return settled(book, File(path.name, number, sha256(path)), *seen)
 
 
 def _checked(documents: Sequence[Document], papers: Sequence[Paper]) -> Checked:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import cast
 
 from kaocheng.kernel.asides import Aside
-from kaocheng.reading.opening import guarded
+from kaocheng.kernel.documents import Document
+from kaocheng.reading.opening import guarded, read
 
 READERS = {
     ".docx": "kaocheng.reading.asides.docx:docx_asides",
@@ -21,6 +22,8 @@ READERS = {
     ".html": "kaocheng.reading.asides.html:html_asides",
 }
 """Where each format's asides are found; loaded only when a file needs it."""
+TOGETHER = {".pdf": "kaocheng.reading.asides.pdf:pdf_and_asides"}
+"""Where opening the file is the longer part of the work, so that it is opened once for both."""
 
 
 def asides(path: Path) -> tuple[Aside, ...]:
@@ -28,6 +31,18 @@ def asides(path: Path) -> tuple[Aside, ...]:
     named = READERS.get(path.suffix.lower())
     if named is None:
         return ()
+    return guarded(path, cast("Callable[[Path], tuple[Aside, ...]]", _loaded(named)))
+
+
+def read_with_asides(path: Path) -> tuple[Document, tuple[Aside, ...]]:
+    """The document at `path` and what it holds beside its text; raises Unreadable."""
+    named = TOGETHER.get(path.suffix.lower())
+    if named is None:
+        return read(path), asides(path)
+    both = cast("Callable[[Path], tuple[Document, tuple[Aside, ...]]]", _loaded(named))
+    return guarded(path, both)
+
+
+def _loaded(named: str) -> object:
     module, _, function = named.partition(":")
-    work = cast("Callable[[Path], tuple[Aside, ...]]", getattr(import_module(module), function))
-    return guarded(path, work)
+    return getattr(import_module(module), function)

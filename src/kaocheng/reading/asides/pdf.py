@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from kaocheng.kernel.asides import Aside, hashed
+from kaocheng.kernel.documents import Document
 from kaocheng.reading.pdf.opening import opened
+from kaocheng.reading.pdf.reader import laid_out, sheets_of
 
 _KEPT = ("Title", "Author", "Subject", "Keywords")
 _DEEPEST = 60
@@ -22,23 +24,42 @@ def pdf_asides(path: Path) -> tuple[Aside, ...]:
     """Descriptions of figures page by page, bookmarks and properties; raises `Unreadable`."""
     document = opened(path)
     try:
-        return (*_described(document), *_bookmarks(document), *_properties(document))
+        return (*_described(_pages(document)), *_bookmarks(document), *_properties(document))
     finally:
         document.close()
 
 
-def _described(document: pypdfium2.PdfDocument) -> Iterator[Aside]:
-    number = 0
+def pdf_and_asides(path: Path) -> tuple[Document, tuple[Aside, ...]]:
+    """A PDF as read and what it holds beside, each page opened once; raises `Unreadable`."""
+    document = opened(path)
+    said: list[str] = []
+    try:
+        sheets = list(sheets_of(document, lambda page: said.extend(_on(page))))
+        found = (*_described(said), *_bookmarks(document), *_properties(document))
+    finally:
+        document.close()
+    return laid_out(path, sheets), found
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
     for at in range(len(document)):
         page = document[at]
-        tree = pdfium.FPDF_StructTree_GetForPage(page)
-        if tree:
-            for child in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-                for said in _alternatives(pdfium.FPDF_StructTree_GetChildAtIndex(tree, child), 0):
-                    number += 1
-                    yield Aside("替代文字", f"第{number}幅图", said)
-            pdfium.FPDF_StructTree_Close(tree)
+        yield from _on(page)
         page.close()
+
+
+def _described(said: Iterable[str]) -> Iterator[Aside]:
+    for number, text in enumerate(said, start=1):
+        yield Aside("替代文字", f"第{number}幅图", text)
+
+
+def _on(page: Any) -> Iterator[str]:
+    """The descriptions on one open page."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    if tree:
+        for child in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            yield from _alternatives(pdfium.FPDF_StructTree_GetChildAtIndex(tree, child), 0)
+        pdfium.FPDF_StructTree_Close(tree)
 
 
 def _alternatives(element: Any, depth: int) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -13,6 +13,7 @@ from kaocheng.reading.pdf.aligned import with_grids
 from kaocheng.reading.pdf.building import Builder
 from kaocheng.reading.pdf.flowing import layout
 from kaocheng.reading.pdf.furniture import set_aside
+from kaocheng.reading.pdf.glyphs import Handle
 from kaocheng.reading.pdf.joining import joined
 from kaocheng.reading.pdf.opening import opened
 from kaocheng.reading.pdf.shapes import Sheet
@@ -29,9 +30,14 @@ def read_pdf(path: Path) -> Document:
     """
     document = opened(path)
     try:
-        sheets = list(_sheets(document))
+        sheets = list(sheets_of(document))
     finally:
         document.close()
+    return laid_out(path, sheets)
+
+
+def laid_out(path: Path, sheets: list[Sheet]) -> Document:
+    """The document of the pages read; raises `Unreadable` where none of them could be."""
     remarks = _remarks(sheets, path.name)
     set_aside(sheets)
     for one in sheets:
@@ -42,8 +48,13 @@ def read_pdf(path: Path) -> Document:
     return Document(str(path), "pdf", blocks, pages=len(sheets), remarks=remarks)
 
 
-def _sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
-    """Each page read and closed before the next, so that memory stays that of one page."""
+def sheets_of(
+    document: pypdfium2.PdfDocument, look: Callable[[Handle], None] | None = None
+) -> Iterator[Sheet]:
+    """Each page read and closed before the next, so that memory stays that of one page.
+
+    `look` is shown each page while it is open.
+    """
     for index in range(len(document)):
         page = pdfium.FPDF_LoadPage(document.raw, index)
         if not page:
@@ -51,6 +62,8 @@ def _sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
             continue
         try:
             yield sheet(page, index + 1)
+            if look:
+                look(page)
         finally:
             pdfium.FPDF_ClosePage(page)
 
