@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, models, transaction
+from django.db import connection
 from django.utils import timezone
 
 from bench import casepeople
+from bench.pagecopies import Pattern, Writer, flush
 from kaocheng.cases.states import State
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant
-from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask
-from kaocheng.site.catalogue.models import StoredItem, StoredVersion
+from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask, StoredTraits
+from kaocheng.site.catalogue.models import StoredDepartment, StoredItem, StoredVersion
 from kaocheng.site.serving.stores import collect_static
 from tests.catalogue.versions import HOUSING
 
@@ -27,6 +28,8 @@ OPEN_EACH = 50
 APPLICANTS = 5_000
 ITEMS = 200
 UNITS = 40
+TRAITS_EACH = 16
+"""One case in so many has traits."""
 CHANNELS = ("窗口",) * 13 + ("网上",) * 5 + ("邮寄", "自助")
 ENDINGS = {3: State.ARCHIVED, 11: State.NOT_ACCEPTED, 17: State.WITHDRAWN}
 """Of a hundred that are over, those that ended otherwise than handed out."""
@@ -34,9 +37,15 @@ OTHERS = (
     ("supervisor", Role.HALL_SUPERVISOR, ""),
     ("citizen", Role.APPLICANT, ""),
     ("sparse", Role.APPROVER, f"{HOUSING}1"),
+    ("manager", Role.DEPARTMENT_MANAGER, HOUSING),
 )
-"""`sparse` belongs to a department that has one case in sixty."""
+"""`sparse` belongs to a department that has one case in sixty, `manager` to one that has a third of them."""
 YEARS = timedelta(days=8 * 365)
+QUICK = {
+    "sqlite": ("PRAGMA synchronous = OFF", "PRAGMA cache_size = -1000000"),
+    "postgresql": ("SET synchronous_commit = off",),
+}
+"""Filling need not survive a loss of power; measuring has connections of its own."""
 COUNTY = casepeople.COUNTY
 
 
@@ -51,6 +60,10 @@ def fill(count: int) -> None:
     """Patterns by the services, copies by the driver."""
     settings.COUNTY = COUNTY
     casepeople.fill()
+    StoredDepartment.objects.bulk_create(
+        StoredDepartment(county=COUNTY, code=f"{HOUSING}{at}", name=f"第{at}局")
+        for at in range(UNITS)
+    )
     for name, role, unit in OTHERS:
         account = Account.objects.create_user(
             username=name, display_name=name, county=COUNTY, unit=unit
@@ -60,9 +73,13 @@ def fill(count: int) -> None:
     _items()
     collect_static(settings.STORE)
     patterns = _patterns()
+    with connection.cursor() as cursor:
+        for statement in QUICK[connection.vendor]:
+            cursor.execute(statement)
     _copy(patterns, count)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    connection.close()
 
 
 def _applicants() -> None:
@@ -125,59 +142,59 @@ def _patterns() -> tuple[list[StoredCase], list[StoredCase]]:
 
 
 def _copy(patterns: tuple[list[StoredCase], list[StoredCase]], count: int) -> None:
-    over, still = patterns
-    parts = {p.pk: _children(StoredPart, p) for p in (*over, *still)}
-    tasks = {p.pk: _children(StoredTask, p) for p in (*over, *still)}
+    over, still = ([_Family(row) for row in rows] for rows in patterns)
     first = StoredCase.objects.order_by("-pk").values_list("pk", flat=True)[0] + 1
-    writers = {model: _Writer(model) for model in (StoredCase, StoredTask, StoredPart)}
-    now = timezone.now()
-    step = YEARS / count
+    writers = {model: Writer(model) for model in (StoredCase, StoredTask, StoredPart, StoredTraits)}
+    now, step = timezone.now(), YEARS / count
     for at in range(count):
         is_open = at % OPEN_EACH == 0
-        pattern = (still if is_open else over)[at % len(still if is_open else over)]
+        family = (still if is_open else over)[at % len(still if is_open else over)]
         back = timedelta(minutes=(at // OPEN_EACH) % 20_000) if is_open else YEARS - step * at
-        pk = first + at
-        shift = now - back - pattern.received_at if not is_open else -back
-        writers[StoredCase].add(_case(pattern, pk, at, shift))
-        for child in tasks[pattern.pk]:
-            given = {"case_id": pk, "unit": _unit(child["unit"], at)}
-            writers[StoredTask].add(_moved(child, shift, **given))
-        for child in parts[pattern.pk]:
-            given = {"case_id": pk, "unit": _unit(child["unit"], at)}
-            writers[StoredPart].add(_moved(child, shift, **given))
+        shift = now - back - family.case.row.received_at if not is_open else -back
+        family.copy(writers, first + at, at, shift)
         if at % BATCH == 0:
-            _flush(writers)
+            flush(writers)
             sys.stderr.write(f"\r{at:,} of {count:,}")
             sys.stderr.flush()
-    _flush(writers)
+    flush(writers)
     sys.stderr.write("\n")
 
 
-def _flush(writers: dict[Any, _Writer]) -> None:
-    """Cases before what belongs to them."""
-    with transaction.atomic():
-        for writer in writers.values():
-            writer.flush()
+class _Family:
+    """A case with what belongs to it, to be copied."""
+
+    def __init__(self, case: StoredCase) -> None:
+        self.case = Pattern(case)
+        self.tasks = [Pattern(row) for row in StoredTask.objects.filter(case=case)]
+        self.parts = [Pattern(row) for row in StoredPart.objects.filter(case=case)]
+        self.traits = [Pattern(row) for row in StoredTraits.objects.filter(case=case)]
+
+    def copy(self, writers: Any, pk: int, at: int, shift: timedelta) -> None:
+        """The copy number `at` of it, its key `pk`."""
+        writers[StoredCase].rows.append(
+            self.case.copied(shift, _given(self.case.row, pk, at, shift))
+        )
+        for model, children in ((StoredTask, self.tasks), (StoredPart, self.parts)):
+            for child in children:
+                given = {"case_id": pk, "unit": _unit(child.row.unit, at)}
+                writers[model].rows.append(child.copied(shift, given))
+        if at % TRAITS_EACH == 0:
+            writers[StoredTraits].rows += [t.copied(shift, {"case_id": pk}) for t in self.traits]
 
 
-def _children(model: Any, case: StoredCase) -> list[dict[str, Any]]:
-    rows = model.objects.filter(case=case).values()
-    return [{name: value for name, value in row.items() if name != "id"} for row in rows]
-
-
-def _case(pattern: StoredCase, pk: int, at: int, shift: timedelta) -> dict[str, Any]:
-    values = {f.attname: getattr(pattern, f.attname) for f in StoredCase._meta.concrete_fields}  # noqa: SLF001
-    moved = _moved(values, shift)
+def _given(pattern: StoredCase, pk: int, at: int, shift: timedelta) -> dict[str, Any]:
+    """What is the case's own."""
     ending = ENDINGS.get(at // OPEN_EACH % 100) if at % OPEN_EACH else None
-    return moved | {
+    return {
         "id": pk,
-        "number": f"{COUNTY}{moved['received_at']:%Y%m%d}{at:07}",
+        "number": f"{COUNTY}{pattern.received_at + shift:%Y%m%d}{at:07}",
         "code": f"{at:012}",
         "applicant": f"A{at % APPLICANTS:06}",
         "item": _item(at),
-        "item_name": f"{moved['item_name']}（第{at // 7 % ITEMS}类）",
+        "item_name": f"{pattern.item_name}（第{at // 7 % ITEMS}类）",
+        "unit": _unit(pattern.unit, at),
         "channel": CHANNELS[at // 3 % len(CHANNELS)],
-        "state": (ending or State(moved["state"])).value,
+        "state": (ending or State(pattern.state)).value,
     }
 
 
@@ -188,36 +205,3 @@ def _item(at: int) -> str:
 def _unit(unit: str, at: int) -> str:
     """Two thirds of the cases belong to departments of which each has few."""
     return unit if at % 3 == 0 else f"{unit}{at % UNITS}"
-
-
-def _moved(values: dict[str, Any], shift: timedelta, **given: Any) -> dict[str, Any]:
-    """The same values, other days."""
-    days = timedelta(days=shift.days)
-    return {
-        name: value + shift
-        if isinstance(value, datetime)
-        else value + days
-        if hasattr(value, "toordinal")
-        else value
-        for name, value in values.items()
-    } | given
-
-
-class _Writer:
-    """Rows written in batches by the driver, as Django would write their values."""
-
-    def __init__(self, model: type[models.Model]) -> None:
-        fields = model._meta.concrete_fields  # noqa: SLF001
-        self.fields = [f for f in fields if model is StoredCase or not f.primary_key]
-        names = ", ".join(f'"{f.column}"' for f in self.fields)
-        marks = ", ".join(["%s"] * len(self.fields))
-        self.sql = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})'  # noqa: S608, SLF001
-        self.rows: list[list[Any]] = []
-
-    def add(self, values: dict[str, Any]) -> None:
-        self.rows.append([f.get_db_prep_save(values[f.attname], connection) for f in self.fields])
-
-    def flush(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.executemany(self.sql, self.rows)
-        self.rows = []

@@ -11,7 +11,7 @@ import pytest
 from kaocheng.kernel.events import Tampering
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.audit.verifying import Verified, verify_county
-from kaocheng.site.cases.models import StoredCase, StoredTask, StoredTraits
+from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask, StoredTraits
 from tests.site.cases.people import Desk
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +57,13 @@ CHANGES = {
         due_on=date(2026, 12, 31)
     ),
     "办理环节的登记": lambda row: StoredTask.objects.filter(case=row, key="fire").delete(),
+    "部门D002的状态": lambda row: StoredPart.objects.filter(case=row, unit="D002").update(
+        state="审查"
+    ),
+    "部门D003的渠道": lambda row: StoredPart.objects.filter(case=row, unit="D003").update(
+        channel="网上"
+    ),
+    "部门D002的参与登记缺失": lambda row: StoredPart.objects.filter(case=row, unit="D002").delete(),
     "记录读不出来": _set(facts="{"),
 }
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 
 from kaocheng.cases.moves import moves
+from kaocheng.cases.scopes import units_of
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.cases.models import StoredCase
@@ -69,5 +70,10 @@ def test_walks_through_the_services(desk: Desk, seed: int) -> None:
         assert case == rebuilt_case(county=desk.county, number=row.number)
         shown = {task.key: (task.state, task.opinion) for task in kept.tasks.all()}
         assert {task.key: (task.state, task.opinion) for task in case.tasks} == shown
+        parts = {
+            part.unit: (part.state, part.channel, part.received_at) for part in kept.parts.all()
+        }
+        repeated = kept.state, kept.channel, kept.received_at
+        assert dict.fromkeys(parts.keys() | units_of(case) - {""}, repeated) == parts
     events = StoredEvent.objects.filter(stream=f"case/{row.number}")
     assert kept.serial == events.count() > 1

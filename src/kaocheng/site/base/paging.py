@@ -55,8 +55,8 @@ def page_of(
 ) -> Page[R]:
     """The page the request asks for (`after` or `before` in its query), ordered `by` these fields.
 
-    `by` names columns that are never null, "-" for falling order, and ends with a unique one; an
-    index over them (after the county) makes every page as quick as the first.
+    `by` names columns (or columns of others, annotated) that are never null, "-" for falling order, and ends
+    with a unique one; an index over them (after the county) makes every page as quick as the first.
     """
     backwards = _BEFORE in request.GET
     asked = _read(queryset, by, request.GET.get(_BEFORE if backwards else _AFTER, ""))
@@ -114,7 +114,12 @@ def _read(queryset: QuerySet[R], by: Sequence[str], text: str) -> list[Any]:
     """The values of a key as the fields hold them; nothing for one that is not a key of this list."""
     try:
         values = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        fields = [queryset.model._meta.get_field(name.lstrip("-")) for name in by]  # noqa: SLF001
-        return [field.to_python(value) for field, value in zip(fields, values, strict=True)]  # type: ignore[union-attr]
+        fields = [_field(queryset, name.lstrip("-")) for name in by]
+        return [field.to_python(value) for field, value in zip(fields, values, strict=True)]
     except (ValueError, TypeError, binascii.Error, ValidationError):
         return []
+
+
+def _field(queryset: QuerySet[R], name: str) -> Any:
+    annotated = queryset.query.annotations.get(name)
+    return queryset.model._meta.get_field(name) if annotated is None else annotated.output_field  # noqa: SLF001

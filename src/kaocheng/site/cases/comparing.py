@@ -15,6 +15,7 @@ from kaocheng.cases.encoding import encode_case
 from kaocheng.cases.events import CaseEvent
 from kaocheng.cases.moving import rebuild
 from kaocheng.cases.records import Case
+from kaocheng.cases.scopes import units_of
 from kaocheng.cases.traits import traits_of, written
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.events import Break, Event, Tampering
@@ -22,7 +23,7 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.audit.comparing import register_comparison
 from kaocheng.site.audit.models import StoredEvent
-from kaocheng.site.cases.models import StoredCase, StoredTask
+from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask
 from kaocheng.site.cases.services.columns import (
     clock_columns,
     fixed_columns,
@@ -75,10 +76,14 @@ class CaseComparison:
         tasks: dict[int, dict[str, StoredTask]] = defaultdict(dict)
         for task in StoredTask.objects.of(self.county).filter(case__in=found.values()):
             tasks[task.case_id][task.key] = task
+        parts: dict[int, list[StoredPart]] = defaultdict(list)
+        for part in StoredPart.objects.filter(county=self.county, case__in=found.values()):
+            parts[part.case_id].append(part)
         for number, case in self._waiting.items():
             if number in found:
                 self.rows += 1
                 wrong = list(self._wrong(found[number], case, tasks[found[number].pk]))
+                wrong += _parts(case, parts[found[number].pk])
                 if wrong:
                     yield self._break(number, "；".join(wrong), case.serial)
             else:
@@ -146,7 +151,22 @@ def _named(case: Case) -> dict[str, Any]:
     return {"item_name": version.name}
 
 
-def _columns(row: StoredCase | StoredTask, told: Mapping[str, Any], of: str = "") -> Iterator[str]:
+def _parts(case: Case, parts: Sequence[StoredPart]) -> Iterator[str]:
+    """The departments that may see the case; one whose task was ended keeps its part."""
+    told = {
+        "received_at": case.received_at,
+        "state": case.state.value,
+        "channel": case.channel.value,
+    }
+    for part in sorted(parts, key=lambda part: part.unit):
+        yield from _columns(part, told, f"部门{part.unit}的")
+    absent = units_of(case) - {"", *(part.unit for part in parts)}
+    yield from (f"部门{unit}的参与登记缺失" for unit in sorted(absent))
+
+
+def _columns(
+    row: StoredCase | StoredTask | StoredPart, told: Mapping[str, Any], of: str = ""
+) -> Iterator[str]:
     for name, value in told.items():
         kept = getattr(row, name)
         if kept != value:

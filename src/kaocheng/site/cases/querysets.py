@@ -6,13 +6,13 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from kaocheng.cases.states import State, TaskState
 from kaocheng.catalogue.records import PERMIT
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
-from kaocheng.site.cases.reach import reach_of
+from kaocheng.site.cases.reach import only_by_department, reach_of
 from kaocheng.site.catalogue.models import StoredVersion
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ AT_HAND = Q(state=TaskState.OPEN.value) | Q(state=TaskState.PAUSED.value)
 """Steps somebody has at hand (待办环节)."""
 LONGEST_NUMBER = 40
 """Digits of the longest case number (办件编号)."""
+OF_PART = ("state", "channel", "received_at", "case_id")
+"""What a part repeats of its case, for lists (部门参与所载办件要素)."""
 URGE = "urge"
 """The move by which somebody asks for haste (催办)."""
 TO_ISSUE = Q(state=State.DECIDED.value) | Q(state=State.CLOSED.value)
@@ -39,7 +41,17 @@ def _of_permits() -> Exists:
 
 
 class CaseQuerySet(models.QuerySet["StoredCase"]):
-    """Questions to the cases of one county; every one names the county."""
+    """Questions to the cases of one county; every one names the county.
+
+    `parted` says that each case stands beside the part one department has in it (see `with_part`).
+    """
+
+    parted = False
+
+    def _clone(self) -> CaseQuerySet:
+        made: CaseQuerySet = super()._clone()  # type: ignore[misc]  # Django's, without a declared type
+        made.parted = self.parted
+        return made
 
     def of(self, county: str) -> CaseQuerySet:
         """Those of a county (本县)."""
@@ -50,8 +62,23 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         here, reach = self.of(account.county), reach_of(account)
         if reach is None:
             return here
+        if only_by_department(account):
+            return here.with_part(account.county, account.unit)
         own = Q(parts__county=account.county, parts__unit=account.unit)
-        return here.annotate(part=FilteredRelation("parts", condition=own)).filter(reach)
+        return here.annotate(own_part=FilteredRelation("parts", condition=own)).filter(reach)
+
+    def with_part(self, county: str, unit: str) -> CaseQuerySet:
+        """Those a department has a part in (部门参与), each with `part_state` … of its part.
+
+        A list that narrows and orders by these walks one index; by columns of the case it would walk the cases of
+        all departments until it has met enough.
+        """
+        own = Q(parts__county=county, parts__unit=unit)
+        found = self.annotate(part=FilteredRelation("parts", condition=own))
+        columns = {f"part_{name}": F(f"part__{name}") for name in OF_PART}
+        found = found.filter(part__isnull=False).annotate(**columns)
+        found.parted = True
+        return found
 
     def numbered(self, first: str) -> CaseQuerySet:
         """Those whose number begins so (编号开头); case numbers are digits only."""

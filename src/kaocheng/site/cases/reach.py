@@ -23,7 +23,7 @@ UNIT = frozenset({Role.APPROVER, Role.CHIEF_REPRESENTATIVE, Role.DEPARTMENT_MANA
 def reach_of(account: Account) -> Q | None:
     """What an account may see of the cases of its county, None for all of them.
 
-    `part` is the relation `CaseQuerySet.visible_to` names: the one part the account's department has in the case.
+    `own_part` is the relation `CaseQuerySet.visible_to` names: the one part the account's department has in the case.
     """
     roles = account.roles
     if roles & WHOLE_COUNTY:
@@ -32,10 +32,16 @@ def reach_of(account: Account) -> Q | None:
     if roles & HALL:
         shown |= Q(hall__in=[*halls_of(account), NO_HALL]) | Q(accepted_by=account.get_username())
     if roles & UNIT and account.unit:
-        shown |= Q(part__isnull=False)
+        shown |= Q(own_part__isnull=False)
     if Role.APPLICANT in roles:
         shown |= own_cases(account)
     return shown
+
+
+def only_by_department(account: Account) -> bool:
+    """Whether what an account may see is what its department has a part in, and nothing besides (仅限本部门)."""
+    others = WHOLE_COUNTY | HALL | {Role.APPLICANT}
+    return bool(account.unit and account.roles & UNIT and not account.roles & others)
 
 
 def halls_of(account: Account) -> list[str]:

@@ -72,6 +72,9 @@ def update_case(kept: Kept, case: Case, event: CaseEvent, acting: Hand) -> Store
     if not update_row(StoredCase, where, changed):
         raise Overtaken
     _store_tasks(key, before.tasks, case, acting)
+    if "state" in changed:
+        where = {"county": case.county, "case_id": key}
+        update_row(StoredPart, where, {"state": changed["state"]})
     if new := units_of(case) - units_of(before):
         _insert_parts(key, case, new)
     _store_traits(key, written(traits_of(before)), case)
@@ -99,11 +102,14 @@ def _changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any
 
 def _insert_parts(key: int, case: Case, units: Iterable[str]) -> None:
     """The departments that may see the case from now on."""
-    rows = [
-        {"county": case.county, "unit": unit, "case_id": key, "received_at": case.received_at}
-        for unit in sorted(units)
-        if unit
-    ]
+    shared = {
+        "county": case.county,
+        "case_id": key,
+        "received_at": case.received_at,
+        "state": case.state.value,
+        "channel": case.channel.value,
+    }
+    rows = [{**shared, "unit": unit} for unit in sorted(units) if unit]
     insert_rows(StoredPart, rows, once=True)
 
 

@@ -32,7 +32,7 @@ _WIDE = (26, 16, 36, 10, 10, 18, 18, 18, 14, 18, 14, 10, 10)
 def listing(request: SignedIn) -> HttpResponse:
     """Cases by what is asked, the newest first."""
     form, found = _asked(request)
-    page = page_of(found.defer("facts"), request, by=order_of(form.cleaned_data))
+    page = page_of(found.defer("facts"), request, by=order_of(found, form.cleaned_data))
     today, calendar = timezone.localdate(), calendar_in_force()
     rows = []
     for row in page:
@@ -48,7 +48,7 @@ def export(request: SignedIn) -> StreamingHttpResponse:
     """The same list as a file, sent while it is read, without any personal data."""
     form, found = _asked(request)
     names = unit_names(request.user.county)
-    kept = found.order_by(*order_of(form.cleaned_data)).defer("facts")[:MOST_EXPORTED]
+    kept = found.order_by(*order_of(found, form.cleaned_data)).defer("facts")[:MOST_EXPORTED]
     lines = (_line(row, names) for row in kept.iterator(chunk_size=1_000))
     answer = StreamingHttpResponse(
         csv_lines(Table("办件清单", _HEAD, lines, _WIDE)), content_type="text/csv; charset=utf-8"
