@@ -41,6 +41,7 @@ def grammar() -> Parser:
     _audit(commands)
     _archive(commands)
     _rekey(commands)
+    _sweep(commands)
     measures(commands)
     _serve(commands)
     return parser
@@ -330,6 +331,18 @@ def _rekey(commands: _Commands[Parser]) -> None:
         "  kaocheng rekey\n\n退出码：0 已全部改用当前密钥；2 数据读不出来，或缺少旧密钥。",
     )
     parser.add_argument("--store", type=Path, metavar="文件夹", help="数据文件夹，默认同网上大厅")
+
+
+def _sweep(commands: _Commands[Parser]) -> None:
+    parser = _add(
+        commands,
+        "sweep",
+        "清理无主文件：列出上传后过了保留期限、没有用于任何事的文件；加 --delete 才删除。",
+        "  kaocheng sweep\n  kaocheng sweep --delete\n\n"
+        "退出码：0 没有可清理的，或已删除；1 有可以清理的；2 数据读不出来。",
+    )
+    parser.add_argument("--store", type=Path, metavar="文件夹", help="数据文件夹，默认同网上大厅")
+    parser.add_argument("--delete", action="store_true", help="删除（不加只列出）")
 
 
 def _new_year(commands: _Commands[Parser]) -> None:

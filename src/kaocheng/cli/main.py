@@ -30,6 +30,7 @@ COMMANDS = {
     "audit": "kaocheng.cli.auditing:run",
     "archive": "kaocheng.cli.archiving:run",
     "rekey": "kaocheng.cli.rekeying:run",
+    "sweep": "kaocheng.cli.sweeping:run",
     "measures": "kaocheng.cli.measuring:run",
     "serve": "kaocheng.cli.serving:run",
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
 
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.applicants.models import StoredApplicant
+from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
 from kaocheng.site.audit.services import log_read
 from kaocheng.site.base.files import Kind, Purpose
 from kaocheng.site.base.models import StoredFile
@@ -34,10 +35,17 @@ def note(file: StoredFile, account: Account) -> None:
         )  # fmt: skip
 
 
+def refers(county: str, files: Sequence[StoredFile]) -> set[str]:
+    """Those a mandate rests on, also one that has ended."""
+    rows = StoredMandate.objects.filter(county=county, paper__in=[file.number for file in files])
+    return set(rows.values_list("paper", flat=True))
+
+
 LETTER = Purpose(
     PURPOSE,
     "委托书",
     may_open=may_open,
     kinds=frozenset({Kind.PDF, Kind.PNG, Kind.JPEG}),
     note=note,
+    refers=refers,
 )

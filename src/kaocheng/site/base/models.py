@@ -30,7 +30,8 @@ class StoredFile(models.Model):
             models.UniqueConstraint(fields=["county", "number"], name="one_file_once")
         ]
         indexes: ClassVar = [
-            models.Index(fields=["county", "purpose", "subject"], name="file_of_subject")
+            models.Index(fields=["county", "purpose", "subject"], name="file_of_subject"),
+            models.Index(fields=["sha256"], name="file_by_content"),
         ]
 
     @property

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.audit.services import log_read
 from kaocheng.site.base.files import Purpose, keep_upload
 from kaocheng.site.base.models import StoredFile
@@ -52,4 +53,17 @@ def note(file: StoredFile, account: Account) -> None:
     )  # fmt: skip
 
 
-CASE_MATERIAL = Purpose(PURPOSE, "办件材料", may_open=may_open, note=note)
+def refers(county: str, files: Sequence[StoredFile]) -> set[str]:
+    """Those an event of their case names: also what a corrected material has replaced, for the events stand."""
+    streams = {f"case/{file.subject}" for file in files}
+    events = StoredEvent.objects.filter(county=county, stream__in=streams)
+    told = list(events.values_list("stream", "facts"))
+    return {
+        file.number
+        for file in files
+        for stream, facts in told
+        if stream == f"case/{file.subject}" and file.number in facts
+    }
+
+
+CASE_MATERIAL = Purpose(PURPOSE, "办件材料", may_open=may_open, note=note, refers=refers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,4 +50,17 @@ def _named(version: ItemVersion) -> Iterable[str]:
         yield result.sample
 
 
-SAMPLE = Purpose(PURPOSE, "事项附件", may_open=may_open)
+def refers(county: str, files: Sequence[StoredFile]) -> set[str]:
+    """Those any version of their item names, a draft or an old one as well."""
+    items = {file.subject for file in files}
+    said = StoredContent.objects.filter(county=county, version__number__in=items)
+    texts = list(said.values_list("version__number", "text"))
+    return {
+        file.number
+        for file in files
+        for item, text in texts
+        if item == file.subject and file.number in text
+    }
+
+
+SAMPLE = Purpose(PURPOSE, "事项附件", may_open=may_open, refers=refers)

@@ -24,6 +24,7 @@ from kaocheng.site.feedback.services import expire_invitations
 from kaocheng.site.hall.models import StoredHall, StoredTicket
 from kaocheng.site.hall.services import close_day, note_missed
 from kaocheng.site.papers.services import issue_recent
+from kaocheng.site.serving.sweeping import sweep_slice
 from kaocheng.site.themes.services import advance_theme_cases
 
 LOG = logging.getLogger(__name__)
@@ -87,6 +88,7 @@ TASKS: dict[str, Task] = {
     "评价邀请到期": expired_invitations,
     "预约爽约": missed_bookings,
     "补记闭厅": days_left_open,
+    "清理无主文件": sweep_slice,
     "事件封存": seal,
 }
 """What is done each round, by its name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kaocheng.site.base.files import Purpose
@@ -17,4 +18,12 @@ def may_open(file: StoredFile, account: Any) -> bool:
     return StoredThemeCase.objects.visible_to(account).filter(number=file.subject).exists()
 
 
-THEME_MATERIAL = Purpose(PURPOSE, "一件事材料", may_open=may_open)
+def refers(county: str, files: Sequence[StoredFile]) -> set[str]:
+    """Those the plan of their whole hands to a case."""
+    wholes = {file.subject for file in files}
+    rows = StoredThemeCase.objects.filter(county=county, number__in=wholes)
+    plans = dict(rows.values_list("number", "plan"))
+    return {f.number for f in files if f.number in plans.get(f.subject, "")}
+
+
+THEME_MATERIAL = Purpose(PURPOSE, "一件事材料", may_open=may_open, refers=refers)

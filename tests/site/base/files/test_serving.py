@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -19,8 +21,9 @@ AT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def file(monkeypatch: pytest.MonkeyPatch, account_of: AccountOf) -> StoredFile:
-    """A file that approvers may open."""
+def file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, account_of: AccountOf) -> StoredFile:
+    """A file that approvers may open, in a folder of its own."""
+    monkeypatch.setattr(settings, "FILES", str(tmp_path))
     monkeypatch.setattr(purposes, "_PURPOSES", {})
     purposes.register(
         Purpose("trial", "试验", lambda _, who: Role.APPROVER in getattr(who, "roles", ()))

@@ -67,7 +67,7 @@ def keep_upload(
 
 def path_of(file: StoredFile) -> Path:
     """Where the bytes of a file lie."""
-    return _place(file.sha256)
+    return place_of(file.sha256)
 
 
 def cleaned(name: str) -> str:
@@ -111,13 +111,20 @@ def _written(chunks: Iterable[bytes], name: str, purpose: Purpose) -> tuple[Path
 
 
 def _settle(part: Path, digest: str) -> None:
-    """Give the checked file its place; the same content is kept once."""
-    place = _place(digest)
+    """Give the checked file its place; the same content is kept once.
+
+    Content that is there already is touched: so whoever sweeps sees that it is wanted again, or, having taken it
+    away, is not relied upon (see `sweeping`).
+    """
+    place = place_of(digest)
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not place.exists():
+    try:
+        os.utime(place)
+    except FileNotFoundError:
         part.chmod(0o600)
         part.replace(place)
 
 
-def _place(digest: str) -> Path:
+def place_of(digest: str) -> Path:
+    """Where content of this hash lies."""
     return Path(settings.FILES) / digest[:2] / digest[2:4] / digest

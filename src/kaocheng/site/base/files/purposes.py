@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,8 @@ class Purpose:
 
     `may_open(file, account)` is asked at each opening; `account` may be anonymous. It answers from
     the thing that owns the file (the case, the item, the paper), never from the file alone. `note(file, account)`
-    is told of each opening, for files that hold personal data.
+    is told of each opening, for files that hold personal data. `refers(county, files)` gives the numbers of those
+    that something still refers to; what nothing does is swept after a while (see `sweeping`).
     """
 
     key: str
@@ -29,6 +30,7 @@ class Purpose:
     kinds: frozenset[Kind] = field(default=frozenset(Kind))
     most: int = 20 * MIB
     note: Callable[[StoredFile, Any], None] | None = None
+    refers: Callable[[str, Sequence[StoredFile]], set[str]] | None = None
 
 
 _PURPOSES: dict[str, Purpose] = {}

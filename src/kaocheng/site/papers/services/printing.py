@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -29,7 +30,15 @@ def _nobody(file: StoredFile, account: object) -> bool:
     return False
 
 
-PRINTED = Purpose(PURPOSE, "文书打印件", may_open=_nobody, kinds=frozenset({Kind.PDF}))
+def _refers(county: str, files: Sequence[StoredFile]) -> set[str]:
+    """Those that are the print of an issued paper."""
+    rows = StoredPaper.objects.filter(county=county, pdf__in=[file.number for file in files])
+    return set(rows.values_list("pdf", flat=True))
+
+
+PRINTED = Purpose(
+    PURPOSE, "文书打印件", may_open=_nobody, kinds=frozenset({Kind.PDF}), refers=_refers
+)
 """How printed papers are kept (see `base.files`)."""
 
 
