@@ -7,7 +7,8 @@ from dataclasses import replace
 from kaocheng.kernel.documents import Document
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.reports import Report
-from kaocheng.writing.labels import cell_label, table_titles
+from kaocheng.writing.cell_names import CellNames
+from kaocheng.writing.labels import table_titles
 from kaocheng.writing.spots import Spot, Spots
 from tests.writing.conftest import grid, paragraph
 
@@ -42,7 +43,7 @@ def test_labels(report: Report) -> None:
     titles = table_titles(report.document)
     assert {12: "收入支出决算总表", 14: "“三公”经费支出决算表"} == titles
     grid = next(report.document.grids())
-    assert "本年支出合计 · 支出/决算数" == cell_label(grid, (6, 3))
+    assert "本年支出合计 · 支出/决算数" == CellNames(grid).label((6, 3))
 
 
 FORM = (
@@ -58,10 +59,10 @@ FORM = (
 def test_labels_in_a_form_with_several_heads() -> None:
     """The nearest head names the column; signs, units and values name no row."""
     form = grid(FORM, 1, 1, {})
-    assert "年度资金总额 · 全年预算数" == cell_label(form, (2, 3))
-    assert "受理办件数量 · 指标值" == cell_label(form, (4, 3))
-    assert "受理办件数量 · 实际完成值" == cell_label(form, (4, 5))
-    assert "制度健全性 · 得分" == cell_label(form, (5, 7))
+    assert "年度资金总额 · 全年预算数" == CellNames(form).label((2, 3))
+    assert "受理办件数量 · 指标值" == CellNames(form).label((4, 3))
+    assert "受理办件数量 · 实际完成值" == CellNames(form).label((4, 5))
+    assert "制度健全性 · 得分" == CellNames(form).label((5, 7))
 
 
 def test_lines_about_a_table_are_not_its_title() -> None:

@@ -31,6 +31,14 @@ class _Line:
     beside: dict[int, Figure]
 
 
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """The relations that a way gives, and the figures that follow from it."""
+
+    found: list[Relation]
+    right: frozenset[Figure]
+
+
 def derived(code: str, table: Table) -> Iterator[Relation]:
     """Every row's relation, in each column most of whose rows follow one way."""
     for column in table.columns:
@@ -47,18 +55,28 @@ def derived(code: str, table: Table) -> Iterator[Relation]:
 
 def _best(lines: Sequence[_Line], ways: Sequence[Way]) -> list[Relation]:
     """The relations of the way most rows bear out; none where two ways do so equally for other rows."""
-    tried = [[r for line in lines if (r := way(line.stated, line.beside))] for way in ways]
-    ranked = sorted(tried, key=lambda found: -len(_right(found)))
-    if not ranked or len(_right(ranked[0])) < max(_TWO, _MOSTLY * len(lines)):
+    least = max(_TWO, _MOSTLY * len(lines))
+    tried = [_borne(lines, way, least) for way in ways]
+    ranked = sorted(tried, key=lambda one: -len(one.right))
+    if not ranked or len(ranked[0].right) < least:
         return []
-    best = _right(ranked[0])
-    rivals = (_right(found) for found in ranked[1:])
-    return [] if any(len(r) == len(best) and r != best for r in rivals) else ranked[0]
+    best = ranked[0].right
+    rivals = (one.right for one in ranked[1:])
+    return [] if any(len(r) == len(best) and r != best for r in rivals) else ranked[0].found
 
 
-def _right(found: Sequence[Relation]) -> frozenset[Figure]:
-    """The figures that follow."""
-    return frozenset(relation.stated for relation in found if _holds(relation))
+def _borne(lines: Sequence[_Line], way: Way, least: Fraction) -> _Tried:
+    """What one way says; given up as soon as too few rows are left to bear it out."""
+    found: list[Relation] = []
+    right: set[Figure] = set()
+    for left, line in zip(range(len(lines), 0, -1), lines, strict=True):
+        if len(right) + left < least:
+            return _Tried([], frozenset())
+        relation = way(line.stated, line.beside)
+        if relation is not None:
+            found.append(relation)
+            right |= {relation.stated} if _holds(relation) else set()
+    return _Tried(found, frozenset(right))
 
 
 def _holds(relation: Relation) -> bool:

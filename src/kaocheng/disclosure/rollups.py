@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 
 from kaocheng.disclosure.settling import Claim, Said, is_due, settled, words
@@ -45,8 +46,9 @@ def _code_columns(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Column, .
 
 def _levels(table: Table, rows: Sequence[Row], columns: tuple[Column, ...]) -> Iterator[Claim]:
     by_strip = {column.strip: column for column in columns}
+    below = _below(rows)
     for place, row in enumerate(rows):
-        children = _children(rows, place)
+        children = _children(rows, place, below)
         if table.kind in _LISTS and len({row.code for row in children}) < len(children):
             continue
         stated = _entry(table, row, by_strip)
@@ -66,19 +68,29 @@ def _level(code: str) -> str:
     return _CLASS if len(code) == 3 else _SECTION
 
 
-def _children(rows: Sequence[Row], place: int) -> list[Row]:
+def _below(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """The rows below each code that is printed once; nothing for one printed for several blocks."""
+    counts = Counter(row.code for row in rows)
+    found: dict[str, list[Row]] = {code: [] for code, count in counts.items() if count == 1}
+    for row in rows:
+        for end in range(1, len(row.code)):
+            if row.code[:end] in found:
+                found[row.code[:end]].append(row)
+    return found
+
+
+def _children(rows: Sequence[Row], place: int, below: Mapping[str, list[Row]]) -> list[Row]:
     """The rows one level below, or further below where no level lies between.
 
     Where a code is printed for several blocks, only the rows that follow it count.
     """
     code = rows[place].code
-    again = sum(1 for row in rows if row.code == code) > 1
-    below = [row for row in rows if _is_below(row.code, code)]
-    if again:
-        after = takewhile(lambda row: _is_below(row.code, code), rows[place + 1 :])
-        below = list(after)
-    levels = {len(row.code) for row in below}
-    return [row for row in below if len(row.code) == min(levels)] if levels else []
+    found = below.get(code)
+    if found is None:
+        after = (rows[at] for at in range(place + 1, len(rows)))
+        found = list(takewhile(lambda row: _is_below(row.code, code), after))
+    least = min((len(row.code) for row in found), default=0)
+    return [row for row in found if len(row.code) == least]
 
 
 def _is_below(code: str, above: str) -> bool:

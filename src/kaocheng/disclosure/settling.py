@@ -106,11 +106,9 @@ def _gap(claim: Claim, terms: tuple[Term, ...]) -> Finding:
 
 def is_due(table: Table, stated: Entry) -> bool:
     """Whether the same row has its amount in other columns, so that a blank here is a gap."""
-    return any(
-        entry.figure is not None and entry.row.strip == stated.row.strip
-        for (row, _), entry in table.entries.items()
-        if row == stated.row.index
-    )
+    row = stated.row
+    beside = (table.entries.get((row.index, column.index)) for column in table.columns)
+    return any(entry and entry.figure and entry.row.strip == row.strip for entry in beside)
 
 
 def words(entries: Sequence[tuple[int, Entry]]) -> str:

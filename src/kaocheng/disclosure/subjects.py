@@ -12,6 +12,8 @@ from kaocheng.kernel.documents import Cell, Document, Grid, Paragraph, Passage
 
 _LOOSE = re.compile(r"[（）“，·]|支出$|费用$|费$|其中：")
 _LONG_CELL = 12
+# a list of payments or projects gives each entry its code, and no code its name
+_TELLING, _LEAST = 5, 4
 
 
 def loose(name: str) -> str:
@@ -53,8 +55,11 @@ def other_codes(printed: str, code: str) -> tuple[str, ...]:
 
 
 def coded_rows(table: Table) -> tuple[Row, ...]:
-    """The rows that print a code and a 科目 name."""
-    return tuple(row for row in table.rows if row.code and row.subject)
+    """The rows that print a code and a 科目 name; none where the names are of something else."""
+    rows = tuple(row for row in table.rows if row.code and row.subject)
+    pairs = {(row.subject, row.code) for row in rows if not row.known}
+    named = sum(1 for pair in pairs if is_old_name(*pair))
+    return rows if len(pairs) < _TELLING or named * _LEAST > len(pairs) else ()
 
 
 def subject_cell(row: Row) -> Cell:

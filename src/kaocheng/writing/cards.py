@@ -6,13 +6,15 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from kaocheng.kernel.documents import Grid
 from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.reports import Report
-from kaocheng.writing.labels import cell_label, table_titles
+from kaocheng.writing.cell_names import CellNames
+from kaocheng.writing.labels import table_titles
 from kaocheng.writing.safe import one_line
 from kaocheng.writing.spots import Spot, Spots
 
@@ -61,16 +63,19 @@ class Card:
 
     def related(self) -> list[str]:
         """The other places that took part in words, each once, without the place of the finding."""
-        places = dict.fromkeys(where(place) for place in self.finding.related)
+        here = self.finding.place.file
+        places = dict.fromkeys(told(place, here) for place in self.finding.related)
         return [said for said in places if said != self.where]
 
 
 def cards(report: Report, spots: Spots | None = None) -> tuple[Card, ...]:
     """The findings of a report as cards, in its order."""
     spots = spots or Spots(report.document)
+    blocks = enumerate(report.document.blocks)
+    cells = {index: CellNames(block) for index, block in blocks if isinstance(block, Grid)}
     titles = table_titles(report.document)
-    ids = identities(report)
-    return tuple(_card(report, finding, ids, spots, titles) for finding in report.findings)
+    ids, names = identities(report), {index: (titles[index], cells[index]) for index in cells}
+    return tuple(_card(report, finding, ids, spots, names) for finding in report.findings)
 
 
 def _card(
@@ -78,10 +83,11 @@ def _card(
     finding: Finding,
     ids: Mapping[Finding, str],
     spots: Spots,
-    titles: Mapping[int, str],
+    names: Mapping[int, tuple[str, CellNames]],
 ) -> Card:
     rule, page = report.rules[finding.code], report.rules[finding.code].page()
     spot = spots.find(finding.place, finding.quote)
+    table, cell = _told(names, spot)
     return Card(
         id=ids[finding],
         finding=finding,
@@ -89,8 +95,8 @@ def _card(
         title=rule.title,
         family=rule.family,
         where=where(finding.place),
-        table=titles.get(-1 if spot.block is None else spot.block, ""),
-        cell=_cell(report, spot),
+        table=table,
+        cell=cell,
         spot=spot,
         why=_said(page, "why"),
         remedy=finding.remedy or _said(page, "remedy"),
@@ -112,6 +118,12 @@ def where(place: Place) -> str:
     return " ".join(part for part in parts if part) or "全文"
 
 
+def told(place: Place, here: str) -> str:
+    """The place in words, with the name of its file where that is another than `here`."""
+    other = f"《{one_line(PurePath(place.file).name)}》 " if place.file != here else ""
+    return other + where(place)
+
+
 def cell_words(place: Place) -> str:
     """Row and column in words: 第7行第4列."""
     parts = ((place.row, "行"), (place.column, "列"))
@@ -122,11 +134,12 @@ def _is_paragraph(place: Place) -> bool:
     return place.paragraph is not None and place.line is None and place.table is None
 
 
-def _cell(report: Report, spot: Spot) -> str:
-    if spot.block is None or spot.cell is None:
-        return ""
-    block = report.document.blocks[spot.block]
-    return cell_label(block, spot.cell) if isinstance(block, Grid) else ""
+def _told(names: Mapping[int, tuple[str, CellNames]], spot: Spot) -> tuple[str, str]:
+    """The words for the table and the cell of a spot, "" where it lies in none."""
+    if spot.block is None or spot.block not in names:
+        return "", ""
+    title, cells = names[spot.block]
+    return title, cells.label(spot.cell) if spot.cell else ""
 
 
 def _said(page: Mapping[str, Any], key: str) -> str:

@@ -34,27 +34,41 @@ class Spots:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._found: dict[Key, Spot] = {}
-        for index, block in enumerate(document.blocks):
-            if isinstance(block, Grid):
-                self._grid(index, block)
-            else:
-                places = _places(block.place if isinstance(block, Picture) else block.content)
-                self._remember(places, Spot(index))
+        self._known: dict[Key, Spot] | None = None
 
-    def _grid(self, index: int, grid: Grid) -> None:
-        self._remember(iter((grid.place,)), Spot(index))  # before its cells: "表2" is the table
+    def _found(self) -> dict[Key, Spot]:
+        """Every place and the spot it is known by, made when the first is looked for."""
+        if self._known is None:
+            self._known = {}
+            for index, block in enumerate(self._document.blocks):
+                if isinstance(block, Grid):
+                    self._grid(self._known, index, block)
+                else:
+                    content = block.place if isinstance(block, Picture) else block.content
+                    for place in _places(content):
+                        _remember(self._known, _keys(place), Spot(index))
+        return self._known
+
+    @staticmethod
+    def _grid(known: dict[Key, Spot], index: int, grid: Grid) -> None:
+        """The table before its cells: "表2" is the table; what a row has in common is told once."""
+        _remember(known, _keys(grid.place), Spot(index))
+        last: Key = ()
         for cell in grid.cells():
-            self._remember(_places(cell.content), Spot(index, (cell.row, cell.column)))
-
-    def _remember(self, places: Iterator[Place], spot: Spot) -> None:
-        for place in places:
-            for key in _keys(place):
-                self._found.setdefault(key, spot)
+            spot = Spot(index, (cell.row, cell.column))
+            for place in _places(cell.content):
+                exact, plain = _cell_keys(place)
+                if known.setdefault(plain, spot) is not spot:
+                    known.setdefault(exact, spot)
+                common = (place.line, place.page, place.sheet, place.table, place.row)
+                if common != last:
+                    _remember(known, _wide_keys(place), spot)
+                    last = common
 
     def find(self, place: Place, quote: str = "") -> Spot:
         """Where `place` lies, its characters checked against the quote."""
-        spot = next((s for key in _keys(place) if (s := self._found.get(key))), Spot())
+        found = self._found()
+        spot = next((s for key in _keys(place) if (s := found.get(key))), Spot())
         text = self.text(spot)
         return Spot(spot.block, spot.cell, _span(text, place, quote)) if text else spot
 
@@ -94,11 +108,26 @@ def _places(passage: Passage | Place) -> Iterator[Place]:
         yield from (stretch.place for stretch in passage.stretches)
 
 
+def _remember(known: dict[Key, Spot], keys: Iterator[Key], spot: Spot) -> None:
+    for key in keys:
+        known.setdefault(key, spot)
+
+
 def _keys(place: Place) -> Iterator[Key]:
     """What a place may be known by, the exact first."""
     if place.row is not None:
-        yield ("cell", place.sheet, place.table, place.row, place.column, place.line)
-        yield ("cell", place.sheet, place.table, place.row, place.column)
+        yield from _cell_keys(place)
+    yield from _wide_keys(place)
+
+
+def _cell_keys(place: Place) -> tuple[Key, Key]:
+    """A cell with its line, for the second of two with the same row and column; without it."""
+    plain = ("cell", place.sheet, place.table, place.row, place.column)
+    return (*plain, place.line), plain
+
+
+def _wide_keys(place: Place) -> Iterator[Key]:
+    if place.row is not None:
         yield ("row", place.sheet, place.table, place.row)
     if place.table is not None:
         yield ("table", place.table)

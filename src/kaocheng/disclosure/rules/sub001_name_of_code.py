@@ -12,7 +12,6 @@ from kaocheng.disclosure.subjects import (
     official,
     other_codes,
     prints_code,
-    repeated,
     subject_cell,
 )
 from kaocheng.disclosure.tables import Row
@@ -41,11 +40,9 @@ def name_of_code(statement: Statement) -> Iterator[Finding | Unjudged]:
 
 def _misnamed(rows: Sequence[Row], year: int | None) -> Iterator[Row]:
     """Rows whose name is not their code's; where another row uses the code rightly, see SUB002."""
-    twice = repeated(rows)
+    right = {row.code for row in rows if fits(row.subject, row.code, year)}
     for row in rows:
-        if fits(row.subject, row.code, year) or is_old_name(row.subject, row.code):
-            continue
-        if not any(fits(other.subject, row.code, year) for other in twice.get(row.code, ())):
+        if row.code not in right and not is_old_name(row.subject, row.code):
             yield row
 
 

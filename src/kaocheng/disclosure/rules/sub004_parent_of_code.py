@@ -31,7 +31,8 @@ def _has_levels(table: Table, rows: Sequence[Row]) -> bool:
     """Whether every level is listed, so that a missing parent means a wrong code."""
     levels = {len(row.code) for row in rows}
     one_system = len({row.code[0] for row in rows}) == 1
-    orphans = [row for row in rows if _is_orphan(row, {r.code for r in rows})]
+    codes = {row.code for row in rows}
+    orphans = [row for row in rows if _is_orphan(row, codes)]
     return {3, 5} <= levels and one_system and len(orphans) <= 1 + len(rows) // 20 and bool(table)
 
 
@@ -41,11 +42,14 @@ def _is_orphan(row: Row, codes: set[str]) -> bool:
 
 
 def _orphans(rows: Sequence[Row]) -> Iterator[Finding]:
-    codes = {row.code for row in rows}
-    for place, row in enumerate(rows):
-        before = [r for r in rows[:place] if len(r.code) < len(row.code) and r.strip == row.strip]
-        if _is_orphan(row, codes) and before and row.code not in repeated(rows):
-            yield _finding(row, before[-1])
+    codes, twice = {row.code for row in rows}, repeated(rows)
+    last: dict[tuple[int, int], Row] = {}
+    for row in rows:
+        shorter = range(3, len(row.code), 2)
+        before = [last[row.strip, length] for length in shorter if (row.strip, length) in last]
+        if _is_orphan(row, codes) and before and row.code not in twice:
+            yield _finding(row, max(before, key=lambda one: one.index))
+        last[row.strip, len(row.code)] = row
 
 
 def _finding(row: Row, above: Row) -> Finding:
