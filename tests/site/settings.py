@@ -15,7 +15,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _run = os.environ["KAOCHENG_TEST_RUN"]
 DATABASES = deepcopy(site.DATABASES)
 DATABASES["default"]["TEST"] = {"NAME": f"kaocheng_test_{_run}"}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if DATABASES["default"]["ENGINE"].endswith("sqlite"):
     DATABASES["default"]["TEST"] = {"NAME": str(site.STORE / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
 # no collected files, and no second factor unless a test asks for it

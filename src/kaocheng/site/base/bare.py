@@ -11,17 +11,17 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 Values = Mapping[str, Any]
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
 
 
 def insert_row(model: type[models.Model], values: Values) -> int:
     """Insert one row; its id."""
     sql = f"{_insert(model, tuple(values))} VALUES ({_marks(len(values))}) RETURNING id"
-    with connection.cursor() as cursor:
-        cursor.execute(sql, adapted(values.values()))
-        found: int = cursor.fetchone()[0]
+    found: int = _one(sql, values.values())[0]
     return found
 
 
@@ -32,8 +32,9 @@ def insert_rows(model: type[models.Model], rows: Sequence[Values], *, once: bool
     row = f"({_marks(len(rows[0]))})"
     after = " ON CONFLICT DO NOTHING" if once else ""
     sql = f"{_insert(model, tuple(rows[0]))} VALUES {', '.join([row] * len(rows))}{after}"
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [value for row in rows for value in adapted(row.values())])
+    store = connections[DEFAULT_DB_ALIAS]
+    with store.cursor() as cursor:
+        cursor.execute(sql, adapted(store, (value for row in rows for value in row.values())))
 
 
 def update_row(model: type[models.Model], where: Values, values: Values) -> int:
@@ -41,8 +42,9 @@ def update_row(model: type[models.Model], where: Values, values: Values) -> int:
     if not values:
         return 0
     sql = _update(model, tuple(values), tuple(where))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*adapted(values.values()), *adapted(where.values())])
+    store = connections[DEFAULT_DB_ALIAS]
+    with store.cursor() as cursor:
+        cursor.execute(sql, adapted(store, (*values.values(), *where.values())))
         changed: int = cursor.rowcount
     return changed
 
@@ -54,7 +56,15 @@ def read_row(
     sql = _select(
         model, tuple(where), tuple(columns), f" ORDER BY {_name(last)} DESC LIMIT 1" if last else ""
     )
-    return _one(sql, where)
+    return _one(sql, where.values())
+
+
+def read_first(
+    model: type[models.Model], columns: Sequence[str], question: str, values: Sequence[Any]
+) -> Any:
+    """These columns of the first row that answers a question with its order, None without one."""
+    names = ", ".join(map(_name, columns))
+    return _one(f"SELECT {names} FROM {_table(model)} WHERE {question} LIMIT 1", values)  # noqa: S608
 
 
 def locked_row(model: type[models.Model], where: Values, columns: Sequence[str]) -> Any:
@@ -62,27 +72,29 @@ def locked_row(model: type[models.Model], where: Values, columns: Sequence[str])
 
     SQLite has no lock for a row: there the transaction is the only one that writes.
     """
-    tail = " FOR UPDATE" if connection.features.has_select_for_update else ""
-    return _one(_select(model, tuple(where), tuple(columns), tail), where)
+    locks = connections[DEFAULT_DB_ALIAS].features.has_select_for_update
+    sql = _select(model, tuple(where), tuple(columns), " FOR UPDATE" if locks else "")
+    return _one(sql, where.values())
 
 
-def _one(sql: str, where: Values) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, adapted(where.values()))
+def _one(sql: str, values: Iterable[Any]) -> Any:
+    store = connections[DEFAULT_DB_ALIAS]
+    with store.cursor() as cursor:
+        cursor.execute(sql, adapted(store, values))
         return cursor.fetchone()
 
 
-def adapted(values: Iterable[Any]) -> list[Any]:
+def adapted(store: BaseDatabaseWrapper, values: Iterable[Any]) -> list[Any]:
     """The values as the store's driver takes them."""
-    ops = connection.ops
     return [
-        ops.adapt_datetimefield_value(value)
-        if isinstance(value, datetime)
-        else ops.adapt_datefield_value(value)
-        if isinstance(value, date)
-        else value
-        for value in values
+        value if value.__class__ in _AS_THEY_ARE else _adapted(store, value) for value in values
     ]
+
+
+def _adapted(store: BaseDatabaseWrapper, value: Any) -> Any:
+    if isinstance(value, datetime):
+        return store.ops.adapt_datetimefield_value(value)
+    return store.ops.adapt_datefield_value(value) if isinstance(value, date) else value
 
 
 @lru_cache(maxsize=256)

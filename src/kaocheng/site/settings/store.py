@@ -15,6 +15,7 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "kaocheng.site.base.sqlite"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -24,6 +25,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILES = STORE / "files"
 UPLOAD_MOST = ENV.int("KAOCHENG_UPLOAD_MIB", default=60) << 20
+LINE_SECONDS = ENV.int("KAOCHENG_LINE_SECONDS", default=20)
 _INCOMING = STORE / "incoming"
 FILE_UPLOAD_TEMP_DIR = _INCOMING if _INCOMING.is_dir() else None
 FILE_UPLOAD_PERMISSIONS = 0o600

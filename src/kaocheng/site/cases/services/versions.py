@@ -7,17 +7,23 @@ from datetime import date
 from functools import lru_cache
 
 from kaocheng.catalogue.records import ItemVersion
+from kaocheng.catalogue.states import Standing
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.base.bare import read_first
 from kaocheng.site.catalogue.models import StoredVersion
 from kaocheng.site.catalogue.services import version_of
 
 _KEPT = 2048
+_IN_FORCE = (
+    f"county = %s AND number = %s AND standing = '{Standing.PUBLISHED}' AND valid_from <= %s "
+    "AND (valid_to IS NULL OR valid_to >= %s) ORDER BY version DESC"
+)
+"""`VersionQuerySet.in_force` as a bare question: every case that is opened asks it."""
 
 
 def version_to_open(county: str, item: str, on: date) -> tuple[ItemVersion, str]:
     """The version in force on a day, and its digest."""
-    rows = StoredVersion.objects.of(county, item).in_force(on)
-    found = rows.values_list("version", "digest").first()
+    found = read_first(StoredVersion, ("version", "digest"), _IN_FORCE, (county, item, on, on))
     if found is None:
         raise Refusal(
             "item.not_in_force",
