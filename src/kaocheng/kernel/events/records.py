@@ -36,13 +36,7 @@ class Event:
 
     def content(self) -> str:
         """The text the digest is taken over."""
-        head = canonical_row(
-            [
-                self.algorithm, self.county, self.stream, self.serial, instant(self.at), self.actor,
-                self.role, self.kind, self.previous,
-            ]
-        )  # fmt: skip
-        return f"{head[:-1]},{self.facts}]"
+        return _content(self, self.serial, self.facts, self.previous, self.algorithm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +69,25 @@ def chained(
 
     Raises ValueError when the facts have no canonical text.
     """
-    bare = Event(
-        county=act.county,
-        stream=act.stream,
-        serial=previous.serial + 1 if previous else 1,
-        at=act.at,
-        actor=act.actor,
-        role=act.role,
-        kind=act.kind,
-        facts=canonical(dict(facts)),
-        previous=previous.digest if previous else "",
-        algorithm=str(algorithm),
-        digest="",
-    )
+    return chained_text(act, canonical(dict(facts)), previous, algorithm)
+
+
+def chained_text(act: Act, facts: str, previous: Head | None, algorithm: str) -> Event:
+    """The same from facts that are canonical text already."""
+    serial, before = (previous.serial + 1, previous.digest) if previous else (1, "")
+    content = _content(act, serial, facts, before, str(algorithm))
     return Event(
-        bare.county, bare.stream, bare.serial, bare.at, bare.actor, bare.role, bare.kind, bare.facts,
-        bare.previous, bare.algorithm, bare.computed(),
+        act.county, act.stream, serial, act.at, act.actor, act.role, act.kind, facts, before,
+        str(algorithm), digest(algorithm, content),
     )  # fmt: skip
+
+
+def _content(told: Act | Event, serial: int, facts: str, previous: str, algorithm: str) -> str:
+    """The text a digest is taken over."""
+    head = canonical_row(
+        [
+            algorithm, told.county, told.stream, serial, instant(told.at), told.actor, told.role,
+            told.kind, previous,
+        ]
+    )  # fmt: skip
+    return f"{head[:-1]},{facts}]"

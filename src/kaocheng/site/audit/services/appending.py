@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 
 from django.db import IntegrityError
 
-from kaocheng.kernel.events import Act, Event, Facts, Head, chained, identity_number
+from kaocheng.kernel.events import (
+    Act,
+    Event,
+    Facts,
+    Head,
+    canonical,
+    chained_text,
+    identity_number,
+)
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.models import StoredEvent
@@ -18,6 +29,14 @@ from kaocheng.site.base.bare import insert_row, read_row
 SYSTEM = "system"
 """Who acts where no person does (系统自动)."""
 _STREAM = re.compile(r"[a-z_]+/[^\s/][^\s]{0,99}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it is known what it follows (待记事件): what was done, and the facts in canonical text."""
+
+    act: Act
+    facts: str
 
 
 def append(
@@ -36,23 +55,39 @@ def append(
     and for a citizen's identity number; Refusal when somebody else appended to the stream at the same
     moment: the caller's transaction is then over.
     """
-    if not _STREAM.fullmatch(stream):
-        raise ValueError(f"事件流的名称不合规定：{stream}。写法如 case/编号。")
     who = actor if isinstance(actor, str) else actor.get_username()
-    event = chained(
-        Act(county, stream, at, who, str(role), kind), facts, _head(county, stream), algorithm()
-    )
-    if identity_number(event.facts, at.date()):
-        raise ValueError(f"事件内容里有身份证号（{stream} {kind}）：个人信息只存在申请人库里。")
-    stored = _stored(event)
-    PACING.appended(county, at)
-    return stored
+    key, values = append_draft(drafted(Act(county, stream, at, who, str(role), kind), facts))
+    return StoredEvent(id=key, **values)
 
 
-def _stored(event: Event) -> StoredEvent:
+def drafted(act: Act, facts: Facts) -> Draft:
+    """The event of this act as far as it can be made before the transaction; raises ValueError as `append`."""
+    if not _STREAM.fullmatch(act.stream):
+        raise ValueError(f"事件流的名称不合规定：{act.stream}。写法如 case/编号。")
+    text = canonical(dict(facts))
+    if identity_number(text, act.at.date()):
+        raise ValueError(
+            f"事件内容里有身份证号（{act.stream} {act.kind}）：个人信息只存在申请人库里。"
+        )
+    return Draft(act, text)
+
+
+def append_draft(draft: Draft) -> tuple[int, dict[str, Any]]:
+    """Append a drafted event, inside the caller's transaction; its key and columns. Refuses as `append`."""
+    act = draft.act
+    event = chained_text(act, draft.facts, _head(act.county, act.stream), algorithm())
+    values = dict(zip(Event.__slots__, _columns(event), strict=True))
+    key = _inserted(values)
+    PACING.appended(act.county, act.at)
+    return key, values
+
+
+_columns = attrgetter(*Event.__slots__)
+
+
+def _inserted(values: dict[str, Any]) -> int:
     try:
-        values = {name: getattr(event, name) for name in Event.__slots__}
-        return StoredEvent(id=insert_row(StoredEvent, values), **values)
+        return insert_row(StoredEvent, values)
     except IntegrityError as error:
         raise Refusal(
             "audit.race",

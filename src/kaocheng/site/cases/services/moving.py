@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
-
 from kaocheng.cases import moving as core
 from kaocheng.cases.encoding import decode_case
 from kaocheng.cases.events import LAW
@@ -101,8 +99,7 @@ def _move(kept: Kept, move: str, given: Mapping[str, Any], acting: Hand) -> Stor
         raise told(case, events, acting)
     (event,) = events
     after = core.evolve(case, event)
-    with transaction.atomic():
-        return update_case(kept, after, event, acting)
+    return update_case(kept, after, event, acting)
 
 
 def _not_before(case: Case, acting: Hand) -> Hand:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db.models.base import ModelState
 
 from kaocheng.cases.encoding import encode_case, encode_changes
 from kaocheng.cases.events import CaseEvent
 from kaocheng.cases.records import Case, Task
 from kaocheng.cases.scopes import units_of
 from kaocheng.cases.traits import traits_of, written
-from kaocheng.site.audit.services import append
+from kaocheng.kernel.events import Act
+from kaocheng.site.audit.services import append_draft, drafted
+from kaocheng.site.audit.services.appending import Draft
 from kaocheng.site.base.bare import insert_row, insert_rows, update_row
 from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask, StoredTraits
 from kaocheng.site.cases.services.acting import Hand
@@ -51,35 +55,51 @@ def insert_case(
         **clock_columns(case, acting.calendar, acting.at),
         "facts": facts_of(case),
     }
+    told = _drafted(case, event, acting)
     key = insert_row(StoredCase, values)
-    _insert_parts(key, case, units_of(case))
-    _store_traits(key, "", case)
-    _append(case, event, acting)
+    for write in (*_parts(key, case, units_of(case)), *_traits(key, "", case)):
+        write()
+    append_draft(told)
     return _row({"id": key, **values})
 
 
 def update_case(kept: Kept, case: Case, event: CaseEvent, acting: Hand) -> StoredCase:
-    """Store what a move made of a case: only the columns that changed.
+    """Store what a move made of a case, in a transaction: only the columns that changed.
 
     Raises Overtaken, and nothing is stored, when the case is no longer as it was read. The row that is given back
-    knows what the record knows; its other columns are read when they are asked for.
+    knows what the record knows; its other columns are read when they are asked for. What can be reckoned before is,
+    for others wait until the transaction is over.
     """
     key, before, now = kept.key, kept.case, plain_columns(case)
     changed = _changed(plain_columns(before), now)
     changed |= clock_columns(case, acting.calendar, acting.at, before)
     changed["facts"] = _written(encode_changes(kept.stored, before, case))
     where = {"county": case.county, "id": key, "serial": before.serial}
-    if not update_row(StoredCase, where, changed):
-        raise Overtaken
-    _store_tasks(key, before.tasks, case, acting)
+    others, told = list(_others(kept, case, changed, acting)), _drafted(case, event, acting)
+    with transaction.atomic():
+        if not update_row(StoredCase, where, changed):
+            raise Overtaken
+        for write in others:
+            write()
+        append_draft(told)
+    return _row({"id": key, **fixed_columns(case), **now, **changed})
+
+
+Write = Callable[[], object]
+"""A statement that is ready to be sent."""
+
+
+def _others(kept: Kept, case: Case, changed: Mapping[str, Any], acting: Hand) -> Iterator[Write]:
+    """What is written besides the row of the case."""
+    key, before = kept.key, kept.case
+    if case.tasks is not before.tasks:
+        yield from _tasks(key, before.tasks, case, acting)
     if "state" in changed:
         where = {"county": case.county, "case_id": key}
-        update_row(StoredPart, where, {"state": changed["state"]})
+        yield partial(update_row, StoredPart, where, {"state": changed["state"]})
     if new := units_of(case) - units_of(before):
-        _insert_parts(key, case, new)
-    _store_traits(key, written(traits_of(before)), case)
-    _append(case, event, acting)
-    return _row({"id": key, **fixed_columns(case), **now, **changed})
+        yield from _parts(key, case, new)
+    yield from _traits(key, written(traits_of(before)), case)
 
 
 def facts_of(case: Case) -> str:
@@ -91,16 +111,19 @@ _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _row(known: Mapping[str, Any]) -> StoredCase:
-    """The row as far as it is known; Django wants the columns in the order of the fields."""
-    names = [field.attname for field in StoredCase._meta.concrete_fields if field.attname in known]  # noqa: SLF001
-    return StoredCase.from_db(DEFAULT_DB_ALIAS, names, [known[name] for name in names])
+    """The row as far as it is known; Django's own way asks of every column whether it is."""
+    row = StoredCase.__new__(StoredCase)
+    row._state = ModelState()  # noqa: SLF001
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS  # noqa: SLF001
+    vars(row).update(known)
+    return row
 
 
 def _changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in now.items() if before[name] != value}
 
 
-def _insert_parts(key: int, case: Case, units: Iterable[str]) -> None:
+def _parts(key: int, case: Case, units: Iterable[str]) -> Iterator[Write]:
     """The departments that may see the case from now on."""
     shared = {
         "county": case.county,
@@ -110,25 +133,25 @@ def _insert_parts(key: int, case: Case, units: Iterable[str]) -> None:
         "channel": case.channel.value,
     }
     rows = [{**shared, "unit": unit} for unit in sorted(units) if unit]
-    insert_rows(StoredPart, rows, once=True)
+    yield partial(insert_rows, StoredPart, rows, once=True)
 
 
-def _store_traits(key: int, before: str, case: Case) -> None:
+def _traits(key: int, before: str, case: Case) -> Iterator[Write]:
     """A row for a case with traits, none for one without."""
     words = written(traits_of(case))
     if words == before:
         return
     where = {"county": case.county, "case_id": key}
     if not before:
-        insert_rows(StoredTraits, [{**where, "words": words}])
+        yield partial(insert_rows, StoredTraits, [{**where, "words": words}])
     elif words:
-        update_row(StoredTraits, where, {"words": words})
+        yield partial(update_row, StoredTraits, where, {"words": words})
     else:
-        StoredTraits.objects.filter(**where).delete()
+        yield StoredTraits.objects.filter(**where).delete
 
 
-def _store_tasks(key: int, before: tuple[Task, ...], case: Case, acting: Hand) -> None:
-    """Insert the tasks of an acceptance, update those that changed."""
+def _tasks(key: int, before: tuple[Task, ...], case: Case, acting: Hand) -> Iterator[Write]:
+    """The tasks of an acceptance to insert, those that changed to update."""
     known = {task.key: task for task in before}
     new = []
     for task in case.tasks:
@@ -139,17 +162,12 @@ def _store_tasks(key: int, before: tuple[Task, ...], case: Case, acting: Hand) -
         elif was is not task and was != task:
             where = {"county": case.county, "case_id": key, "key": task.key}
             columns = task_columns(task, acting.calendar, acting.at)
-            update_row(StoredTask, where, columns)
-    insert_rows(StoredTask, new)
+            yield partial(update_row, StoredTask, where, columns)
+    if new:
+        yield partial(insert_rows, StoredTask, new)
 
 
-def _append(case: Case, event: CaseEvent, acting: Hand) -> None:
-    append(
-        county=case.county,
-        stream=f"case/{case.number}",
-        kind=event.kind,
-        facts=event.facts,
-        actor=acting.name,
-        role=acting.role,
-        at=acting.at,
-    )
+def _drafted(case: Case, event: CaseEvent, acting: Hand) -> Draft:
+    stream, kind = f"case/{case.number}", event.kind
+    act = Act(case.county, stream, acting.at, acting.name, str(acting.role), kind)
+    return drafted(act, event.facts)
