@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
+from kaocheng.disclosure.between.judging import between as between_all
+from kaocheng.disclosure.between.packing import pack
 from kaocheng.disclosure.checking import check
 from kaocheng.disclosure.registry import rulebook
 from kaocheng.kernel.findings import Finding
@@ -15,6 +19,7 @@ from kaocheng.kernel.rulebook import Rule
 from kaocheng.reading.txt import read_txt
 
 KINDS = ("passes", "fails", "skips")
+_FILE = re.compile(r"^=== (\S+) ===\n", re.MULTILINE)  # where each of several documents begins
 PARTS = ("quote", "written", "expected", "difference", "severity")
 
 
@@ -52,10 +57,27 @@ def examples(kind: str) -> Iterator[Example]:
 
 
 def report(example: Example, folder: Path) -> Report:
-    """The mini document of an example, checked by the whole rulebook."""
-    path = folder / "example.txt"
-    path.write_text(example.told["text"].removeprefix("\n"), encoding="utf-8")
+    """The mini document of an example, checked by the whole rulebook; several of them, held together."""
+    parts = _FILE.split(example.told["text"].removeprefix("\n"))
+    if len(parts) == 1:
+        return _checked(folder / "example.txt", parts[0])
+    checked = [_checked(folder / n, text) for n, text in zip(parts[1::2], parts[2::2], strict=True)]
+    between = between_all([pack(one.extract) for one in checked if one.extract])
+    return reduce(_joined, between, checked[-1])
+
+
+def _checked(path: Path, text: str) -> Report:
+    path.write_text(text, encoding="utf-8")
     return check(read_txt(path))
+
+
+def _joined(one: Report, two: Report) -> Report:
+    return replace(
+        one,
+        findings=one.findings + two.findings,
+        judged=one.judged + two.judged,
+        unjudged=one.unjudged + two.unjudged,
+    )
 
 
 def faults(example: Example, checked: Report) -> list[Finding]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kaocheng.cli.baseline import dump, load
+from kaocheng.cli.comparing import Comparing
 from kaocheng.cli.formats import form
 from kaocheng.cli.outputs import guard, written
 from kaocheng.cli.pool import Lost, ordered
@@ -43,13 +44,17 @@ def run(options: Namespace) -> int:
         options.ignore,
         options.trust_content,
     )
-    tally = Tally()
+    tally, comparing = Tally(), Comparing(review)
     with shape.sink(len(paths) > 1) as sink:
         for slip in _slips(review, paths, options):
             tally.add(slip)
+            comparing.add(slip)
+            sink.add(slip)
+        for slip in comparing.slips():
+            tally.join(slip)
             sink.add(slip)
         sink.close(tally.summaries)
-    _say(tally, options)
+    _say(tally, comparing, options)
     return _recorded(options.write_baseline, tally)
 
 
@@ -82,14 +87,14 @@ def _slips(review: Review, paths: Sequence[Path], options: Namespace) -> Iterato
         yield unread(str(path), f"{result.why}。") if isinstance(result, Lost) else result
 
 
-def _say(tally: Tally, options: Namespace) -> None:
+def _say(tally: Tally, comparing: Comparing, options: Namespace) -> None:
     """The summary goes to the screen unless the screen carries the output for a machine."""
     alone = options.format == "text" and not options.out
     stream = sys.stdout if options.out or alone else sys.stderr
     if not alone:
         stream.write(text.tail(tally.summaries))
         stream.writelines(f"{line}\n" for line in tally.unread())
-    stream.writelines(f"{line}\n" for line in tally.unshown())
+    stream.writelines(f"{line}\n" for line in (*comparing.said(), *tally.unshown()))
     if options.out:
         stream.write(f"报告已写入 {options.out}\n")
 

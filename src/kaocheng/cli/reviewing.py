@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kaocheng.cli.sifting import Sieve, sift
 from kaocheng.cli.slips import Slip, unread
+from kaocheng.disclosure.between.packing import pack
 from kaocheng.disclosure.checking import check
 from kaocheng.kernel.documents import Unreadable
 from kaocheng.kernel.reports import Report
@@ -47,6 +48,10 @@ class Review:
     def _slip(self, path: Path) -> Slip:
         document = read(path, trust_content=self.trust_content)
         report = check(document, edition=self.edition, select=self.select, ignore=self.ignore)
+        return replace(self.slip(report), packed=pack(report.extract) if report.extract else None)
+
+    def slip(self, report: Report) -> Slip:
+        """What is sent on of a report: without what is borne or known, and small."""
         sifted = sift(report, self.sieve)
         return Slip(
             summary(sifted.report),

@@ -36,9 +36,8 @@ class _Text:
     def add(self, slip: Slip) -> None:
         why = slip.summary.unreadable
         read = why is None
-        self._stream.add(
-            str(slip.fragment) if read else self._form.unreadable(slip.summary.file, str(why))
-        )
+        piece = str(slip.fragment or "")
+        self._stream.add(piece if read else self._form.unreadable(slip.summary.file, str(why)))
         self._file.flush()  # before the progress bar is drawn again
 
     def close(self, summaries: Sequence[Summary]) -> None:
@@ -52,10 +51,10 @@ class _Book:
         self._book = book
 
     def add(self, slip: Slip) -> None:
-        if slip.summary.unreadable is None:
-            self._book.add(slip.fragment)
-        else:
+        if slip.summary.unreadable is not None:
             self._book.refuse(slip.summary.file, slip.summary.unreadable)
+        elif slip.fragment is not None:
+            self._book.add(slip.fragment)
 
     def close(self, summaries: Sequence[Summary]) -> None:
         self._book.close(summaries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kaocheng.disclosure.between.packing import Packed
 from kaocheng.writing.summary import Summary, refusal
 
 
@@ -13,7 +14,8 @@ class Slip:
     """The line of one file in the table at the end, and its part of the output (`fragment`).
 
     `suppressed` counts findings taken out by their reason, `known` those of the baseline;
-    `fingerprints` are those of the rest, where a baseline is being written.
+    `fingerprints` are those of the rest, where a baseline is being written; `packed` is what other
+    documents of the office may be held against.
     """
 
     summary: Summary
@@ -21,6 +23,7 @@ class Slip:
     suppressed: Mapping[str, int] = field(default_factory=dict)
     known: int = 0
     fingerprints: tuple[str, ...] = ()
+    packed: Packed | None = None
 
 
 def unread(file: str, why: str) -> Slip:

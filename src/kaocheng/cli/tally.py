@@ -25,6 +25,14 @@ class Tally:
         self._suppressed.update(slip.suppressed)
         self._known += slip.known
 
+    def join(self, slip: Slip) -> None:
+        """Put what was found between files to the line of its file."""
+        at = next(i for i, one in enumerate(self.summaries) if one.file == slip.summary.file)
+        self.summaries[at] = self.summaries[at].with_more(slip.summary)
+        self.fingerprints.extend(slip.fingerprints)
+        self._suppressed.update(slip.suppressed)
+        self._known += slip.known
+
     @property
     def exit_code(self) -> int:
         """2 when something could not be read, else 1 when there are errors, else 0."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kaocheng.disclosure.articulation import relations as articulation
+from kaocheng.disclosure.between.extracting import extract
 from kaocheng.disclosure.coverage import free_figures, printed_figures
 from kaocheng.disclosure.evidence import Evidence
 from kaocheng.disclosure.judging import Decided, Explained, Valuation, Verdicts, decide_all
 from kaocheng.disclosure.prints import Prints, distinct
 from kaocheng.disclosure.profiles import profile
 from kaocheng.disclosure.realign import realign
-from kaocheng.disclosure.registry import rulebook
+from kaocheng.disclosure.registry import rulebook, wanted
 from kaocheng.disclosure.reporting import finding_of, sorted_findings
 from kaocheng.disclosure.roots import Search
 from kaocheng.disclosure.sections import sections
@@ -86,7 +87,7 @@ def check(
         for subject in _subjects(rule.of, taken, evaluated):
             things = list(rule.function(subject))
             said.take([*things, *_outcome(rule, things)])
-    said.take(thing for thing in articulation(taken.tables) if _wanted(thing.code, select, ignore))
+    said.take(thing for thing in articulation(taken.tables) if wanted(thing.code, select, ignore))
     return _judge(taken, evaluated, said, rules)
 
 
@@ -108,12 +109,7 @@ def _outcome(rule: Rule, things: list[object]) -> Iterator[Judged]:
 
 
 def _chosen(select: Collection[str], ignore: Collection[str]) -> list[Rule]:
-    return [rule for rule in rulebook().values() if _wanted(rule.code, select, ignore)]
-
-
-def _wanted(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
-    chosen = not select or code.startswith(tuple(select))
-    return chosen and not (ignore and code.startswith(tuple(ignore)))
+    return [rule for rule in rulebook().values() if wanted(rule.code, select, ignore)]
 
 
 def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Rule]) -> Report:
@@ -140,6 +136,7 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
         figures=figures,
         free=free_figures(figures, decided, findings, said.judged),
         rules=rulebook(),
+        extract=extract(taken),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 
+from kaocheng.disclosure.between.links import links
 from kaocheng.disclosure.compositions import compositions
 from kaocheng.disclosure.concepts import concepts
 from kaocheng.disclosure.identities import identities
@@ -22,6 +23,7 @@ _LOADED: tuple[Callable[[], object], ...] = (
     signatures,
     kinds,
     concepts,
+    links,
     identities,
     compositions,
     old_names,

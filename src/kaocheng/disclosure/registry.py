@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -22,3 +22,9 @@ def _all() -> Iterator[Rule]:
     yield from rules_in(disclosure_rules)
     yield from rules_in(performance_rules)
     yield from equation_rules()
+
+
+def wanted(code: str, select: Collection[str] = (), ignore: Collection[str] = ()) -> bool:
+    """Whether a rule is chosen by codes or their beginnings: in `select` (if any), not in `ignore`."""
+    chosen = not select or code.startswith(tuple(select))
+    return chosen and not (ignore and code.startswith(tuple(ignore)))

@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from kaocheng.kernel.places import Place
 
+EXCERPT = "excerpt"
+"""The format of a document of which only quoted passages are at hand (摘录)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kaocheng.kernel.documents import Document
+from kaocheng.kernel.extracts import Extract
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Outcome, Severity, Unjudged
 from kaocheng.kernel.rulebook import Rule
@@ -43,7 +44,8 @@ class Report:
 
     `findings` stand in reading order, a consequence after its cause; `judged` are the relations
     decided, `unjudged` those not decided with the reason; `figures` every printed figure and `free`
-    those bound to no independent check; `rules` the rulebook by code.
+    those bound to no independent check; `rules` the rulebook by code; `extract` what other documents of
+    the office may be held against.
     """
 
     document: Document
@@ -54,6 +56,7 @@ class Report:
     figures: tuple[Figure, ...]
     free: tuple[Figure, ...]
     rules: Mapping[str, Rule] = field(repr=False)
+    extract: Extract | None = None
 
     def severity(self, finding: Finding) -> Severity:
         """How grave a finding is: its own word, or else its rule's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kaocheng.kernel.documents import EXCERPT
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
@@ -14,6 +15,8 @@ from kaocheng.writing.safe import one_line
 
 def covered(report: Report) -> str:
     """How many printed figures take part in a check."""
+    if report.document.format == EXCERPT:
+        return "只与同时核对的其他文件对照。"
     figures, free = len(report.figures), len(report.free)
     if not figures:
         return "没有读到数字。"

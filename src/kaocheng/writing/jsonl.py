@@ -76,8 +76,14 @@ def _object(report: Report, card: Card) -> Mapping[str, object]:
         "remedy": card.remedy,
         "basis": card.basis,
         "consequence_of": card.follows or None,
-        "places": [_place(place) | {"words": where(place)} for place in finding.related],
+        "places": [_related(place, finding.place.file) for place in finding.related],
     }
+
+
+def _related(place: Place, here: str) -> dict[str, object]:
+    """Another place that took part; its file is told where it is another one."""
+    other = {"file": place.file} if place.file != here else {}
+    return other | _place(place) | {"words": where(place)}
 
 
 def _place(place: Place) -> dict[str, object]:

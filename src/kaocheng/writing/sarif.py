@@ -31,7 +31,7 @@ def body(report: Report) -> str:
     """The results of one document, a comma between them."""
     spots = Spots(report.document)
     shown = cards(report, spots)
-    return BETWEEN.join(_dumped(_result(report, card, spots)) for card in shown)
+    return BETWEEN.join(_dumped(_result(card, spots)) for card in shown)
 
 
 def unreadable(file: str, why: str) -> str:
@@ -61,7 +61,7 @@ def tail(summaries: Sequence[Summary]) -> str:
     return f"\n],{_dumped(rest)[1:]}]}}\n"
 
 
-def _result(report: Report, card: Card, spots: Spots) -> dict[str, object]:
+def _result(card: Card, spots: Spots) -> dict[str, object]:
     finding = card.finding
     said = "；".join(f"{head}：{text}" for head, text in card.comparison())
     passage = spots.passage(card.spot)
@@ -80,20 +80,18 @@ def _result(report: Report, card: Card, spots: Spots) -> dict[str, object]:
         "ruleId": card.code,
         "level": card.severity.value,
         "message": {"text": message},
-        "locations": [_location(report, finding.place, finding.quote, passage)],
+        "locations": [_location(finding.place, finding.quote, passage)],
         "partialFingerprints": {"kaochengFinding/v1": card.id},
         "properties": {key: text for key, text in extra.items() if text},
     }
     if finding.related:
-        related = (_location(report, place) for place in finding.related)
+        related = (_location(place) for place in finding.related)
         result["relatedLocations"] = [{"id": i, **item} for i, item in enumerate(related, 1)]
     return result
 
 
-def _location(
-    report: Report, place: Place, quote: str = "", passage: Passage | None = None
-) -> dict[str, object]:
-    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(report.document.file)}}
+def _location(place: Place, quote: str = "", passage: Passage | None = None) -> dict[str, object]:
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(place.file)}}
     if region := _region(place, quote, passage):
         physical["region"] = region
     location: dict[str, object] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from kaocheng.kernel.documents import EXCERPT
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
 from kaocheng.writing.cards import Card, cards
@@ -43,13 +44,14 @@ def sheets(report: Report) -> Sheets:
     spots = Spots(report.document)
     shown = cards(report, spots)
     profile = report.profile
+    excerpted = report.document.format == EXCERPT  # its sheet is already there
     year = f"{profile.year}年度" if profile.year else ""
     return Sheets(
         file=report.document.file,
         name=profile.body or PurePath(report.document.file).stem,
         title=f"{year}{profile.body}{(profile.kind or '公开文件').removesuffix(_SHEET)}{_SHEET}",
         body=profile.body,
-        items=tuple(inspect(report, shown)),
+        items=() if excerpted else tuple(inspect(report, shown)),
         findings=tuple(_finding(report, card, spots) for card in shown),
         coverage=tuple(_coverage(report)),
     )

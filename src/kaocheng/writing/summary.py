@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
@@ -41,6 +41,16 @@ class Summary:
     figures: int = 0
     unreadable: str | None = None
     fired: tuple[Fired, ...] = ()
+
+    def with_more(self, other: Summary) -> Summary:
+        """The same document with what was found when it was held against others."""
+        return replace(
+            self,
+            errors=self.errors + other.errors,
+            notes=self.notes + other.notes,
+            checks=self.checks + other.checks,
+            fired=tuple(sorted({*self.fired, *other.fired})),
+        )
 
     @property
     def verdict(self) -> str:

@@ -58,7 +58,8 @@ class Workbook:
     def add(self, document: Report | Sheets) -> None:
         """Write one document."""
         prepared = document if isinstance(document, Sheets) else sheets(document)
-        self._inspection(prepared)
+        if prepared.items:
+            self._inspection(prepared)
         self._lists = self._lists or self._open()
         for listed, rows in zip(self._lists, (prepared.findings, prepared.coverage), strict=True):
             for row in rows:

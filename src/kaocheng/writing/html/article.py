@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from kaocheng.kernel.documents import EXCERPT
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
 from kaocheng.writing.cards import cards
@@ -26,7 +27,7 @@ def article(report: Report) -> str:
     shown = cards(report, spots)
     marked = marks(report, shown, spots)
     return (
-        f'<details class="doc" id="{key(report.document.file)}" open>\n'
+        f'<details class="doc" id="{_key(report)}" open>\n'
         f"<summary>{_name(report.document.file)} {_badges(report)}</summary>\n"
         f"{_about(report)}{charts(report)}\n"
         '<div class="columns">\n'
@@ -44,6 +45,11 @@ def refused(file: str, why: str) -> str:
         f'<details class="doc" id="{key(file)}" open>\n<summary>{_name(file)} '
         f'<span class="verdict unread">无法读取</span></summary>\n<p>{esc(why)}</p>\n</details>\n'
     )
+
+
+def _key(report: Report) -> str:
+    """What links lead to; passages quoted for other documents stand below the document itself."""
+    return key(report.document.file) + ("-between" if report.document.format == EXCERPT else "")
 
 
 def _name(file: str) -> str:

@@ -1,0 +1,70 @@
+"""One amount in two documents (对照一个数): equal, different, or not to be compared and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kaocheng.disclosure.between.dossiers import Dossier, Pair
+from kaocheng.disclosure.between.worded import finding
+from kaocheng.kernel.extracts import OWN
+from kaocheng.kernel.findings import Finding, Outcome, Severity, Unjudged
+from kaocheng.kernel.intervals import Interval
+from kaocheng.kernel.places import Place
+from kaocheng.kernel.reports import Judged
+
+Said = Finding | Judged | Unjudged
+
+
+def all_compared(
+    code: str, dossier: Dossier, pairs: Iterable[Pair], unsure: Severity
+) -> Iterator[Said]:
+    """The judgements on the pairs of a dossier, or that it has none."""
+    found = False
+    first: dict[tuple[object, ...], Finding] = {}
+    for pair in pairs:
+        found = True
+        for said in compared(code, pair, unsure):
+            yield _folded(said, pair, first) if isinstance(said, Finding) else said
+    if not found:
+        last = Place(dossier.extracts[-1].file)
+        yield Unjudged(code, Outcome.NOT_APPLICABLE, "几份文件里没有可以互相对照的数", last)
+
+
+def _folded(finding: Finding, pair: Pair, first: dict[tuple[object, ...], Finding]) -> Finding:
+    """The same gap between the same documents again follows from its first occurrence."""
+    gap = abs(pair.told.interval.middle - pair.known.interval.middle)
+    cause = first.setdefault((pair.here.file, pair.there.file, gap), finding)
+    return finding if cause is finding else replace(finding, cause=cause)
+
+
+def compared(code: str, pair: Pair, unsure: Severity) -> Iterator[Said]:
+    """The judgement on a pair: `unsure` is how grave it is where the extent may differ."""
+    if why := _apart(pair):
+        yield Unjudged(code, Outcome.NOT_POSSIBLE, why, pair.told.figure.place)
+        return
+    right = _meets(pair)
+    outcome = Outcome.HOLDS if right else Outcome.FAILS
+    says = f"“{pair.told.name}”两份文件应一致"
+    yield Judged(code, outcome, says, (pair.told.figure, pair.known.figure))
+    if not right:
+        yield finding(code, pair, unsure)
+
+
+def _apart(pair: Pair) -> str:
+    """Why two documents cannot be compared, "" where they can."""
+    here, there = pair.here, pair.there
+    if here.level and there.level and here.level != there.level:
+        return f"一份是{here.level}的，一份是{there.level}的，编报范围不同"
+    if here.units is not None and there.units is not None and here.units != there.units:
+        return f"两份文件纳入的单位分别是 {there.units} 个和 {here.units} 个，编报范围不同"
+    if pair.told.via != OWN and here.restated:
+        return f"文中写有“{here.restated}”，年初数、上年数可能经过调整"
+    return ""
+
+
+def _meets(pair: Pair) -> bool:
+    """Whether the prints allow one value; one last digit more is the rounding that makes sums come out."""
+    slack = max(pair.told.step, pair.known.step)
+    known = pair.known.interval
+    return Interval(known.low - slack, known.high + slack).meets(pair.told.interval)

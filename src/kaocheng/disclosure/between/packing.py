@@ -1,0 +1,65 @@
+"""Extracts made small (压缩摘录): a thousand of them are kept until the last document is read."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any
+
+from kaocheng.disclosure.tables import UNSTATED
+from kaocheng.kernel.extracts import Extract, Told
+from kaocheng.kernel.figures import Figure
+from kaocheng.kernel.places import Place
+from kaocheng.kernel.units import unit
+
+_PLACE = tuple(field.name for field in fields(Place) if field.name not in ("file", "box"))
+_SIMPLE = tuple(field.name for field in fields(Extract) if field.name != "told")
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An extract as compressed JSON (压缩摘录), and the office it is sorted by."""
+
+    body: str
+    data: bytes
+
+
+def pack(extract: Extract) -> Packed:
+    """The extract made small; boxes on pages are left out."""
+    told = [_told(one) for one in extract.told if one.figure.unit is not UNSTATED]
+    head = [getattr(extract, name) for name in _SIMPLE]
+    data = zlib.compress(json.dumps([head, told], ensure_ascii=False).encode())
+    return Packed(extract.body, data)
+
+
+def unpack(packed: Packed) -> Extract:
+    """The extract again."""
+    head, told = json.loads(zlib.decompress(packed.data))
+    known = dict(zip(_SIMPLE, head, strict=True))
+    return Extract(**known, told=tuple(_read_told(one, known["file"]) for one in told))
+
+
+def _told(told: Told) -> list[Any]:
+    now = _figure(told.now) if told.now else None
+    figure = _figure(told.figure)
+    return [told.key, told.name, told.year, told.via, figure, told.quote, now, told.sign]
+
+
+def _figure(figure: Figure) -> list[Any]:
+    place = [getattr(figure.place, name) for name in _PLACE]
+    printed = [figure.name, str(figure.value), figure.unit.name, figure.decimals, figure.text]
+    return [*printed, place]
+
+
+def _read_told(told: list[Any], file: str) -> Told:
+    key, name, year, via, figure, quote, now, sign = told
+    read = _read_figure(figure, file)
+    return Told(key, name, year, via, read, quote, _read_figure(now, file) if now else None, sign)
+
+
+def _read_figure(told: list[Any], file: str) -> Figure:
+    name, value, counted, decimals, text, place = told
+    where = Place(file, **dict(zip(_PLACE, place, strict=True)))
+    return Figure(name, Decimal(value), unit(counted), decimals, text, where)
