@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 
 from kaocheng.disclosure.prints import Spot
 from kaocheng.kernel.figures import Figure
@@ -23,6 +25,9 @@ class Evidence:
         for figure in figures:
             self._anywhere[figure.unit.dimension, figure.base] += 1
             self._near[_row(figure)][figure.base] += 1
+        self._values: dict[str, list[Decimal]] = defaultdict(list)
+        for dimension, base in sorted(self._anywhere):
+            self._values[dimension].append(base)
 
     def forget(self, figure: Figure) -> None:
         """A print found wrong speaks for nothing any more."""
@@ -47,16 +52,20 @@ class Evidence:
 
     def within(self, figure: Figure, values: Interval) -> Decimal | None:
         """The one telling value inside `values` that is printed elsewhere, None for none or many."""
-        found = {
-            base
-            for (dimension, base), times in self._anywhere.items()
-            if times > 0
-            and dimension == figure.unit.dimension
-            and base != figure.base
-            and values.holds(base)
-            and _telling(figure, base)
-        }
-        return found.pop() if len(found) == 1 else None
+        found = list(islice(self._told(figure, values), 2))
+        return found[0] if len(found) == 1 else None
+
+    def _told(self, figure: Figure, values: Interval) -> Iterator[Decimal]:
+        """The telling values inside `values`, from the least."""
+        dimension = figure.unit.dimension
+        printed = self._values.get(dimension, [])
+        for at in range(bisect_left(printed, values.low), len(printed)):
+            base = printed[at]
+            if base > values.high:
+                return
+            present = self._anywhere[dimension, base] > 0 and base != figure.base
+            if present and _telling(figure, base):
+                yield base
 
 
 def _telling(figure: Figure, value: Decimal) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -66,6 +66,9 @@ class Card:
         here = self.finding.place.file
         places = dict.fromkeys(told(place, here) for place in self.finding.related)
         return [said for said in places if said != self.where]
+
+
+Followers = Mapping[str, Sequence[Card]]
 
 
 def cards(report: Report, spots: Spots | None = None) -> tuple[Card, ...]:
@@ -171,9 +174,17 @@ def roots(shown: tuple[Card, ...]) -> tuple[Card, ...]:
     return tuple(card for card in shown if card.follows not in ids)
 
 
-def after(shown: tuple[Card, ...], root: Card) -> Iterator[tuple[int, Card]]:
+def followers(shown: tuple[Card, ...]) -> Followers:
+    """The cards that follow from each card, by its id, the last first."""
+    found: dict[str, list[Card]] = {}
+    for card in reversed(shown):
+        found.setdefault(card.follows, []).append(card)
+    return found
+
+
+def after(found: Followers, root: Card) -> Iterator[tuple[int, Card]]:
     """Every consequence of a card with its depth from 1, in order."""
-    pending = [(1, card) for card in reversed(shown) if card.follows == root.id]
+    pending = [(1, card) for card in found.get(root.id, ())]
     seen = {root.id}
     while pending:
         depth, card = pending.pop()
@@ -181,4 +192,4 @@ def after(shown: tuple[Card, ...], root: Card) -> Iterator[tuple[int, Card]]:
             continue
         seen.add(card.id)
         yield depth, card
-        pending += [(depth + 1, c) for c in reversed(shown) if c.follows == card.id]
+        pending += [(depth + 1, c) for c in found.get(card.id, ())]

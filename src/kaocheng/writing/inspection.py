@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kaocheng.kernel.documents import Document, Grid
 from kaocheng.kernel.reports import Report
-from kaocheng.writing.cards import Card, after, roots
+from kaocheng.writing.cards import Card, Followers, after, followers, roots
 from kaocheng.writing.labels import table_titles
 from kaocheng.writing.outline import STANDARD, Heading, headings, sections
 from kaocheng.writing.safe import clean, one_line
@@ -34,16 +34,17 @@ def inspect(report: Report, shown: tuple[Card, ...]) -> list[Item]:
     found = headings(report.document)
     parts = _parts(report.document, found)
     problems: dict[str, list[Card]] = {}
+    follow = followers(shown)
     for card in roots(shown):
         problems.setdefault(_part(card, parts), []).append(card)
     names = _names(report.document, found, parts)
     items = [Item("及时性", "及时公开", UNKNOWN, ("从文件本身看不出公开日期，请人工核对。",))]
     if WHOLE in problems:
-        items.append(_item(WHOLE, problems[WHOLE], shown))
+        items.append(_item(WHOLE, problems[WHOLE], follow))
     for name, present in names.items():
         cards = problems.get(name, [])
         absent = Item("内容规范性", name, UNKNOWN, (_ABSENT,))
-        items.append(_item(name, cards, shown) if present or cards else absent)
+        items.append(_item(name, cards, follow) if present or cards else absent)
     return items
 
 
@@ -51,19 +52,19 @@ def _part(card: Card, parts: Mapping[int, str]) -> str:
     return WHOLE if card.spot.block is None else parts[card.spot.block]
 
 
-def _item(name: str, cards: Sequence[Card], shown: tuple[Card, ...]) -> Item:
+def _item(name: str, cards: Sequence[Card], follow: Followers) -> Item:
     verdict = NO if any(card.is_error for card in cards) else YES
-    return Item("内容规范性", name, verdict, tuple(problem(card, shown) for card in cards))
+    return Item("内容规范性", name, verdict, tuple(problem(card, follow) for card in cards))
 
 
-def problem(card: Card, shown: tuple[Card, ...]) -> str:
+def problem(card: Card, follow: Followers) -> str:
     """A finding in one paragraph, as an inspector would write it."""
     note = "" if card.is_error else "（提示）"
     place = " ".join(part for part in (card.where, card.cell) if part)
     said = "，".join(f"{head}{_quoted(one_line(text))}" for head, text in card.comparison())
     sentences = (f"{card.title}", said, card.finding.message, card.remedy)
     words = "".join(f"{one_line(s).rstrip('。')}。" for s in sentences if s.strip())
-    return f"{note}{clean(place)}：{words}{_following(card, shown)}"
+    return f"{note}{clean(place)}：{words}{_following(card, follow)}"
 
 
 def _quoted(text: str) -> str:
@@ -71,8 +72,8 @@ def _quoted(text: str) -> str:
     return text if "“" in text or text[:1] in _FIGURES else f"“{text}”"
 
 
-def _following(card: Card, shown: tuple[Card, ...]) -> str:
-    places = [item.where for _, item in after(shown, card)]
+def _following(card: Card, follow: Followers) -> str:
+    places = [item.where for _, item in after(follow, card)]
     if not places:
         return ""
     more = f"等 {len(places)} 处" if len(places) > _FOLLOWING else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
 from kaocheng.writing import summary as lines_of
-from kaocheng.writing.cards import Card, after, cards, roots
+from kaocheng.writing.cards import Card, Followers, after, cards, followers, roots
 from kaocheng.writing.coverage import covered, free, outcomes, reasons
 from kaocheng.writing.excerpts import Excerpt, excerpt
 from kaocheng.writing.safe import one_line
@@ -29,10 +29,11 @@ def body(report: Report) -> str:
     """One document as a section."""
     spots = Spots(report.document)
     shown = cards(report, spots)
+    found = followers(shown)
     lines = [*_title(report)]
     for number, card in enumerate(roots(shown), 1):
         lines += _card(number, card, spots)
-        lines += _consequences(shown, card)
+        lines += _consequences(found, card)
         lines.append("")
     return "\n".join([*lines, *_coverage(report)]) + "\n"
 
@@ -87,8 +88,8 @@ def _quoted(part: Excerpt) -> str:
     return f"{_safe(part.before)}**【{_safe(part.quoted)}】**{_safe(part.after)}"
 
 
-def _consequences(shown: tuple[Card, ...], root: Card) -> Iterator[str]:
-    following = list(after(shown, root))
+def _consequences(found: Followers, root: Card) -> Iterator[str]:
+    following = list(after(found, root))
     if following:
         yield "- 由此引起："
     for depth, card in following:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
 from kaocheng.writing import summary as lines_of
-from kaocheng.writing.cards import Card, after, cards, cell_words, roots
+from kaocheng.writing.cards import Card, Followers, after, cards, cell_words, followers, roots
 from kaocheng.writing.coverage import covered, free, outcomes, reasons
 from kaocheng.writing.excerpts import excerpt
 from kaocheng.writing.safe import clean, one_line, shortened, width
@@ -84,12 +84,12 @@ def _verdict(report: Report, ink: Ink) -> str:
 
 def _findings(shown: tuple[Card, ...], spots: Spots, ink: Ink) -> Iterator[str]:
     explained: set[str] = set()
-    tops = roots(shown)
+    tops, found = roots(shown), followers(shown)
     brief = [card for card in tops if _is_brief(card)]
     for card in tops:
-        if card not in brief:
+        if not _is_brief(card):
             yield from _full(card, spots, ink, explained)
-            yield from _consequences(shown, card, ink)
+            yield from _consequences(found, card, ink)
             yield ""
     if brief:
         yield from _briefs(brief, ink)
@@ -136,8 +136,8 @@ def _mark(card: Card, ink: Ink) -> str:
     return ink("✗ 错误", "red", "bold") if card.is_error else ink("! 提示", "yellow", "bold")
 
 
-def _consequences(shown: tuple[Card, ...], root: Card, ink: Ink) -> Iterator[str]:
-    following = list(after(shown, root))
+def _consequences(found: Followers, root: Card, ink: Ink) -> Iterator[str]:
+    following = list(after(found, root))
     if following:
         yield f"    {ink('由此引起：', 'dim')}"
     for depth, card in following:

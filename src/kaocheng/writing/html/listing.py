@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kaocheng.writing.cards import Card, after, roots
+from kaocheng.writing.cards import Card, Followers, after, followers, roots
 from kaocheng.writing.excerpts import excerpt
 from kaocheng.writing.html.escaping import esc
 from kaocheng.writing.spots import Spots
@@ -37,14 +37,15 @@ def listing(shown: tuple[Card, ...], spots: Spots) -> str:
     """Every finding in reading order, each cause with what follows from it."""
     if not shown:
         return '<p class="none">没有发现问题。</p>\n'
-    items = "".join(_entry(shown, card, spots) for card in roots(shown))
+    found = followers(shown)
+    items = "".join(_entry(found, card, spots) for card in roots(shown))
     return f'<ol class="cards">\n{items}</ol>\n'
 
 
-def _entry(shown: tuple[Card, ...], card: Card, spots: Spots) -> str:
+def _entry(found: Followers, card: Card, spots: Spots) -> str:
     following = "".join(
         f'<li style="--depth:{depth}">{_card(item, spots, brief=True)}</li>'
-        for depth, item in after(shown, card)
+        for depth, item in after(found, card)
     )
     then = f'<p class="then">由此引起：</p><ul>{following}</ul>' if following else ""
     return f"<li>{_card(card, spots)}{then}</li>\n"
