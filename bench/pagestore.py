@@ -148,8 +148,9 @@ def _copy(patterns: tuple[list[StoredCase], list[StoredCase]], count: int) -> No
     now, step = timezone.now(), YEARS / count
     for at in range(count):
         is_open = at % OPEN_EACH == 0
-        family = (still if is_open else over)[at % len(still if is_open else over)]
+        families, turn = (still, at // OPEN_EACH) if is_open else (over, at)
         back = timedelta(minutes=(at // OPEN_EACH) % 20_000) if is_open else YEARS - step * at
+        family = families[turn % len(families)]
         shift = now - back - family.case.row.received_at if not is_open else -back
         family.copy(writers, first + at, at, shift)
         if at % BATCH == 0:
@@ -204,4 +205,5 @@ def _item(at: int) -> str:
 
 def _unit(unit: str, at: int) -> str:
     """Two thirds of the cases belong to departments of which each has few."""
-    return unit if at % 3 == 0 else f"{unit}{at % UNITS}"
+    turn = at * 2_654_435_761 % 2**32 >> 8  # in no step with the stages, items and channels
+    return unit if turn % 3 == 0 else f"{unit}{turn % UNITS}"

@@ -22,6 +22,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         # FULL: what was acknowledged survives a loss of power
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
     }
+else:
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+        # a page asks many small questions: compiling them takes longer than they do, and rows lie on no disk that turns
+        "options",
+        "-c jit=off -c random_page_cost=1.1",
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILES = STORE / "files"
 UPLOAD_MOST = ENV.int("KAOCHENG_UPLOAD_MIB", default=60) << 20

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Count, Q, QuerySet
+from django.db.models import CharField, Count, Q
 from django.db.models.functions import Cast, Substr
 from django.urls import reverse
 
 from kaocheng.cases.states import OPEN, State
 from kaocheng.kernel.clocks import SHANGHAI
-from kaocheng.site.cases.models import StoredCase, StoredTask
+from kaocheng.site.cases.models import StoredTask
+from kaocheng.site.cases.querysets import CaseQuerySet
 
 LONGEST = 92
 """So many days a period has at most (最长统计期间)."""
@@ -59,9 +60,9 @@ class Period:
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
 
-def at_hand(seen: QuerySet[StoredCase], today: date) -> Sequence[Told]:
+def at_hand(seen: CaseQuerySet, today: date) -> Sequence[Told]:
     """What is open now (在办情况)."""
-    told = seen.filter(ended_at__isnull=True, state__in=[s.value for s in OPEN]).aggregate(
+    told = seen.open().aggregate(
         open=Count("county"),
         soon=Count("county", filter=Q(due_on__range=(today, today + SOON))),
         paused=Count("county", filter=Q(paused=True)),
@@ -76,7 +77,7 @@ def at_hand(seen: QuerySet[StoredCase], today: date) -> Sequence[Told]:
     )  # fmt: skip
 
 
-def of_period(seen: QuerySet[StoredCase], period: Period) -> Sequence[Told]:
+def of_period(seen: CaseQuerySet, period: Period) -> Sequence[Told]:
     """What was done in a period (期间办理情况)."""
     accepted = seen.filter(accepted_at__gte=period.start, accepted_at__lt=period.end).count()
     closed = seen.filter(closed_at__gte=period.start, closed_at__lt=period.end).aggregate(
@@ -95,17 +96,17 @@ def of_period(seen: QuerySet[StoredCase], period: Period) -> Sequence[Told]:
     )
 
 
-def by_day(seen: QuerySet[StoredCase], period: Period) -> tuple[list[str], dict[str, list[int]]]:
+def by_day(seen: CaseQuerySet, period: Period) -> tuple[list[str], dict[str, list[int]]]:
     """Received and closed each day (每日接件与办结)."""
     labels = [f"{day.month}.{day.day}" for day in period.days()]
     series = {
-        title: _counted(seen, column, period)
+        title: _counted(seen, seen.column(column), period)
         for title, column in (("接件", "received_at"), ("办结", "closed_at"))
     }
     return labels, series
 
 
-def _counted(seen: QuerySet[StoredCase], column: str, period: Period) -> list[int]:
+def _counted(seen: CaseQuerySet, column: str, period: Period) -> list[int]:
     """Counted by the hours of UTC, which both databases tell natively; days of Beijing begin on one."""
     bounds = {f"{column}__gte": period.start, f"{column}__lt": period.end}
     rows = (
@@ -142,15 +143,12 @@ def by_unit(county: str, today: date, unit: str = "") -> Sequence[Load]:
     return [Load(**row) for row in rows]
 
 
-def by_state(seen: QuerySet[StoredCase]) -> list[tuple[str, int]]:
+def by_state(seen: CaseQuerySet) -> list[tuple[str, int]]:
     """Open cases by state (在办件状态), and the closed ones that wait to be handed out."""
-    rows = (
-        seen.filter(ended_at__isnull=True)
-        .values_list("state")
-        .annotate(n=Count("county"))
-        .order_by()
-    )
-    found = dict(rows) | {State.CLOSED.value: seen.filter(state=State.CLOSED.value).count()}
+    state = seen.column("state")
+    rows = seen.open().values_list(state).annotate(n=Count("county")).order_by()
+    closed = seen.filter(**{state: State.CLOSED.value}).count()
+    found = dict(rows) | {State.CLOSED.value: closed}
     return [(state.value, found.get(state.value, 0)) for state in (*OPEN, State.CLOSED)]
 
 
