@@ -88,9 +88,12 @@ def _read(path: Path, *, trust_content: bool) -> Document:
     kind = sniffed(path)
     if not trust_content and _family(kind) != (promised(path) or _family(kind)):
         raise Misnamed(_misnamed(path, kind))
-    document = _reader(kind)(path)
-    whole = replace(document, blocks=put_together(document.blocks))
-    return _remarked(whole, path, kind)
+    return _remarked(whole(_reader(kind)(path)), path, kind)
+
+
+def whole(document: Document) -> Document:
+    """What a reader gave, the parts of each table put together."""
+    return replace(document, blocks=put_together(document.blocks))
 
 
 def _family(kind: str) -> str:

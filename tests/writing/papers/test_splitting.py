@@ -10,6 +10,7 @@ import pytest
 
 from kaocheng.kernel.documents import Grid
 from kaocheng.kernel.papers import Box, Paper, Sheet
+from kaocheng.reading.asides import read_with_asides
 from kaocheng.reading.opening import read
 from kaocheng.writing.papers import write_docx, write_html, write_pdf
 from kaocheng.writing.papers.fitting import SMALLEST, WIDE
@@ -72,6 +73,8 @@ def texts(rows: tuple[tuple[Box, ...], ...]) -> list[str]:
 def printed(path: Path) -> Grid:
     """The one table of a file."""
     (grid,) = read(path).grids()
+    (again,) = read_with_asides(path)[0].grids()
+    assert grid == again
     return grid
 
 

@@ -13,7 +13,7 @@ from typing import cast
 
 from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.documents import Document
-from kaocheng.reading.opening import guarded, read
+from kaocheng.reading.opening import guarded, read, whole
 
 READERS = {
     ".docx": "kaocheng.reading.asides.docx:docx_asides",
@@ -40,7 +40,8 @@ def read_with_asides(path: Path) -> tuple[Document, tuple[Aside, ...]]:
     if named is None:
         return read(path), asides(path)
     both = cast("Callable[[Path], tuple[Document, tuple[Aside, ...]]]", _loaded(named))
-    return guarded(path, both)
+    document, beside = guarded(path, both)
+    return whole(document), beside
 
 
 def _loaded(named: str) -> object:
