@@ -9,6 +9,7 @@ from decimal import Decimal
 from kaocheng.disclosure.articulation import relations as articulation
 from kaocheng.disclosure.between.extracting import extract
 from kaocheng.disclosure.coverage import free_figures, printed_figures
+from kaocheng.disclosure.earlier import Earlier
 from kaocheng.disclosure.evidence import Evidence
 from kaocheng.disclosure.judging import Decided, Explained, Valuation, Verdicts, decide_all
 from kaocheng.disclosure.prints import Prints, distinct
@@ -123,8 +124,11 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
     findings = [one.finding for one in explained] + said.findings
     search = Search(graph, value, Evidence(figures))
     mended: dict[int, Decimal] = {}
+    earlier = Earlier(findings)
     for root in search.roots(open_ones):
-        findings += finding_of(root, findings, mended)
+        found = finding_of(root, earlier, mended)
+        findings += found
+        earlier.add(found)
         if root.figure is not None and root.expected is not None:
             mended[id(root.figure)] = root.expected
     return Report(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kaocheng.disclosure.consequences import attached
+from kaocheng.disclosure.earlier import Earlier
 from kaocheng.disclosure.roots import Root
 from kaocheng.disclosure.slips import meant
 from kaocheng.kernel.figures import Figure
@@ -28,9 +29,7 @@ _TERMS = 8
 _SHOWN = 6
 
 
-def finding_of(
-    root: Root, earlier: Iterable[Finding], mended: Mended = NOTHING_MENDED
-) -> list[Finding]:
+def finding_of(root: Root, earlier: Earlier, mended: Mended = NOTHING_MENDED) -> list[Finding]:
     """The finding of a root, followed by what follows from it."""
     if root.figure is None or root.expected is None:
         first = _undecided(root, earlier, mended)
@@ -41,7 +40,7 @@ def finding_of(
 
 
 def _named(
-    root: Root, figure: Figure, expected: Decimal, earlier: Iterable[Finding], mended: Mended
+    root: Root, figure: Figure, expected: Decimal, earlier: Earlier, mended: Mended
 ) -> Finding:
     first = root.relations[0]
     turned = figure.unit.is_ratio and expected < 0 <= figure.base
@@ -49,9 +48,6 @@ def _named(
     want = right.say(abs(expected)) + "（方向相反）" if turned else right.say(expected)
     why = "；".join(explain(relation, mended) for relation in root.relations[:3])
     slip = f"（疑为{root.slip}）" if root.slip else ""
-    same = [
-        f for f in earlier if (f.code, f.written, f.expected) == (first.code, figure.text, want)
-    ]
     return Finding(
         code=first.code,
         place=figure.place,
@@ -61,7 +57,7 @@ def _named(
         difference=apart(figure, figure.base - expected),
         message=f"{why}。此处应为 {want}{slip}。",
         related=_others(root.relations, figure),
-        cause=same[0].cause or same[0] if same else None,
+        cause=earlier.cause(first.code, figure.text, want),
     )
 
 
@@ -82,7 +78,7 @@ def _finer(figure: Figure, relation: Relation) -> Figure:
     return replace(figure, decimals=max([figure.decimals, *shares]))
 
 
-def _undecided(root: Root, earlier: Iterable[Finding], mended: Mended) -> Finding:
+def _undecided(root: Root, earlier: Earlier, mended: Mended) -> Finding:
     """A relation that fails, shown at the figure that least else speaks for; a copy follows it."""
     relation = root.relations[0]
     figure = root.suspect or relation.stated
@@ -91,10 +87,6 @@ def _undecided(root: Root, earlier: Iterable[Finding], mended: Mended) -> Findin
     want = finer.say(implied.middle) if implied else ""
     gap = apart(finer, figure.base - implied.middle) if implied else ""
     said = f"{explain(relation, mended)}。{_DOUBT[root.vouched]}"
-    copies = (
-        f for f in earlier if (f.code, f.quote, f.message) == (relation.code, figure.text, said)
-    )
-    same = next(copies, None)
     return Finding(
         code=relation.code,
         place=figure.place,
@@ -103,7 +95,7 @@ def _undecided(root: Root, earlier: Iterable[Finding], mended: Mended) -> Findin
         expected=want,
         difference=gap,
         message=said,
-        cause=(same.cause or same) if same else None,
+        cause=earlier.cause_told(relation.code, figure.text, said),
         related=_others((relation,), figure),
     )
 
