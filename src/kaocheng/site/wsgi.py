@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from functools import partial
 from threading import Thread
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 from kaocheng.site.base.gate import Gate
+from kaocheng.site.base.lines import Bounds, Lines, watch
+from kaocheng.site.base.sockets import close_beyond, close_silent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaocheng.site.settings")
 if not settings.SECRET_KEPT:
@@ -29,6 +32,11 @@ def _follow_parent() -> None:
 
 Thread(target=_follow_parent, daemon=True).start()
 _FOLDER = settings.FILE_UPLOAD_TEMP_DIR
+_LINES = Lines(Bounds(each=settings.LINES_EACH, quiet=settings.LINE_SECONDS), close_silent)
 application = Gate(
-    get_wsgi_application(), most=settings.UPLOAD_MOST, folder=str(_FOLDER) if _FOLDER else None
+    get_wsgi_application(),
+    most=settings.UPLOAD_MOST,
+    folder=str(_FOLDER) if _FOLDER else None,
+    lines=_LINES,
 )
+watch(_LINES.look, partial(close_beyond, settings.SOCKETS_EACH))

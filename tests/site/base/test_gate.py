@@ -10,8 +10,13 @@ from threading import Event, current_thread
 from typing import Any
 
 from kaocheng.site.base.gate import Gate
+from kaocheng.site.base.lines import Bounds, Lines
 
 PATIENCE = 30
+
+
+def _lines(**bounds: Any) -> Lines:
+    return Lines(Bounds(**bounds), lambda _address, _silent: None)
 
 
 class _Page(list[bytes]):
@@ -44,17 +49,18 @@ def _echo(environ: dict[str, Any], _: Callable[..., Any]) -> Iterable[bytes]:
     return _Page(environ["wsgi.input"].read())
 
 
-def _post(gate: Gate, body: BytesIO, length: str) -> tuple[bytes, list[str]]:
+def _post(
+    gate: Gate, body: BytesIO, length: str, address: str = "10.0.0.1"
+) -> tuple[bytes, list[str]]:
     said: list[str] = []
-    answer = gate(
-        {"wsgi.input": body, "CONTENT_LENGTH": length}, lambda status, _: said.append(status)
-    )
+    told = {"wsgi.input": body, "CONTENT_LENGTH": length, "REMOTE_ADDR": address}
+    answer = gate(told, lambda status, _: said.append(status))
     return b"".join(answer), said
 
 
 def test_a_slow_sender_holds_nobody_up(tmp_path: Path) -> None:
     """While one body is waited for, the next request is answered; then the first one, whole."""
-    gate, slow = Gate(_echo, most=100, folder=str(tmp_path)), _Slow(b"slow")
+    gate, slow = Gate(_echo, most=100, folder=str(tmp_path), lines=_lines()), _Slow(b"slow")
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(_post, gate, slow, "4")
         assert slow.reached.wait(PATIENCE)
@@ -67,16 +73,16 @@ def test_a_slow_sender_holds_nobody_up(tmp_path: Path) -> None:
 def test_half_a_form_is_no_form() -> None:
     """Who goes away in the middle is not acted upon."""
     asked: list[str] = []
-    gate = Gate(lambda *_: asked.append("asked") or _Page(), most=100, folder=None)
+    gate = Gate(lambda *_: asked.append("asked") or _Page(), most=100, folder=None, lines=_lines())
     assert (b"", ["400 Bad Request"]) == _post(gate, BytesIO(b"half"), "8")
     assert not asked
 
 
 def test_no_more_is_read_than_was_told_or_allowed() -> None:
     """The rest of a longer body stays; of one that is too large, or of no length, everything stays."""
-    for length, read in (("4", 4), ("101", 0), ("", 0), ("x", 0), ("-4", 0)):
+    for length, read in (("4", 4), ("", 0), ("x", 0), ("-4", 0)):
         body = BytesIO(b"0123456789" * 20)
-        gate = Gate(lambda *_: _Page(b"told"), most=100, folder=None)
+        gate = Gate(lambda *_: _Page(b"told"), most=100, folder=None, lines=_lines())
         assert b"told" == _post(gate, body, length)[0]
         assert read == body.tell()
 
@@ -85,9 +91,47 @@ def test_pages_are_closed_where_they_are_made() -> None:
     """In the one thread of the site; what streams is left to its reader, who closes it."""
     for streaming in (False, True):
         page = _Page(b"a", b"b", streaming=streaming)
-        gate = Gate(lambda *_, page=page: page, most=100, folder=None)
+        gate = Gate(lambda *_, page=page: page, most=100, folder=None, lines=_lines())
         answer = gate({}, lambda *_: None)
         assert streaming == (answer is page)
         assert b"ab" == b"".join(answer)
         assert page.closed_by.startswith("" if streaming else "site")
         assert streaming == (not page.closed_by)
+
+
+def test_what_is_refused_unread_is_taken_off_the_line_after_the_answer() -> None:
+    """Too much, or of no length: answered first, told that the line closes, then read and thrown away."""
+    for more in ({"CONTENT_LENGTH": "101"}, {"HTTP_TRANSFER_ENCODING": "chunked"}):
+        body, headers = BytesIO(b"0123456789" * 20), []
+        gate = Gate(_told, most=100, folder=None, lines=_lines())
+        answer = gate(
+            {"wsgi.input": body, **more}, lambda _, told, headers=headers: headers.extend(told)
+        )
+        pieces = iter(answer)
+        assert b"told" == next(pieces)
+        assert 0 == body.tell()
+        assert [] == list(pieces)
+        assert 200 == body.tell()
+        assert {("Connection", "close"), ("Content-Length", "4")} <= set(headers)
+        answer.close()
+
+
+def test_one_address_does_not_take_all_lines(tmp_path: Path) -> None:
+    """With one line waited for, a second of the same address is told to come later, of another it is heard."""
+    gate = Gate(_echo, most=100, folder=str(tmp_path), lines=_lines(each=1))
+    slow = _Slow(b"slow")
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(_post, gate, slow, "4")
+        assert slow.reached.wait(PATIENCE)
+        said, status = _post(gate, BytesIO(b"quick"), "5")
+        assert ["503 Service Unavailable"] == status
+        assert "稍后再试" in said.decode()
+        assert b"quick" == _post(gate, BytesIO(b"quick"), "5", "10.0.0.2")[0]
+        slow.go.set()
+        assert b"slow" == first.result(PATIENCE)[0]
+    assert b"quick" == _post(gate, BytesIO(b"quick"), "5")[0]
+
+
+def _told(_environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    start_response("413 Payload Too Large", [])
+    return _Page(b"told")

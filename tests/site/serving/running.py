@@ -29,7 +29,8 @@ _PAUSE = Event()
 class Site:
     """`kaocheng serve` on a store; what it says goes to a file, so that nothing waits for a reader."""
 
-    def __init__(self, store: Path, database: str = "", workers: int = 1) -> None:
+    def __init__(self, store: Path, database: str = "", workers: int = 1, **settings: str) -> None:
+        self.settings = {f"KAOCHENG_{name}": value for name, value in settings.items()}
         self.store, self.database, self.workers, self.port = store, database, workers, free_port()
         self.log = store.with_suffix(".log")
         self.process: subprocess.Popen[bytes] | None = None
@@ -42,7 +43,7 @@ class Site:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "kaocheng.cli", *words],
-                stdout=log, stderr=log, env=environment(self.store, self.database), cwd=ROOT,
+                stdout=log, stderr=log, env=environment(self.store, self.database) | self.settings, cwd=ROOT,
             )  # fmt: skip
         try:
             self.wait()

@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
+from django.conf import settings
 from django.db import connections
 from granian import Granian
-from granian.constants import Interfaces, SSLProtocols
+from granian.constants import HTTPModes, Interfaces, SSLProtocols
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from kaocheng.site.serving.ticking import start_ticking
 
 _PATIENCE = 120
 _LINES = 128
-"""Senders and receivers waited for at once in a process; threads that exist only while they are needed."""
+"""Threads of a process that wait for senders (see `base.lines`) and receivers; they exist while they are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def serve(door: Door, opened: Callable[[], None]) -> None:
         workers=door.workers,
         blocking_threads=_LINES,
         websockets=False,
+        # told apart from the first byte on, so that a line without any is not waited for
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=settings.LINE_SECONDS * 1000),
         log_level=LogLevels.warning,
         ssl_cert=door.certificate,
         ssl_key=door.key,
