@@ -14,7 +14,9 @@ from pytest_django.plugin import blocking_manager_key
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.api import limiting
 from kaocheng.site.audit.triggers import allow_changes, forbid_changes
+from kaocheng.site.hall import limits
 from tests.site.browsing import browser, open_page
 
 __all__ = ["AccountOf", "ClientOf", "browser", "open_page"]
@@ -43,6 +45,15 @@ def pytest_runtest_teardown(
 def _is_transactional(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
     return bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.fixture(autouse=True)
+def _fresh_meters() -> None:
+    """No test is limited by what another has asked: the store forgets by itself, the process is told to."""
+    for meter in (limiting.STRANGERS, limiting.FAILURES, limiting.CALLERS, limiting.TICKETS):
+        meter.clear()
+    for meter in (limits.MINUTE, limits.DAY):
+        meter.clear()
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from django.utils import timezone
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.api import limiting
 from kaocheng.site.api.services import issue_token
 from tests.site.base.files.samples import png
 from tests.site.cases.people import Desk
@@ -54,13 +53,6 @@ class Caller:
     def headers(self) -> dict[str, Any]:
         """The token in its header."""
         return {"HTTP_AUTHORIZATION": f"Bearer {self.token}"} if self.token else {}
-
-
-@pytest.fixture(autouse=True)
-def _fresh_meters() -> None:
-    """No test is limited by what another has called."""
-    for meter in (limiting.STRANGERS, limiting.FAILURES, limiting.CALLERS, limiting.TICKETS):
-        meter.clear()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.site.api.limiting import TICKETS
 from kaocheng.site.api.routes.tickets import ONLINE_A_DAY
 from kaocheng.site.audit.models import StoredEvent
+from kaocheng.site.base.models import StoredMeter
 from kaocheng.site.feedback.models import StoredBadRating, StoredRating
 from kaocheng.site.feedback.services import token_of
 from kaocheng.site.hall import services
@@ -104,6 +105,7 @@ def test_tickets_that_are_not_given(desk: Desk, clock: Clock, citizen: Caller) -
     assert "3600" == got[-1]["Retry-After"]
     clock.set(60 * 10)
     TICKETS.clear()
+    StoredMeter.objects.all().delete()
     assert 409 == citizen.post("/tickets", given).status_code
 
 

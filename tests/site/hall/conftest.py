@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
@@ -34,7 +33,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Pages ask `timezone.now()`; here it stands still."""
     found = Clock()
     monkeypatch.setattr("django.utils.timezone.now", lambda: found.now)
-    cache.clear()
     return found
 
 

@@ -70,12 +70,12 @@ class Bearer(HttpBearer):
 
 
 def _paced(name: str, most: int) -> None:
-    if CALLERS.count(name, timezone.now()) > most:
+    if CALLERS.count(name, timezone.now(), most) > most:
         raise Refusal("api.often", f"这个令牌每分钟最多调用 {most} 次。", "请稍后再发。")
 
 
 def _failed(request: HttpRequest) -> None:
     """It is logged as a refusal; after too many tries of an address it is only turned away."""
-    tries = FAILURES.count(address_of(request), timezone.now())
-    if tries > settings.API_PER_MINUTE:
+    most: int = settings.API_PER_MINUTE
+    if FAILURES.count(address_of(request), timezone.now(), most) > most:
         raise Refusal("api.often", "无效的令牌尝试过多。", "请核对令牌，一分钟后再试。")

@@ -53,7 +53,7 @@ def _barred(request: HttpRequest) -> HttpResponse | None:
 def often(request: HttpRequest) -> bool:
     """Whether this address has called too often without a token (公开接口频次)."""
     most: int = settings.API_PER_MINUTE
-    return STRANGERS.count(address_of(request), timezone.now()) > most
+    return STRANGERS.count(address_of(request), timezone.now(), most) > most
 
 
 def too_often() -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Rows every app may use: files handed in or issued (文件)."""
+"""Rows every app may use: files handed in or issued (文件), counts of how often somebody came (频次)."""
 
 from __future__ import annotations
 
@@ -42,3 +42,18 @@ class StoredFile(models.Model):
             if self.size < 1 << 20
             else f"{self.size / (1 << 20):,.1f} MB"
         )
+
+
+class StoredMeter(models.Model):
+    """How often one has come in a stretch of time (频次计数), for all processes; `ends` in seconds since 1970."""
+
+    key = models.CharField("计数对象", max_length=200, primary_key=True)
+    ends = models.BigIntegerField("失效时刻")
+    times = models.PositiveIntegerField("次数")
+
+    class Meta:
+        """Old ones are found by their end."""
+
+        verbose_name = "频次计数"
+        verbose_name_plural = "频次计数"
+        indexes: ClassVar = [models.Index(fields=["ends"], name="meter_ends")]

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
-_DAY = 86_400
-_MINUTE = 60
+from kaocheng.site.base.meters import Meter
+
+DAY, MINUTE = Meter("hall-day", 86_400), Meter("hall-minute", 60)
 
 
-def too_often(who: str, most: int, at: datetime, *, seconds: int = _MINUTE) -> bool:
-    """Whether this is one time too many in the present stretch of so many seconds (是否超频).
-
-    Counted in the cache of the process: with several workers each counts for itself.
-    """
-    key = f"hall-often/{who}/{seconds}/{int(at.timestamp()) // seconds}"
-    cache.add(key, 0, timeout=2 * seconds)
-    return cache.incr(key) > most
+def too_often(who: str, most: int, at: datetime) -> bool:
+    """Whether this is one time too many in the present minute, in all processes (是否超频)."""
+    return MINUTE.count(who, at, most) > most
 
 
 def too_often_today(who: str, most: int, at: datetime) -> bool:
     """The same for a day (当日是否超频)."""
-    return too_often(who, most, at, seconds=_DAY)
+    return DAY.count(who, at, most) > most
 
 
 def address_of(request: HttpRequest) -> str:

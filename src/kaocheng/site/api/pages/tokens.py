@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.naming import people_of
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.api.forms import TokenForm
 from kaocheng.site.api.models import StoredToken
@@ -21,9 +22,11 @@ _ROLE = Role.SYSTEM_MANAGER.value
 
 def tokens(request: SignedIn) -> HttpResponse:
     """Every token with its account, purpose, end and last use, the newest first."""
-    rows = StoredToken.objects.visible_to(request.user).select_related("account")
-    page = page_of(rows, request, by=("-issued_at", "-id"))
-    return render(request, "api/tokens.html", {"page": page, "now": timezone.now()})
+    found = StoredToken.objects.visible_to(request.user).select_related("account")
+    page = page_of(found, request, by=("-issued_at", "-id"))
+    issuers = people_of(request.user.county, (row.issued_by for row in page))
+    rows = [(row, issuers[row.issued_by]) for row in page]
+    return render(request, "api/tokens.html", {"page": page, "rows": rows, "now": timezone.now()})
 
 
 def issue(request: SignedIn) -> HttpResponse:
@@ -39,7 +42,9 @@ def issue(request: SignedIn) -> HttpResponse:
 def _issued(request: SignedIn, form: TokenForm) -> HttpResponse | None:
     account = form.account(request.user)
     if account is None:
-        form.add_error("username", "没有这个账号，或者不在您的管理范围内。")
+        form.add_error(
+            "person", "没有这个人、同名的不止一个，或者不在您的管理范围内；同名的请写账号编号。"
+        )
         return None
     try:
         row, text = issue_token(

@@ -62,7 +62,7 @@ def take(
             item=given.task_code, priority=given.priority, at=at, **_hand(caller, given, at),
         )  # fmt: skip
         if row.channel == ONLINE:
-            TICKETS.count(applicant_of(account_of(request)).number, at)
+            TICKETS.count(applicant_of(account_of(request)).number, at, ONLINE_A_DAY)
         return ticket_of(row, at)
 
     asked = given.model_dump(mode="json")
