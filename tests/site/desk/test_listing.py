@@ -8,7 +8,10 @@ import pytest
 from django.http import StreamingHttpResponse
 from django.urls import reverse
 
+from kaocheng.hall.posts import Role
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.catalogue.models import StoredDepartment
+from tests.catalogue.versions import BUREAU
 from tests.site.cases.people import Desk
 from tests.site.desk.conftest import Browser
 
@@ -19,7 +22,7 @@ LIST, FILE = "/desk/cases/", "/desk/cases.csv"
 @pytest.mark.parametrize(
     ("asked", "fits"),
     [
-        ({"unit": "D002"}, False), ({"unit": "D001"}, True), ({"taker": "nobody"}, False),
+        ({"unit": "D002"}, False), ({"unit": "D001"}, True),
         ({"applicant": "A404"}, False), ({"verdict": "不予"}, False), ({"state": "登记"}, True),
         ({"state": "办结"}, False), ({"channel": "窗口"}, True), ({"channel": "邮寄"}, False),
     ],
@@ -33,10 +36,21 @@ def test_a_filter_keeps_what_fits(
 
 
 def test_applicant_and_taker_are_found(desk: Desk, browser: Browser) -> None:
-    """By the number of the applicant, and by who accepted it."""
-    row = desk.move(desk.open(), "accept", desk.clerk)
-    asked = {"applicant": row.applicant, "taker": desk.clerk.get_username()}
-    assert row.number in browser(desk.clerk).get(LIST, asked).text
+    """By the number of the applicant, and by who accepted it; another clerk has taken in nothing."""
+    row, other = desk.move(desk.open(), "accept", desk.clerk), desk.again(Role.WINDOW_CLERK, BUREAU)
+    for taker in (desk.clerk, other):
+        asked = {"applicant": row.applicant, "taker": str(taker.pk)}
+        page = browser(desk.clerk).get(LIST, asked).text
+        assert (taker is desk.clerk) == (row.number in page)
+
+
+def test_takers_are_told_by_name_and_post(desk: Desk, browser: Browser) -> None:
+    """Name, department and post stand in the list; what people sign in with stands nowhere on it."""
+    page = browser(desk.clerk).get(LIST).text
+    name = StoredDepartment.objects.get(county=desk.county, code=BUREAU)
+    told = f'<option value="{desk.clerk.pk}">{desk.clerk.display_name}（{name}，窗口受理）</option>'
+    assert told in page
+    assert desk.clerk.get_username() not in page
 
 
 def test_the_oldest_come_first_where_asked(desk: Desk, browser: Browser) -> None:

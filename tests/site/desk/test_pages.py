@@ -96,7 +96,7 @@ def test_taking_in_registers_applicant_case_and_materials(desk: Desk, browser: B
 def test_only_who_is_served_is_offered(desk: Desk, browser: Browser) -> None:
     """For an enterprise's item no 自然人 stands first, and no identity card."""
     row = StoredVersion.objects.get(county=desk.county, number="P001")
-    form = IntakeForm(version=replace(version_of(row), applicants=("2",)), windows=[])
+    form = IntakeForm(version=replace(version_of(row), applicants=("2",)), windows=[], assisting=())
     assert [("enterprise", "企业法人")] == form.fields["kind"].choices
     assert ["credit_code"] == [key for key, _ in form.fields["id_kind"].choices]
     every = IntakeForm(version=replace(version_of(row), applicants=()), windows=[])

@@ -16,7 +16,8 @@ def _day(label: str) -> DayField:
 class LogFilter(forms.Form):
     """What narrows a log: who, and from which day to which."""
 
-    who = forms.CharField(label="登录名或姓名", required=False, max_length=40)
+    who = forms.CharField(label="姓名或登录名", required=False, max_length=40)
+    person = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     since = _day("起")
     until = _day("止")
 
@@ -39,5 +40,5 @@ class StreamForm(forms.Form):
     """Which time line to open."""
 
     stream = forms.CharField(
-        label="事件流", max_length=120, help_text="种类/编号，如 case/办件编号、account/登录名"
+        label="事件流", max_length=120, help_text="种类/编号，如 case/办件编号、account/账号编号"
     )

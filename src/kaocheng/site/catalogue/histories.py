@@ -37,10 +37,12 @@ class Told:
     facts: tuple[tuple[str, str], ...]
 
 
-def history(events: Iterable[StoredEvent], names: Mapping[str, str]) -> tuple[Told, ...]:
+def history(
+    events: Iterable[StoredEvent], names: Mapping[str, str], people: Mapping[str, str]
+) -> tuple[Told, ...]:
     """The events in the order given."""
     return tuple(
-        Told(_title(event.kind), event.at, _who(event), tuple(_facts(event.told, names)))
+        Told(_title(event.kind), event.at, _who(event, people), tuple(_facts(event.told, names)))
         for event in events
     )
 
@@ -49,9 +51,9 @@ def _title(kind: str) -> str:
     return moves()[kind].title if kind in moves() else _TITLES.get(kind, kind)
 
 
-def _who(event: StoredEvent) -> str:
+def _who(event: StoredEvent, people: Mapping[str, str]) -> str:
     role = Role(event.role).title if event.role in set(Role) else "系统"
-    return role if event.actor == "system" else f"{role} {event.actor}"
+    return role if event.actor == "system" else f"{role} {people.get(event.actor, event.actor)}"
 
 
 def _facts(facts: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -10,11 +11,14 @@ from django import forms
 from kaocheng.cases.moves import Field
 from kaocheng.cases.states import Channel, State, Verdict
 from kaocheng.catalogue.records import ItemVersion
+from kaocheng.site.accounts.models import StoredPost
 from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds, kinds_served, purposes
 from kaocheng.site.base.days import DayField
+from kaocheng.site.cases.assisting import assistant, assistants
 from kaocheng.site.cases.moveforms.parts import read_rows, received_rows
 from kaocheng.site.cases.renewalforms import renewal_fields
 from kaocheng.site.cases.situationforms import PREFIX, answers_of, situation_fields
+from kaocheng.site.hall.people import Person, choices_of, named
 
 _AT_WINDOW = (Channel.WINDOW, Channel.AGENT, Channel.CROSS_REGION, Channel.POST, Channel.KIOSK)
 
@@ -38,7 +42,7 @@ class IntakeForm(forms.Form):
     )
     window = forms.ChoiceField(label="窗口", required=False)
     ticket = forms.CharField(label="号票编号", max_length=40, required=False)
-    agent = forms.CharField(label="代办人员登录名", max_length=80, required=False)
+    agent = forms.ChoiceField(label="代办人员", required=False)
     letter = forms.CharField(label="委托书编号", max_length=80, required=False)
     region = forms.RegexField(r"\d{6}\Z", label="对方行政区划代码", required=False)
     reference = forms.CharField(label="对方编号", max_length=80, required=False)
@@ -48,10 +52,16 @@ class IntakeForm(forms.Form):
     EXTRA = ("agent", "letter", "region", "reference")
 
     def __init__(
-        self, *args: Any, version: ItemVersion, windows: Sequence[str], **kwargs: Any
+        self,
+        *args: Any,
+        version: ItemVersion,
+        windows: Sequence[str],
+        assisting: Sequence[StoredPost],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.version = version
+        self.version, self.assisting = version, assisting
+        self.fields["agent"].choices = [("", "没有代办"), *assistants(assisting)]  # type: ignore[attr-defined]
         self.fields["window"].choices = [("", "不在窗口"), *((w, w) for w in windows)]  # type: ignore[attr-defined]
         self.fields["window"].initial = windows[0] if windows else ""
         self._offer_served()
@@ -111,7 +121,9 @@ class IntakeForm(forms.Form):
     def extra(self) -> dict[str, Any]:
         """What is said of agent, partner region and the permit to be renewed; whether it is meant again."""
         names = (*self.EXTRA, *renewal_fields(self.version), "again")
-        return {name: self.cleaned_data[name] for name in names if self.cleaned_data[name]}
+        told = {name: self.cleaned_data[name] for name in names}
+        told["agent"] = assistant(self.assisting, told["agent"])
+        return {name: value for name, value in told.items() if value}
 
     @property
     def situations(self) -> tuple[str, ...]:
@@ -149,7 +161,7 @@ class CaseFilter(forms.Form):
     )  # fmt: skip
     unit = forms.ChoiceField(label="参与部门", required=False)
     applicant = forms.CharField(label="申请人编号", max_length=24, required=False)
-    taker = forms.CharField(label="受理人登录名", max_length=150, required=False)
+    taker = forms.TypedChoiceField(label="受理人", required=False)
     verdict = forms.ChoiceField(
         label="决定", required=False, choices=[("", "全部"), *((v.value, v.value) for v in Verdict)]
     )
@@ -159,9 +171,14 @@ class CaseFilter(forms.Form):
         label="排序", required=False, choices=[("", "最近接件在前"), ("oldest", "最早接件在前")]
     )
 
-    def __init__(self, *args: Any, units: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, units: Mapping[str, str], takers: Sequence[Person], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].choices = [("", "全部"), *units.items()]  # type: ignore[attr-defined]
+        taker: Any = self.fields["taker"]
+        taker.choices = [("", "全部"), *choices_of(takers, units)]
+        taker.coerce = partial(named, takers)
 
 
 class PurposeForm(forms.Form):

@@ -16,8 +16,10 @@ from kaocheng.feedback.words import limit
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.base.days import DayField
+from kaocheng.site.catalogue.services import department_names
 from kaocheng.site.feedback.models import StoredBadRating
 from kaocheng.site.feedback.reach import HANDLERS
+from kaocheng.site.hall.people import choices_of, named, people_among
 
 _ALL = ("", "全部")
 
@@ -152,15 +154,13 @@ def _days(field: MoveField, ticket: StoredBadRating) -> forms.Field:
 
 
 def _account(field: MoveField, ticket: StoredBadRating) -> forms.Field:
-    choices = [
-        (account.get_username(), f"{account.display_name}（{_titles(account)}）")
-        for account in receivers(ticket)
-    ]
-    return forms.ChoiceField(label=field.label, choices=[("", "请选择"), *choices])
-
-
-def _titles(account: Account) -> str:
-    return "、".join(role.title for role in Role if role in account.roles & HANDLERS)
+    people = people_among(receivers(ticket), HANDLERS)
+    offered = choices_of(people, department_names(ticket.county))
+    return forms.TypedChoiceField(
+        label=field.label,
+        choices=[("", "请选择"), *offered],
+        coerce=lambda key: named(people, key),
+    )
 
 
 _FIELDS = {

@@ -1,10 +1,9 @@
-"""Names shown for numbers (名称): windows, departments, items, accounts."""
+"""Names shown for numbers (名称): windows, departments, items."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredDepartment
 from kaocheng.site.hall.items import item_names
 from kaocheng.site.hall.models import StoredWindow
@@ -17,14 +16,6 @@ def names_of(field: str, county: str, numbers: Iterable[str]) -> dict[str, str]:
         return item_names(county, wanted)
     known = _windows(county, wanted) if field == "window" else _units(county, wanted)
     return {number: known.get(number, number) for number in wanted}
-
-
-def people_of(county: str, usernames: Iterable[str]) -> dict[str, str]:
-    """The name of each account by its user name."""
-    wanted = {username for username in usernames if username}
-    rows = Account.objects.filter(county=county, username__in=wanted)
-    known = dict(rows.values_list("username", "display_name"))
-    return {username: known.get(username) or username for username in wanted}
 
 
 def _windows(county: str, numbers: list[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from kaocheng.hall.posts import Role
+from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import log_read, log_refusal
 from tests.site.audit.conftest import BEGIN
 from tests.site.conftest import AccountOf, ClientOf
@@ -110,3 +111,13 @@ def test_a_script_in_a_purpose_stays_text(account_of: AccountOf, client_of: Clie
         at=BEGIN,
     )
     assert "&lt;script&gt;" in shown(client_of, "reads")
+
+
+def test_the_link_of_a_person_carries_the_number(looked: None, client_of: ClientOf) -> None:
+    """Not the name signed in with, which stands nowhere on the page; it narrows to exactly that person."""
+    page = shown(client_of, "reads")
+    found = Account.objects.get(username="window_clerk-1")
+    assert f'href="?person={found.pk}"' in page
+    assert found.username not in page
+    assert "共 2 条" in shown(client_of, "reads", person=str(found.pk))
+    assert "共 0 条" in shown(client_of, "reads", person="1")

@@ -38,7 +38,7 @@ def test_the_time_line_tells_who_what_and_when(
     )  # fmt: skip
     page = client_of(Role.INSPECTOR).get(address("case/甲")).content.decode()
     for said in (
-        "办件 甲的事件", "受理", f"窗口受理1（{clerk.username}）", "申请表、图纸", "是", "号：A01",
+        "办件 甲的事件", "受理", f"窗口受理1（账号编号{clerk.pk}）", "申请表、图纸", "是", "号：A01",
         "2026-03-02 09:00:00", "全部相符",
     ):  # fmt: skip
         assert said in page, said

@@ -42,6 +42,8 @@ def refusals(request: SignedIn) -> HttpResponse:
 
 def _narrowed(found: LogQuerySet[R], asked: dict[str, Any]) -> LogQuerySet[R]:
     found = found.between(asked.get("since"), asked.get("until"))
+    if person := asked.get("person"):
+        found = found.filter(account=person)
     who = (asked.get("who") or "").strip()
     if not who:
         return found

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.events import Break, SealedHead, check_stream
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.accounts.naming import NOBODY
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.audit.forms import StreamForm
 from kaocheng.site.audit.models import StoredEvent, StoredSealedHead
@@ -74,10 +75,8 @@ def _names(rows: Any, county: str) -> dict[str, str]:
     """The names of the people who acted, by their user names."""
     wanted = {row.actor for row in rows}
     found = Account.objects.filter(county=county, username__in=wanted)
-    return {
-        username: f"{name}（{username}）" if name else username
-        for username, name in found.values_list("username", "display_name")
-    }
+    told = found.values_list("username", "display_name", "pk")
+    return NOBODY | {username: f"{name}（账号编号{pk}）" for username, name, pk in told}
 
 
 def _breaks(county: str, stream: str) -> Iterator[Break]:

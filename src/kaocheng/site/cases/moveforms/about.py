@@ -15,13 +15,13 @@ from kaocheng.cases.states import TaskState
 from kaocheng.catalogue.records import ItemVersion, Material
 from kaocheng.hall.posts import STAFF
 from kaocheng.site.accounts.models import Account, StoredPost
+from kaocheng.site.cases.assisting import assistant, assistants, assisting
 from kaocheng.site.catalogue.models import StoredDepartment
-from kaocheng.site.hall.models import StoredWindow
+from kaocheng.site.catalogue.services import department_names
+from kaocheng.site.hall.people import Person, choices_of, named, staff_of
 
 Choice = tuple[str, str]
 MOST = 400
-ASSISTING = "assisting"
-"""The kind of the windows for 帮办代办 (hall/windows.toml)."""
 
 
 @dataclass(frozen=True)
@@ -76,35 +76,31 @@ class About:
 
     @cached_property
     def _assisting(self) -> Sequence[StoredPost]:
-        """Those who sit at a window for assistance today (帮办代办窗口人员)."""
-        windows = StoredWindow.objects.filter(county=self.case.county, kind=ASSISTING)
-        held = StoredPost.objects.held_on(timezone.localdate()).select_related("account")
-        held = held.filter(
-            account__county=self.case.county,
-            account__is_active=True,
-            window__in=windows.values("number"),
-        )
-        return tuple(held.order_by("account__display_name", "pk")[:MOST])
+        return assisting(self.case.county)
 
     def assistants(self) -> Sequence[Choice]:
         """Who may be entrusted (帮办代办人员): by post, so that no name to sign in with leaves the house."""
-        return tuple((str(post.pk), post.account.display_name) for post in self._assisting)
+        return assistants(self._assisting)
 
     def assistant(self, post: str) -> str:
         """The account behind one of these posts."""
-        found = (one.account.get_username() for one in self._assisting if str(one.pk) == post)
-        return next(found, "")
+        return assistant(self._assisting, post)
+
+    @cached_property
+    def _colleagues(self) -> Sequence[Person]:
+        if not self.account.roles & STAFF:
+            return ()
+        people = staff_of(self.case.county, on=timezone.localdate())
+        unit = self.account.unit
+        return [one for one in people if unit in ("", one.unit)][:MOST]
 
     def colleagues(self) -> Sequence[Choice]:
         """Staff of the own department, and for the hall all staff (工作人员); for nobody else anybody."""
-        if not self.account.roles & STAFF:
-            return ()
-        staff = Account.objects.filter(county=self.case.county, is_active=True)
-        staff = staff.filter(posts__role__in=[role.value for role in STAFF]).distinct()
-        if self.account.unit:
-            staff = staff.filter(unit=self.account.unit)
-        rows = staff.order_by("display_name").values_list("username", "display_name")
-        return tuple((username, name) for username, name in rows[:MOST])
+        return choices_of(self._colleagues, department_names(self.case.county))
+
+    def colleague(self, key: str) -> str:
+        """The name to sign in with of one of them."""
+        return named(self._colleagues, key)
 
 
 def _all(about: About) -> Sequence[Material]:

@@ -36,10 +36,17 @@ def part_of(move: Move, field: Field, about: About) -> Part:
     """The part for a field of a move."""
     if build := _LARGE.get(field.kind):
         return build(move, field, about)
-    if move.key == ENTRUST and field.kind == "account":
-        box = {field.name: _box(move, field, about)}
-        return Part(field, box, lambda told: about.assistant(told[field.name]))
-    return Part(field, {field.name: _box(move, field, about)}, lambda told: told[field.name])
+    box = {field.name: _box(move, field, about)}
+    return Part(field, box, lambda told: _read(move, field, about, told[field.name]))
+
+
+def _read(move: Move, field: Field, about: About, given: Any) -> Any:
+    """What was given; people stand by number in the form, by the name they sign in with in the case."""
+    if field.kind == "accounts":
+        return [about.colleague(key) for key in given]
+    if field.kind == "account":
+        return (about.assistant if move.key == ENTRUST else about.colleague)(given)
+    return given
 
 
 def _box(move: Move, field: Field, about: About) -> forms.Field:

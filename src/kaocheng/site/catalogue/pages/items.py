@@ -16,6 +16,7 @@ from kaocheng.catalogue.moving import moves
 from kaocheng.catalogue.states import Standing, State
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.naming import people_of
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.base.paging import page_of
@@ -82,6 +83,8 @@ def item(request: SignedIn, number: str) -> HttpResponseBase:
     flaws = check(version_of(draft)) if draft else ()
     today = timezone.localdate()
     events = StoredEvent.objects.of(row.county, f"item/{number}").order_by("-serial")[:50]
+    people = people_of(row.county, (event.actor for event in events))
+    names = department_names(row.county)
     context = {
         "item": row,
         "forms": forms,
@@ -92,8 +95,8 @@ def item(request: SignedIn, number: str) -> HttpResponseBase:
         "versions": row.versions.exclude(standing=Standing.DRAFT).order_by("-version"),
         "applies": row.versions.in_force(today).first(),
         "delegations": _delegations(row),
-        "history": history(events, department_names(row.county)),
-        "names": department_names(row.county),
+        "history": history(events, names, people),
+        "names": names,
         "today": today,
     }
     return render(request, "catalogue/item.html", context)

@@ -12,6 +12,7 @@ from kaocheng.cases.states import Channel
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.cases.assisting import assisting
 from kaocheng.site.catalogue.services import published_items, version_in_force
 from kaocheng.site.desk.forms import IntakeForm
 from kaocheng.site.desk.intake import Brought, take_in
@@ -44,6 +45,7 @@ def intake(request: SignedIn, item: str) -> HttpResponse:
         *((request.POST, request.FILES) if request.method == "POST" else (None, None)),
         version=version,
         windows=_windows(request.user),
+        assisting=assisting(request.user.county),
         initial={"ticket": request.GET.get("ticket", "")},
     )
     repeated = bool(form["again"].data)

@@ -8,6 +8,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
@@ -17,6 +18,7 @@ from kaocheng.site.cases.querysets import CaseQuerySet
 from kaocheng.site.cases.showing import days_left, tone_of
 from kaocheng.site.desk.forms import CaseFilter
 from kaocheng.site.desk.narrowing import narrowed, order_of
+from kaocheng.site.hall.people import staff_of
 from kaocheng.site.law.services import calendar_in_force
 from kaocheng.writing.tables import Table, csv_lines
 
@@ -58,10 +60,12 @@ def export(request: SignedIn) -> StreamingHttpResponse:
 
 
 def _asked(request: SignedIn) -> tuple[CaseFilter, CaseQuerySet]:
-    form = CaseFilter(request.GET, units=unit_names(request.user.county))
+    county = request.user.county
+    takers = staff_of(county, on=None, roles={Role.WINDOW_CLERK})
+    form = CaseFilter(request.GET, units=unit_names(county), takers=takers)
     form.is_valid()
     seen = StoredCase.objects.visible_to(request.user)
-    return form, narrowed(seen, request.user.county, form.cleaned_data)
+    return form, narrowed(seen, county, form.cleaned_data)
 
 
 def _line(row: StoredCase, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -19,12 +19,13 @@ from kaocheng.feedback.reasons import words_of
 from kaocheng.feedback.records import ClockKey, TicketState
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.workdays import WorkCalendar
+from kaocheng.site.accounts.naming import people_of
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
 from kaocheng.site.feedback.forms import TicketFilter
 from kaocheng.site.feedback.models import StoredBadRating
 from kaocheng.site.feedback.models.tickets import BadRatingQuerySet
-from kaocheng.site.feedback.naming import names_of, people_of
+from kaocheng.site.feedback.naming import names_of
 from kaocheng.site.law.services import calendar_in_force
 
 _HEAD = (

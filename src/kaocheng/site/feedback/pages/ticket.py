@@ -21,11 +21,12 @@ from kaocheng.feedback.records import TicketEvent, TicketState
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import Line, explain_clock
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.naming import people_of
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.feedback.faces import face_of
 from kaocheng.site.feedback.forms import MoveForm
 from kaocheng.site.feedback.models import StoredBadRating
-from kaocheng.site.feedback.naming import names_of, people_of
+from kaocheng.site.feedback.naming import names_of
 from kaocheng.site.feedback.services import contact_of, handle_bad_rating, steps_of
 from kaocheng.site.feedback.services.handling import scene_of
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils import timezone
 
-from kaocheng.hall.posts import STAFF, Role
+from kaocheng.hall.posts import Role
 from kaocheng.hall.residency import Power
 from kaocheng.hall.staff import Employment
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.base.days import DayField
+from kaocheng.site.catalogue.services import department_names
 from kaocheng.site.hall.forms.fields import (
     ItemsField,
     MomentField,
@@ -18,22 +20,29 @@ from kaocheng.site.hall.forms.fields import (
 )
 from kaocheng.site.hall.forms.places import zones_of
 from kaocheng.site.hall.models import StoredDevice, StoredHall, StoredResidency, StoredWindow
+from kaocheng.site.hall.people import choices_of, staff_of
 
 _AT_WINDOW = (Role.WINDOW_CLERK, Role.ISSUER, Role.CHIEF_REPRESENTATIVE)
 
 
-class PeopleField(forms.ModelChoiceField):
-    """Somebody of the staff, told by name and department (人员)."""
+class PeopleField(forms.ChoiceField):
+    """Somebody of the staff, told by name, department and posts (人员); gives the account."""
 
-    def label_from_instance(self, obj: Account) -> str:
-        """Name and account."""
-        return f"{obj.display_name}（{obj.get_username()}）"
+    def offer(self, county: str) -> None:
+        """Who holds a post today."""
+        people = staff_of(county, on=timezone.localdate())
+        self.choices = [("", "请选择"), *choices_of(people, department_names(county))]
+
+    def clean(self, value: Any) -> Account | None:
+        """The account of the one chosen."""
+        key = super().clean(value)
+        return Account.objects.filter(pk=key).first() if key else None
 
 
 class ShiftForm(forms.Form):
     """A shift (排班)."""
 
-    account = PeopleField(label="人员", queryset=Account.objects.none())
+    account = PeopleField(label="人员")
     window = forms.ChoiceField(label="窗口")
     post = forms.ChoiceField(label="岗位", choices=[(r.value, r.title) for r in _AT_WINDOW])
     starts_at = MomentField(label="开始")
@@ -41,7 +50,7 @@ class ShiftForm(forms.Form):
 
     def __init__(self, *args: Any, hall: StoredHall, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["account"].queryset = staff_of(hall.county)  # type: ignore[attr-defined]
+        self.fields["account"].offer(hall.county)  # type: ignore[attr-defined]
         rows = StoredWindow.objects.filter(county=hall.county, hall=hall)
         self.fields["window"].choices = list(rows.values_list("number", "name"))  # type: ignore[attr-defined]
 
@@ -49,7 +58,7 @@ class ShiftForm(forms.Form):
 class StaffForm(forms.Form):
     """Registration of somebody who works in the hall (大厅人员登记)."""
 
-    account = PeopleField(label="人员", queryset=Account.objects.none())
+    account = PeopleField(label="人员")
     employment = forms.ChoiceField(
         label="用工性质", choices=[(e.value, e.value) for e in Employment]
     )
@@ -60,7 +69,7 @@ class StaffForm(forms.Form):
 
     def __init__(self, *args: Any, county: str, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["account"].queryset = staff_of(county)  # type: ignore[attr-defined]
+        self.fields["account"].offer(county)  # type: ignore[attr-defined]
         choices = [("", "大厅本身"), *department_choices(county)]
         self.fields["department"].choices = choices  # type: ignore[attr-defined]
 
@@ -107,7 +116,7 @@ class LetterForm(forms.Form):
     """A letter of authorisation (授权书)."""
 
     number = forms.CharField(label="授权书文号", max_length=60)
-    account = PeopleField(label="被授权人", queryset=Account.objects.none())
+    account = PeopleField(label="被授权人")
     powers = forms.MultipleChoiceField(
         label="授权内容",
         choices=[(power.value, power.value) for power in Power],
@@ -119,7 +128,7 @@ class LetterForm(forms.Form):
 
     def __init__(self, *args: Any, county: str, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["account"].queryset = staff_of(county)  # type: ignore[attr-defined]
+        self.fields["account"].offer(county)  # type: ignore[attr-defined]
         self.fields["items"] = ItemsField(county=county, label="授权事项")
         self.order_fields(["number", "account", "powers", "all_items", "items", "since", "until"])
 
@@ -144,9 +153,3 @@ class DeviceForm(forms.ModelForm):
         super().__init__(*args, **options)
         self.fields["zone"].queryset = zones_of(hall)  # type: ignore[attr-defined]
         self.fields["zone"].help_text = "显示屏只显示这个功能区的窗口；不选则显示全厅。"
-
-
-def staff_of(county: str) -> Any:
-    """The accounts of a county that hold a post of the staff."""
-    rows = Account.objects.filter(county=county, posts__role__in=[r.value for r in STAFF])
-    return rows.distinct().order_by("display_name")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.naming import people_of
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
 from kaocheng.site.law.forms import DecisionForm, FileForm, WordsForm
@@ -34,7 +35,10 @@ def notices(request: SignedIn) -> HttpResponse:
     """Every notice entered here, newest first, and the years in force."""
     page = page_of(StoredNotice.objects.all(), request, by=("-proposed_at", "-id"))
     known = calendar_in_force()
-    return render(request, "law/notices.html", {"page": page, "years": known.years})
+    names = people_of(request.user.county, _people(*page))
+    rows = [(row, names.get(row.proposed_by), names.get(row.decided_by)) for row in page]
+    context = {"page": page, "rows": rows, "years": known.years}
+    return render(request, "law/notices.html", context)
 
 
 def new_notice(request: SignedIn) -> HttpResponse:
@@ -67,8 +71,10 @@ def _proposed(request: SignedIn, form: WordsForm | FileForm) -> StoredNotice:
 def notice(request: SignedIn, number: int) -> HttpResponse:
     """A notice: its days, and what it does to the open clocks (or did, when it was approved)."""
     row = _found(number)
+    names = people_of(request.user.county, _people(row))
     context: dict[str, object] = {
         "row": row,
+        "names": [names.get(name, "") for name in _people(row)],
         "occasions": list(_occasions(row)),
         "restored": [day for part in row.as_notices() for day in part.restored],
         "form": DecisionForm(),
@@ -82,6 +88,11 @@ def notice(request: SignedIn, number: int) -> HttpResponse:
         effect = effect_of(notice=row, county=request.user.county, at=timezone.now())
         context |= {"effect": effect, "listed": effect.listed[:_SHOWN]}
     return render(request, "law/notice.html", context)
+
+
+def _people(*rows: StoredNotice) -> list[str]:
+    """Who entered them and who decided."""
+    return [name for row in rows for name in (row.proposed_by, row.decided_by)]
 
 
 def _occasions(row: StoredNotice) -> Iterator[tuple[str, list[date], list[date]]]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from kaocheng.cases.archive.packing import INDEX
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.naming import people_of
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.base.paging import page_of
@@ -49,6 +50,7 @@ def archive(request: SignedIn, pk: int) -> HttpResponse:
         "index": _index(row),
         "form": ArchivePurposeForm(),
         "expired": row.expired(timezone.localdate()),
+        "sealer": people_of(row.county, [row.sealed_by]).get(row.sealed_by, ""),
     }
     return never_kept(render(request, "papers/archive.html", context))
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.accounts.naming import NOBODY
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.days import within
 from kaocheng.site.base.files import path_of
@@ -24,7 +25,6 @@ from kaocheng.site.papers.services import docx_of, issue_outstanding, printed, w
 from kaocheng.site.papers.services.printing import note_look
 
 NOT_HERE = "没有这份文书，或者您不能打开它。"
-_NOBODY = {"law": "依法自动", "system": "系统"}
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -64,8 +64,8 @@ def paper(request: SignedIn, pk: int) -> HttpResponse:
 
 def signer_of(row: StoredPaper) -> str:
     """What who signed is called (签发人): members of staff by name, the law and applicants as such."""
-    if row.issued_by in _NOBODY:
-        return _NOBODY[row.issued_by]
+    if row.issued_by in NOBODY:
+        return NOBODY[row.issued_by]
     names = Account.objects.filter(county=row.county, username=row.issued_by)
     return names.values_list("display_name", flat=True).first() or "申请人"
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kaocheng.site.accounts.naming import people_of
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.hall import services
 from kaocheng.site.hall.codes import square_code
@@ -19,7 +20,9 @@ from kaocheng.site.hall.pages.setup.editing import do, edit, hall_or_404, who
 def devices(request: SignedIn) -> HttpResponse:
     """All devices with the state of their tokens."""
     rows = StoredDevice.objects.filter(county=request.user.county).select_related("hall", "zone")
-    context = {"devices": rows, "hall": chosen_hall(request)}
+    names = people_of(request.user.county, (row.issued_by for row in rows))
+    devices = [(row, names.get(row.issued_by, "")) for row in rows]
+    context = {"devices": devices, "hall": chosen_hall(request)}
     return render(request, "hall/devices/list.html", context)
 
 
