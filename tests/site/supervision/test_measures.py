@@ -7,10 +7,14 @@ from io import BytesIO, StringIO
 from random import Random
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 from openpyxl import load_workbook
 
 from kaocheng.hall.posts import Role
+from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.supervision.measureform import MeasureForm
 from tests.catalogue.versions import BUREAU, HOUSING
 from tests.site.cases.measures.year import work
@@ -20,6 +24,7 @@ from tests.site.hall.halls import make_hall
 
 pytestmark = pytest.mark.django_db
 PAGE = "/supervision/measures/"
+FIGURES = f"{PAGE}figures/"
 YEAR = {"first": "2026-01-01", "last": "2026-12-31"}
 
 
@@ -32,11 +37,31 @@ def supervisor(desk: Desk, browser: Browser) -> Client:
 
 
 def _results(client: Client, **asked: str) -> dict[str, object]:
-    shown = client.get(PAGE, {**YEAR, **asked})
+    shown = client.get(FIGURES, {**YEAR, **asked})
     assert 200 == shown.status_code
     return {
         one.result.measure.key: one.result for _, part in shown.context["parts"] for one in part
     }
+
+
+def test_the_page_comes_at_once_and_fetches_its_figures(supervisor: Client) -> None:
+    """It reads no case; what it names brings the same numbers, as a part for the page and as a page of its own."""
+    asked = {**YEAR, "unit": HOUSING, "by": "closing_rate"}
+    with CaptureQueriesContext(connection) as asking:
+        page = supervisor.get(PAGE, asked)
+    assert not [one for one in asking.captured_queries if StoredCase._meta.db_table in one["sql"]]
+    assert f'hx-get="{escape(page.context["figures"])}"' in page.text
+    part = supervisor.get(page.context["figures"], headers={"HX-Request": "true"})
+    whole = supervisor.get(page.context["figures"])
+    assert part.text.strip() in whole.text
+    assert ("<html" in part.text, "<html" in whole.text) == (False, True)
+    assert "hx-get" not in part.text + whole.text.partition("<main")[2]
+    assert "办结率" == part.context["compared"].measure.name
+    assert "HX-Request" in part["Vary"]
+    shown = {
+        one.result.measure.key: one.result for _, found in part.context["parts"] for one in found
+    }
+    assert _results(supervisor, unit=HOUSING) == shown
 
 
 def test_every_number_opens_into_its_cases(supervisor: Client) -> None:
@@ -82,7 +107,7 @@ def test_files_say_what_the_page_says(supervisor: Client) -> None:
 
 def test_no_data_and_no_answer_are_said(desk: Desk, browser: Browser) -> None:
     """An empty year: counts of 0, rates without data, and what the records cannot tell with its reason."""
-    shown = browser(desk.supervisor).get(PAGE, {"first": "2020-01-01", "last": "2020-12-31"})
+    shown = browser(desk.supervisor).get(FIGURES, {"first": "2020-01-01", "last": "2020-12-31"})
     text = shown.content.decode()
     assert "无数据" in text
     assert "无法判断" in text
@@ -102,15 +127,15 @@ def test_a_department_manager_counts_the_cases_of_his_department(
     assert 1 == _results(manager)["received"].top
     told = manager.get(f"{PAGE}received/cases.csv", YEAR)
     assert f"\ufeff办件编号\r\n{row.number}\r\n" == b"".join(told.streaming_content).decode()
-    for page in (PAGE, f"{PAGE}received/", "/supervision/measures.csv"):
+    for page in (PAGE, FIGURES, f"{PAGE}received/", "/supervision/measures.csv"):
         assert 403 == browser(desk.clerk).get(page).status_code
 
 
 def test_months_to_come_have_no_count(desk: Desk, browser: Browser) -> None:
     """A line ends with the month that runs."""
-    shown = browser(desk.supervisor).get(PAGE, {"first": "2999-01-01", "last": "2999-12-31"})
+    shown = browser(desk.supervisor).get(FIGURES, {"first": "2999-01-01", "last": "2999-12-31"})
     assert {"受理": [None] * 12, "办结": [None] * 12} == shown.context["series"]
-    past = browser(desk.supervisor).get(PAGE, {"first": "2020-01-01", "last": "2020-02-03"})
+    past = browser(desk.supervisor).get(FIGURES, {"first": "2020-01-01", "last": "2020-02-03"})
     assert {"受理": [0, 0], "办结": [0, 0]} == past.context["series"]
     assert ["20.1", "20.2"] == past.context["labels"]
 

@@ -26,6 +26,7 @@ urlpatterns = [
         "measures/", measures.board_page, name="measures", may=WATCHERS,
         entry=Entry("运行指标", "办结率、按时办结率、网办率等，可逐件核对", Group.SUPERVISION, place=15),
     ),
+    page("measures/figures/", measures.figures_page, name="measures-figures", may=WATCHERS),
     page("measures.csv", measures.csv_file, name="measures-csv", may=WATCHERS),
     page("measures.xlsx", measures.xlsx_file, name="measures-xlsx", may=WATCHERS),
     page("measures/<slug:key>/", measures.cases_page, name="measure", may=WATCHERS),

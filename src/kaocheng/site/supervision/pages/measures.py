@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 from kaocheng.cases.measures import Base, Kind, Measure, Period, Result, measures
 from kaocheng.cases.measures.tables import HEAD, WHOLE, rows, sides
@@ -90,17 +92,35 @@ def asked_of(request: SignedIn) -> Asked:
 
 
 def board_page(request: SignedIn) -> HttpResponse:
-    """All measures of the period."""
+    """The page at once; it fetches its figures, which take as long as the period has cases."""
     asked = asked_of(request)
+    told = measures(asked.look.period.last)
+    query = request.GET.urlencode()
+    figures = reverse("supervision:measures-figures") + (f"?{query}" if query else "")
+    context = {**_frame(asked), "waiting": [told[key] for key in _FIRST], "figures": figures}
+    return render(request, "supervision/measures.html", context)
+
+
+def figures_page(request: SignedIn) -> HttpResponse:
+    """All measures of the period: the part the page fetches, or a whole page for whoever opens it."""
+    asked = asked_of(request)
+    part = "HX-Request" in request.headers
+    name = "supervision/measures_figures.html" if part else "supervision/measures.html"
+    answer = render(request, name, {**_frame(asked), **_figures(asked, request.GET.get("by", ""))})
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
+
+
+def _frame(asked: Asked) -> dict[str, Any]:
+    return {"asked": asked, "form": asked.form, "period": asked.look.period, "waiting": ()}
+
+
+def _figures(asked: Asked, by: str) -> dict[str, Any]:
     found = board(asked.look)
     months, series = by_month(asked.look)
-    key = request.GET.get("by", _COMPARED)
-    compared = found.whole.get(key) or found.whole[_COMPARED]
+    compared = found.whole.get(by) or found.whole[_COMPARED]
     units = _by_unit(found, compared.measure.key, asked.names)
-    context = {
-        "asked": asked,
-        "form": asked.form,
-        "period": asked.look.period,
+    return {
         "tiles": [_shown(found.whole[key]) for key in _FIRST],
         "parts": [(base, [_shown(r) for r in _of(found, base)]) for base in Base],
         "labels": [f"{month.first.year % 100}.{month.first.month}" for month in months],
@@ -110,7 +130,6 @@ def board_page(request: SignedIn) -> HttpResponse:
         "units": units,
         "bars": [(name, result.number) for _, name, result in units if result.number is not None],
     }
-    return render(request, "supervision/measures.html", context)
 
 
 def cases_page(request: SignedIn, key: str) -> HttpResponse:

@@ -32,3 +32,14 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   document.querySelectorAll("details.drop[open]").forEach((d) => { if (!d.contains(event.target)) d.removeAttribute("open"); });
 });
+
+// a part that was to be fetched and did not come says so, and how to try again
+["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => {
+  document.addEventListener(name, ({ target }) => {
+    const failed = target.querySelector("[data-failed]");
+    if (!failed) return;
+    target.querySelector(".loading")?.setAttribute("hidden", "");
+    target.removeAttribute("aria-busy");
+    failed.hidden = false;
+  });
+});
