@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from kaocheng.kernel.documents import Cell, Grid, Passage, Stretch
+from kaocheng.kernel.documents import Cell, Grid, Passage, Stretch, passage
 from kaocheng.kernel.places import Place
 from kaocheng.reading.txt.lines import Line
 
@@ -98,14 +98,20 @@ def grid(rows: list[RawRow], place: Place, *, sure: bool) -> Grid:
 def _row(row: RawRow, index: int, width: int, place: Place) -> tuple[Cell, ...]:
     last = [Line(row[-1][-1].number, "")]
     filled = [*row, *[last] * (width - len(row))]
-    at = replace(place, row=index + 1, line=filled[0][0].number)
+    file, table, line, number = place.file, place.table, filled[0][0].number, index + 1
     return tuple(
-        Cell(_passage(cell, replace(at, column=column + 1)), index, column)
+        Cell(
+            _passage(cell, Place(file, line, table=table, row=number, column=column + 1)),
+            index,
+            column,
+        )
         for column, cell in enumerate(filled)
     )
 
 
 def _passage(cell: RawCell, place: Place) -> Passage:
+    if len(cell) == 1 and cell[0].number == place.line:
+        return passage(cell[0].text.strip(_MARGIN), place)
     written = [line for line in cell if line.bare] or [cell[0]]
     texts = [line.text.strip(_MARGIN) for line in written]
     starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
