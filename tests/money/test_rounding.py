@@ -11,12 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaocheng.editions.layouts import Style
+from kaocheng.editions.layouts import Style, layouts
 from kaocheng.kernel.figures import Figure
-from kaocheng.kernel.papers import Sheet
+from kaocheng.kernel.papers import Paper, Sheet
 from kaocheng.money.accounts import sheets
+from kaocheng.money.books import Books
+from kaocheng.money.filling import economic_blocks
+from kaocheng.money.filling.pressing import pressed
+from kaocheng.money.filling.stating import stated
 from kaocheng.money.records import AccountsYear, Income, Payment
 from kaocheng.money.rounding import LAST, PLAIN, TEXT, common, fixed, rule
+from kaocheng.proof.evidence import evidence
+from kaocheng.proof.figures import ledger
+from kaocheng.proof.tracing import labels, spelled, trace
 from tests.money.reconstructed import GENERAL, rebuilt
 from tests.strategies import accounts_years
 
@@ -95,13 +102,21 @@ def _codes(sheet: Sheet) -> dict[str, Figure]:
     return {code: figure for code, figure in pairs if code and figure is not None}
 
 
+_UNEVEN = _paid(
+    ("2010301", "30201", 33_333_34), ("2010301", "30202", 33_333_34),
+    ("2010301", "30205", 33_333_34), ("2010301", "30217", 15_236_00),
+)  # fmt: skip
+
+
+def _uneven() -> Sheet:
+    """The table of economic codes of a year in which the last 款 takes the rest."""
+    (sheet,) = [one for one in sheets(_UNEVEN, rounding="last") if one.kind == "basic_by_economic"]
+    return sheet
+
+
 def test_the_last_code_takes_the_rest_and_three_public_never() -> None:
     """Two thirds and a third: the list of 款 adds up, 公务接待费 keeps its own print."""
-    year = _paid(
-        ("2010301", "30201", 33_333_34), ("2010301", "30202", 33_333_34),
-        ("2010301", "30205", 33_333_34), ("2010301", "30217", 15_236_00),
-    )  # fmt: skip
-    (sheet,) = [one for one in sheets(year, rounding="last") if one.kind == "basic_by_economic"]
+    sheet = _uneven()
     found = _codes(sheet)
     assert ["3.33", "3.33", "3.34", "1.52"] == [
         found[code].text for code in ("30201", "30202", "30205", "30217")
@@ -109,7 +124,37 @@ def test_the_last_code_takes_the_rest_and_three_public_never() -> None:
     assert found["302"].value == sum(
         found[c].value for c in found if c.startswith("302") and c != "302"
     )
-    assert "print[1]+100" in found["30205"].formula
+
+
+def test_what_takes_the_rest_is_the_whole_less_the_other_rows() -> None:
+    """Its lineage names them, and its own amount first; the proof calculates it so."""
+    sheet = _uneven()
+    found = _codes(sheet)
+    last, whole = found["30205"], found["302"]
+    others = [found[code] for code in ("30201", "30202", "30217")]
+    assert "print[2]-print[3]-print[4]-print[5]" == last.formula
+    assert [Decimal("33333.34"), whole.value, *(f.value for f in others)] == [
+        f.value for f in last.sources
+    ]
+    paper = Paper("决算公开", "某局", 2024, "shanghai_2024", (sheet,))
+    proof = ledger([paper], evidence(_UNEVEN))
+    assert () == proof.unproven
+    (figure,) = [f for f in proof.ledger.figures if f.expression == last.formula]
+    tree = trace(proof.ledger, proof.entries, figure)
+    names = [one.name for one in (whole, *others)]
+    assert "－".join(f"{name}（印出数）" for name in names) == spelled(figure, labels(tree))
+    assert ["Z2"] == [entry.number for entry in tree.sources[0].entries]
+
+
+def test_a_rest_that_the_rows_do_not_give_stays_an_adjustment() -> None:
+    """Where a part is printed otherwise than it was when the rest was taken, the gap itself is told."""
+    year = _UNEVEN
+    (layout,) = [one for one in layouts(year.edition).values() if one.kind == "basic_by_economic"]
+    filled = economic_blocks.fill(layout, Books(year))
+    ((spot, one),) = pressed(filled, fixed(year)).items()
+    figures = stated(filled, {spot: replace(one, others=one.others[1:])})
+    assert "print[1]+100.00" == figures[spot].formula
+    assert [figures[spot].sources[0].value] == [f.value for f in figures[spot].sources]
 
 
 @given(accounts_years(st.just("shanghai_2024")))

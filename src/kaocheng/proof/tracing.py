@@ -15,6 +15,7 @@ from kaocheng.proof.records import Ledger, Line, Proven
 from kaocheng.proof.worth import shown
 
 _PLACES = 6
+_SIGNS = str.maketrans("*/-+", "×÷－＋")
 _REFERENCE = re.compile(r"(print)?(?:\[(\d+)\]|(Σ))")
 
 
@@ -59,10 +60,9 @@ def spelled(figure: Proven, names: Sequence[str]) -> str:
         known = names[int(number) - 1] if 0 < int(number) <= len(names) else match[0]
         return known + ("（印出数）" if rounded else "")
 
-    text = _REFERENCE.sub(name, figure.expression)
-    if text in WORDS and figure.count:
-        return f"{figure.count}条{text}"
-    return text.replace("*", "×").replace("/", "÷").replace("-", "－").replace("+", "＋")
+    if figure.expression in WORDS and figure.count:
+        return f"{figure.count}条{figure.expression}"
+    return _REFERENCE.sub(name, figure.expression.translate(_SIGNS))  # names keep their own strokes
 
 
 def labels(tree: Branch) -> list[str]:

@@ -7,6 +7,7 @@ rounded for itself. Only the 类 and 款 of the table of economic codes, printed
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from kaocheng.editions.layouts import Style
@@ -24,8 +25,17 @@ def plain(figure: Figure, style: Style) -> Decimal:
     return (figure.base / MONEY[style.unit].factor).quantize(step, ROUND_HALF_UP)
 
 
-def pressed(filled: Filled, fixed: Sequence[str]) -> Mapping[Spot, Decimal]:
-    """The printed amounts that differ from plain rounding, by row and column of the body.
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """An amount that takes the rest of its list (倒挤数): what is printed, its whole and the other parts."""
+
+    value: Decimal
+    whole: Spot
+    others: tuple[Spot, ...]
+
+
+def pressed(filled: Filled, fixed: Sequence[str]) -> Mapping[Spot, Pressed]:
+    """The printed amounts that differ from plain rounding, by row and column of the body, wholes first.
 
     `fixed` are the codes whose amounts are printed elsewhere too. The last part that is large enough
     takes the rest; where there is none the whole is left as it is, within half a unit a part.
@@ -37,14 +47,15 @@ def pressed(filled: Filled, fixed: Sequence[str]) -> Mapping[Spot, Decimal]:
     amounts = {spot: slot for spot, (slot, _) in figures.items()}
     codes = dict(_codes(filled))
     shown = {spot: plain(figure, layout.style) for spot, (_, figure) in figures.items()}
-    moved: dict[Spot, Decimal] = {}
+    moved: dict[Spot, Pressed] = {}
     for spot in _downwards(amounts):
         parts = _parts(amounts[spot])
         rest = shown[spot] - sum((shown.get(part, Decimal(0)) for part in parts), Decimal(0))
         free = [part for part in parts if _gives_way(part, codes, fixed, shown, rest)]
         if rest and free:
-            shown[free[-1]] += rest
-            moved[free[-1]] = shown[free[-1]]
+            last = free[-1]
+            shown[last] += rest
+            moved[last] = Pressed(shown[last], spot, tuple(p for p in parts if p != last))
     return moved
 
 
@@ -59,7 +70,7 @@ def _gives_way(
 
 
 def _figures(filled: Filled) -> Iterator[tuple[Spot, tuple[Slot, Figure]]]:
-    for spot, slot in _placed(filled):
+    for spot, slot in placed(filled):
         figure = slot.value.figure if slot.value else None
         if figure is not None:
             yield spot, (slot, figure)
@@ -81,7 +92,8 @@ def _downwards(amounts: Mapping[Spot, Slot]) -> list[Spot]:
     return order
 
 
-def _placed(filled: Filled) -> Iterator[tuple[Spot, Slot]]:
+def placed(filled: Filled) -> Iterator[tuple[Spot, Slot]]:
+    """Each cell of the body with its row and column."""
     for row, slots in enumerate(filled.body):
         column = 0
         for slot in slots:
@@ -91,7 +103,7 @@ def _placed(filled: Filled) -> Iterator[tuple[Spot, Slot]]:
 
 def _codes(filled: Filled) -> Iterator[tuple[Spot, str]]:
     """The code two cells before each amount."""
-    texts = {spot: slot.text for spot, slot in _placed(filled)}
+    texts = {spot: slot.text for spot, slot in placed(filled)}
     for row, column in texts:
         if text := texts.get((row, column - 2)):
             yield (row, column), text

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kaocheng.editions.layouts import Style
 from kaocheng.kernel.figures import Figure
-from kaocheng.kernel.lineage import SAME
-from kaocheng.kernel.numerals import show
 from kaocheng.kernel.papers import Box, Sheet
-from kaocheng.kernel.units import MONEY, YUAN
 from kaocheng.money.filling.plans import Spot
-from kaocheng.money.filling.pressing import plain
+from kaocheng.money.filling.pressing import Pressed
 from kaocheng.money.filling.slots import Filled, Slot
+from kaocheng.money.filling.stating import stated
 
 
 class Printer:
@@ -24,12 +21,11 @@ class Printer:
         self._department = department
         self._printed: set[int] = set()
 
-    def sheet(self, title: str, filled: Filled, moved: Mapping[Spot, Decimal]) -> Sheet:
+    def sheet(self, title: str, filled: Filled, moved: Mapping[Spot, Pressed]) -> Sheet:
         """The printed table; `moved` are the amounts that 末项倒挤 prints otherwise."""
         layout = filled.layout
-        boxes = [
-            self._row(row, slots, layout.style, moved) for row, slots in enumerate(filled.body)
-        ]
+        figures = stated(filled, moved)
+        boxes = [self._row(row, slots, figures) for row, slots in enumerate(filled.body)]
         sums = list(_sums(filled, boxes))
         exact = len(sums) == _wholes(filled)
         said = (layout.note, layout.nil if filled.nil else "", "" if exact else layout.tail)
@@ -49,41 +45,26 @@ class Printer:
         )
 
     def _row(
-        self, row: int, slots: Sequence[Slot], style: Style, moved: Mapping[Spot, Decimal]
+        self, row: int, slots: Sequence[Slot], figures: Mapping[Spot, Figure]
     ) -> tuple[Box, ...]:
         made, column = [], 0
         for slot in slots:
-            made.append(self._box(slot, moved.get((row, column)), style))
+            made.append(self._box(slot, figures.get((row, column))))
             column += slot.span
         return tuple(made)
 
-    def _box(self, slot: Slot, moved: Decimal | None, style: Style) -> Box:
-        exact = slot.value.figure if slot.value else None
+    def _box(self, slot: Slot, figure: Figure | None) -> Box:
         plain = Box(slot.text, None, 1, slot.span, slot.align, total=slot.total)
-        if exact is None or (not exact.value and not (style.zero and exact.unit.is_money)):
+        if figure is None:
             return plain
-        figure = self._once(_in_unit(exact, moved, style))
-        return replace(plain, text=figure.text, figure=figure)
+        own = self._once(figure)
+        return replace(plain, text=own.text, figure=own)
 
     def _once(self, figure: Figure) -> Figure:
         if id(figure) in self._printed:
             return replace(figure)
         self._printed.add(id(figure))
         return figure
-
-
-def _in_unit(exact: Figure, moved: Decimal | None, style: Style) -> Figure:
-    """The figure as the table prints it: itself in 元 and for counts, else rounded to the unit."""
-    if not exact.unit.is_money or (style.unit == YUAN.name and style.decimals == exact.decimals):
-        return exact
-    unit, own = MONEY[style.unit], plain(exact, style)
-    value = own if moved is None else moved
-    gap = (value - own) * unit.factor
-    formula = SAME if not gap else f"print{SAME}{'+' if gap > 0 else '-'}{abs(gap)}"
-    return replace(
-        exact, value=value, unit=unit, decimals=style.decimals, text=show(value, style.decimals),
-        formula=formula, sources=(exact,), records=(),
-    )  # fmt: skip
 
 
 def _wholes(filled: Filled) -> int:
