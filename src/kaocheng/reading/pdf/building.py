@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from kaocheng.kernel.documents import Block, Cell, Grid, Paragraph, Passage, Picture, Stretch
+from kaocheng.kernel.documents import (
+    Block,
+    Cell,
+    Grid,
+    Paragraph,
+    Passage,
+    Picture,
+    Stretch,
+    passage,
+)
 from kaocheng.kernel.places import Box, Place
 from kaocheng.reading.pdf.flowing import Layout, begins
 from kaocheng.reading.pdf.lines import glue
@@ -20,6 +29,8 @@ _ROOM = 1.5
 
 def _joined(lines: Sequence[Line], place: Place, *, edge: float | None = None) -> Passage:
     """Lines as one text; from `edge`, the right side of a cell, split numbers are known."""
+    if len(lines) == 1:
+        return passage(lines[0].text, _at(place, lines[0]))
     text = ""
     stretches = []
     for number, line in enumerate(lines):
@@ -27,10 +38,22 @@ def _joined(lines: Sequence[Line], place: Place, *, edge: float | None = None) -
             before = lines[number - 1]
             apart = edge is not None and edge - before.box.right > _ROOM * before.size
             text += glue(text, line.text, apart=apart)
-        spot = replace(place, page=line.page, box=line.box)
-        stretches.append(Stretch(len(text), spot))
+        stretches.append(Stretch(len(text), _at(place, line)))
         text += line.text
     return Passage(text, tuple(stretches))
+
+
+def _at(place: Place, line: Line) -> Place:
+    """The place of one line of a paragraph or a cell."""
+    return Place(
+        place.file,
+        page=line.page,
+        table=place.table,
+        row=place.row,
+        column=place.column,
+        paragraph=place.paragraph,
+        box=line.box,
+    )
 
 
 class Builder:
@@ -128,7 +151,7 @@ class Builder:
             self.file, page=one.page, table=self.tables, row=one.row + 1, column=one.column + 1
         )
         if not one.lines:
-            return Passage("", (Stretch(0, replace(place, box=one.box)),))
+            return passage("", replace(place, box=one.box))
         return _joined(one.lines, place, edge=one.box.right)
 
 

@@ -86,6 +86,8 @@ def _parted(run: Run, table: Lattice) -> list[tuple[Run, tuple[int, int]]]:
     row, first = table.spot(run.left, run.middle)
     _, last = table.spot(run.right, run.middle)
     anchors = table.owner[row]
+    if first == last:
+        return [(run, anchors[first])]
     cuts = [
         cut
         for column in range(first + 1, last + 1)
