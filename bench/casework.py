@@ -21,6 +21,9 @@ ROUTE = (
     ("deliver", "issuer", {"mode": "现场", "receiver": "本人"}),
 )
 """The way of a case after it was opened: 受理, two tasks side by side, 决定, 办结, 出件."""
+AHEAD = "KAOCHENG_BENCH_AHEAD"
+"""Set in the environment: while it is measured, the work goes before all other work on the machine (as root, and
+on SQLite alone, for a server would have to wait)."""
 NUMBER, CODE = "\x00NUMBER\x00", "\x00CODE\x00"
 
 
@@ -173,6 +176,8 @@ def worker(pipe: Any, work: str, address: str, process: int, count: int, steps: 
     run = WORKS[work](address, process, count, steps)
     pipe.send("ready")
     pipe.recv()
+    if os.environ.get(AHEAD):
+        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
     begun = monotonic()
     run()
     pipe.send((begun, monotonic()))

@@ -53,3 +53,12 @@ def test_a_moment_is_kept_in_beijing_time() -> None:
     stored = encode_case(Walk(at=at).case)
     assert "2026-03-02T09:00:00+08:00" == stored["received_at"]
     assert at == decode_case(stored).received_at
+
+
+def test_a_word_nobody_knows_is_refused() -> None:
+    """A state that is none, and a field that is none, are not read as something else."""
+    stored = encode_case(Walk().case)
+    with pytest.raises(ValueError, match="乱写"):
+        decode_case({**stored, "state": "乱写"})
+    with pytest.raises(TypeError, match="invented"):
+        decode_case({**stored, "invented": 1})

@@ -27,9 +27,10 @@ def encode_case(case: Case) -> dict[str, Any]:
 def encode_changes(stored: dict[str, Any], before: Case, after: Case) -> dict[str, Any]:
     """What is stored of the case before, with the fields written anew that a move has changed."""
     found = dict(stored)
-    for name, default, write in _parts(Case):
-        value = getattr(after, name)
-        if value is getattr(before, name):
+    values = _values(Case)
+    was_and_is = zip(values(before), values(after), strict=True)
+    for (name, default, write), (was, value) in zip(_parts(Case), was_and_is, strict=True):
+        if value is was:
             continue
         if value == default:
             found.pop(name, None)
@@ -73,8 +74,7 @@ def _writer(hint: Any) -> Writer:
 
 
 def _record_writer(kind: Any) -> Writer:
-    parts = _parts(kind)
-    values = attrgetter(*(name for name, _, _ in parts))
+    parts, values = _parts(kind), _values(kind)
 
     def write(record: Any) -> dict[str, Any]:
         return {
@@ -91,6 +91,13 @@ def _parts(kind: Any) -> tuple[tuple[str, Any, Writer], ...]:
     """The fields of a record: name, default, and how a value is written."""
     hints = get_type_hints(kind)
     return tuple((f.name, _default(f), _writer(hints[f.name])) for f in fields(kind))
+
+
+@lru_cache(maxsize=None)
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """All values of a record at once, in the order of `_parts`."""
+    found: Callable[[Any], tuple[Any, ...]] = attrgetter(*(name for name, _, _ in _parts(kind)))
+    return found
 
 
 def _default(field: Any) -> Any:
@@ -113,16 +120,33 @@ def _reader(hint: Any) -> Writer:
     if kind is date:
         return date.fromisoformat
     if issubclass(kind, StrEnum):
-        return kind  # type: ignore[no-any-return]  # the class reads its own words
+        return _Words(kind).__getitem__
     return _same if issubclass(kind, _AS_IT_IS) else _record_reader(kind)
 
 
+class _Words(dict[str, StrEnum]):
+    """The members of a set of words by what is stored, which is quicker than asking the class."""
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__({member.value: member for member in kind})
+        self._kind = kind
+
+    def __missing__(self, word: str) -> StrEnum:
+        return self._kind(word)
+
+
 def _record_reader(kind: Any) -> Writer:
+    """Reads a record; values that stand as they are stored are not looked at."""
     hints = get_type_hints(kind)
-    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+    readers = [(f.name, _reader(hints[f.name])) for f in fields(kind)]
+    asked = [(name, read) for name, read in readers if read is not _same]
 
     def read(stored: Mapping[str, Any]) -> Any:
-        return kind(**{name: readers[name](value) for name, value in stored.items()})
+        values = dict(stored)
+        for name, reader in asked:
+            if name in values:
+                values[name] = reader(values[name])
+        return kind(**values)
 
     return read
 
