@@ -103,8 +103,8 @@ VISIT = {
 }
 REFUSAL = {"reasons": "场所不符合第三项条件", "remedies": "可申请行政复议或提起行政诉讼"}
 EXTENDED = {
-    "extra": 5, "approver": "本行政机关负责人", "signatory": "局长甲", "approval": "示延批〔2026〕1号",
-    "reason": "案情复杂",
+    "extra": 5, "approver": "本行政机关负责人", "official": "head", "signatory": "局长甲",
+    "approval": "示延批〔2026〕1号", "reason": "案情复杂",
 }  # fmt: skip
 TASK = {"task": "house", "opinion": "通过"}
 UNMET = {"unmet": ["plan"], "reason": "平面图仍不符合", "remedies": "可申请行政复议"}

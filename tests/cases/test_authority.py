@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kaocheng.cases.events import Actor
+from kaocheng.cases.events import Actor, CaseEvent
+from kaocheng.cases.moving import evolve
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from tests.cases.examples import EXTENDED, REFUSAL, TASK, some_missing
@@ -73,9 +74,24 @@ def test_an_extension_is_approved_by_somebody_else() -> None:
     for own in ("首席甲（局长）", "chief 局长"):
         given = {**EXTENDED, "signatory": own}
         assert "case.own_approval" == Walk().accepted().refused("extend", chief, **given)
-    for needed in ("signatory", "approval"):
+    given = {**EXTENDED, "official": "chief"}
+    assert "case.own_approval" == Walk().accepted().refused("extend", chief, **given)
+    for needed, code in (("official", "case.approver_unnamed"), ("approval", "case.field")):
         given = {name: value for name, value in EXTENDED.items() if name != needed}
-        assert "case.field" == Walk().accepted().refused("extend", chief, **given)
+        assert code == Walk().accepted().refused("extend", chief, **given)
     granted = Walk().accepted().to("extend", chief, **EXTENDED).case.extension
     assert granted is not None
-    assert ("局长甲", "示延批〔2026〕1号") == (granted.signatory, granted.approval)
+    assert ("head", "局长甲", "示延批〔2026〕1号") == (
+        granted.official, granted.signatory, granted.approval
+    )  # fmt: skip
+
+
+def test_an_extension_of_old_is_still_read() -> None:
+    """Events from before approvers were chosen hold only words."""
+    event = CaseEvent(
+        "extend", {name: value for name, value in EXTENDED.items() if name != "official"} | {"extra": [5, "工作日"]},
+        "chief", "chief_representative", Walk().accepted().at,
+    )  # fmt: skip
+    granted = evolve(Walk().accepted().case, event).extension
+    assert granted is not None
+    assert ("", "局长甲") == (granted.official, granted.signatory)

@@ -96,7 +96,7 @@ def test_open_moves_are_those_of_the_role_and_the_person() -> None:
     """A stranger sees none of the moves of an applicant."""
     case = Walk().case
     keys = {move.key for move in open_moves(case, Role.APPLICANT, APPLICANT[0])}
-    assert {"receive", "fix_on_spot", "withdraw", "urge", "entrust"} == keys
+    assert {"receive", "withdraw", "urge", "entrust"} == keys
     assert () == open_moves(case, Role.APPLICANT, STRANGER[0])
     assert "accept" in {move.key for move in open_moves(case, Role.WINDOW_CLERK, CLERK[0])}
 

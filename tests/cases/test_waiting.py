@@ -22,6 +22,7 @@ from tests.cases.walking import (
     FIREMAN,
     HOUSE,
     ISSUER,
+    SUPERVISOR,
     Walk,
 )
 from tests.catalogue.versions import ordinary, tolerant
@@ -158,3 +159,19 @@ def test_the_bound_of_an_extension_holds_in_every_unit() -> None:
         given = {**EXTENDED, "extra": [extra, "自然日"]}
         assert code == walk.refused("extend", CHIEF, **given)
     walk.to("extend", CHIEF, **{**EXTENDED, "extra": [14, "自然日"]})
+
+
+def test_an_applicant_urges_once_a_day_through_whatever_channel() -> None:
+    """The second one of a day is refused by the core and not offered; staff are free; the next day counts anew."""
+    walk = Walk().accepted().to("urge", APPLICANT, reason="请快些")
+    assert "case.urged" == walk.refused("urge", APPLICANT, reason="再催")
+    walk.to("urge", SUPERVISOR, reason="临近期限").to("urge", SUPERVISOR, reason="临近期限")
+    walk.later(days=1).to("urge", APPLICANT, reason="请快些")
+    assert 4 == len(walk.case.urgings)
+
+
+def test_putting_right_on_the_spot_is_done_at_the_window() -> None:
+    """Whatever channel an applicant comes through, 当场更正 is the clerk's step."""
+    given = {"received": ["form"], "reason": "日期写错"}
+    assert "case.role" == Walk().refused("fix_on_spot", APPLICANT, **given)
+    Walk().to("fix_on_spot", CLERK, **given)

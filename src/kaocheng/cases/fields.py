@@ -196,6 +196,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "special_kind": _line,
     "account": _key,
     "accounts": _keys,
+    "approver": _key,
     "unit": _key,
     "region": _region,
     "digest": _digest,

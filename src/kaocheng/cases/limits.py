@@ -7,6 +7,7 @@ from datetime import date, datetime
 from kaocheng.cases.ledgers import LEDGERS
 from kaocheng.cases.records import Case, Owed, Promise, Special, Supplement, Task
 from kaocheng.catalogue.records import ItemVersion
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Reading, Turn, read_clock
 from kaocheng.kernel.workdays import Unannounced, WorkCalendar
 from kaocheng.law.figures import Dated, legal
@@ -21,6 +22,8 @@ EXTENSION, JOINT_EXTENSION = "licensing.decide_extension", "licensing.decide_joi
 """The figures of law: by how much the days may be extended (延长期限)."""
 SUPPLEMENT = "local.supplement_least"
 """The local figure: how long there is at least for supplying what is missing (补正期限的下限)."""
+URGINGS = "local.urgings_a_day"
+"""The local figure: how often an applicant may urge a day (催办次数)."""
 RENEWAL = "licensing.ask_renewal"
 """The figure of law: how long before expiry a renewal is to be asked for (申请延续的期限)."""
 
@@ -76,6 +79,12 @@ def shortest_supplement(version: ItemVersion, on: date) -> tuple[Budget, str]:
         return Budget(int(own)), f"“{version.name}”实施清单规定的补正期限"
     least = legal(SUPPLEMENT, on)
     return least.budget, least.basis
+
+
+def urged_on(case: Case, day: date) -> int:
+    """How often the applicant has urged on that day, through whatever channel (当日催办次数)."""
+    days = (u.at.astimezone(SHANGHAI).date() for u in case.urgings if u.role == Role.APPLICANT)
+    return sum(one == day for one in days)
 
 
 def longer(one: Budget, other: Budget, since: datetime, calendar: WorkCalendar) -> bool:

@@ -18,7 +18,7 @@ from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.workdays import WorkCalendar
 
 OF_THE_CASE = frozenset({
-    "before_expiry", "guard_expired", "no_notice_yet", "no_special_running",
+    "before_expiry", "guard_expired", "no_notice_yet", "no_special_running", "not_urged_enough",
     "not_extended", "not_invited", "not_the_acceptor", "notice_in_time", "nothing_owed",
     "opinions_allow", "owed_expired", "posted_not_served", "promise_unchecked",
     "renewal_expired", "served", "stands", "still_owing",

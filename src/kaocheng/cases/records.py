@@ -132,7 +132,7 @@ class Extension:
     """The one extension (延期): how much, why, who allowed it, who entered it, under which paper.
 
     `approver` is the office that has to approve, `signatory` the person who did, with the post held, `approval`
-    the number under which.
+    the number under which. `official` is the account of that person, "" where there is none (or only words were kept).
     """
 
     extra: Budget
@@ -143,6 +143,7 @@ class Extension:
     paper: str
     signatory: str = ""
     approval: str = ""
+    official: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Power(StrEnum):
     ACCEPT = "受理"
     REVIEW = "审核"
     SIGN = "签发"
+    EXTEND = "批准延期"
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,3 +165,61 @@ def test_the_window_may_show_it_again(desk: Desk, browser: Browser) -> None:
     desk.issuer.posts.filter(role=Role.ISSUER.value).update(window="W9")
     assert 302 == browser(desk.issuer).post(address).status_code
     assert "W9" == StoredInvitation.objects.get(case=row.number).window
+
+
+def _revoked(desk: Desk) -> StoredCase:
+    row = desk.move(desk.move(desk.open("P002"), "accept", desk.clerk), "grant", desk.clerk)
+    chief = desk.again(Role.CHIEF_REPRESENTATIVE, row.decider_unit)
+    given = {"reasons": "准予时材料不实，依法撤销", "remedies": "六十日内复议"}
+    return desk.move(row, "revoke", chief, **given)
+
+
+@pytest.mark.parametrize("ended", [_withdrawn, _revoked])
+def test_what_was_withdrawn_or_revoked_notes_its_invitation(desk: Desk, ended: object) -> None:
+    """撤回 and 撤销 are ends like any other: the number of the rating stands in the case."""
+    row = ended(desk)
+    held = invite_after(row=row, at=desk.at)
+    assert held.number == StoredCase.objects.get(pk=row.pk).record().rating
+
+
+def test_each_service_at_a_window_is_rated_by_itself_and_once(desk: Desk) -> None:
+    """受理 when it was accepted, the whole once it has ended, 出件 when that was rated; never one twice."""
+    for account, window in ((desk.clerk, "W1"), (desk.issuer, "W9")):
+        account.posts.update(window=window, since=SINCE)
+    row = desk.move(desk.open("P002"), "accept", desk.clerk)
+    for _ in range(2):
+        assert invite_after(row=row, at=desk.at, by=desk.clerk) is None
+    (step,) = StoredInvitation.objects.filter(case=row.number)
+    assert ("受理", "W1", desk.clerk.username) == (step.occasion, step.window, step.rated)
+    rate(token=token_of(step), level=Level.SATISFIED, at=desk.at)
+    for move in ("grant", "close"):
+        row = desk.move(row, move, desk.clerk)
+    whole = invite_after(row=row, at=desk.at)
+    assert whole.pk != step.pk
+    rate(token=token_of(whole), level=Level.SATISFIED, at=desk.at)
+    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    for _ in range(2):
+        invite_after(row=row, at=desk.at, by=desk.issuer)
+    services = sorted(
+        StoredInvitation.objects.filter(case=row.number).values_list("service", flat=True)
+    )
+    assert ["全程", "出件", "受理"] == services
+
+
+def test_while_the_whole_waits_to_be_rated_the_device_asks_for_that_alone(desk: Desk) -> None:
+    """Handed out before anything was rated: one question, not two."""
+    desk.issuer.posts.update(window="W9", since=SINCE)
+    row = _closed(desk)
+    invite_after(row=row, at=desk.at)
+    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    invite_after(row=row, at=desk.at, by=desk.issuer)
+    assert 1 == StoredInvitation.objects.filter(case=row.number).count()
+
+
+def test_online_no_step_is_rated_by_itself(desk: Desk) -> None:
+    """网上一事一评: taken in by a clerk at his window, but nobody stood there."""
+    desk.clerk.posts.update(window="W1", since=SINCE)
+    row = desk.open(channel=Channel.ONLINE)
+    row = desk.move(row, "accept", desk.clerk)
+    assert invite_after(row=row, at=desk.at, by=desk.clerk) is None
+    assert not StoredInvitation.objects.exists()

@@ -99,7 +99,7 @@ def test_only_who_is_served_is_offered(desk: Desk, browser: Browser) -> None:
     form = IntakeForm(version=replace(version_of(row), applicants=("2",)), windows=[], assisting=())
     assert [("enterprise", "企业法人")] == form.fields["kind"].choices
     assert ["credit_code"] == [key for key, _ in form.fields["id_kind"].choices]
-    every = IntakeForm(version=replace(version_of(row), applicants=()), windows=[])
+    every = IntakeForm(version=replace(version_of(row), applicants=()), windows=[], assisting=())
     assert "natural" == every.fields["kind"].choices[0][0]
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kaocheng.hall.posts import Role
+from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.hall import services as hall
 from kaocheng.site.hall.models import StoredWindow
@@ -173,3 +174,15 @@ def test_the_slower_is_told_who_was_faster(desk: Desk, browser: Browser) -> None
     said = browser(desk.citizen).post(address, {"reason": "不办了"}).text
     assert "请刷新后重新填写" in said
     assert "Serial" not in said
+
+
+def test_limits_hold_whatever_the_channel(desk: Desk) -> None:
+    """The service itself refuses a second urging of the day, and to entrust somebody who assists nobody."""
+    row = desk.open()
+    desk.move(row, "urge", desk.citizen, reason="请快些")
+    with pytest.raises(Refusal, match="今天已经催办过 1 次"):
+        desk.move(row, "urge", desk.citizen, reason="再催")
+    with pytest.raises(Refusal, match="不是帮办代办窗口的人员"):
+        desk.move(row, "entrust", desk.clerk, agent=desk.house.username, letter="委1号")
+    with pytest.raises(Refusal, match="须由窗口受理办理"):
+        desk.move(row, "fix_on_spot", desk.citizen, received=["form"], reason="日期写错")

@@ -135,5 +135,6 @@ def extend(case: Case, event: Happening) -> Case:
         paper_number(case),
         facts.get("signatory", ""),
         facts.get("approval", ""),
+        facts.get("official", ""),
     )
     return replace(case, extension=granted)

@@ -7,6 +7,9 @@ from kaocheng.hall.posts import Role
 from kaocheng.hall.residency import Power
 from kaocheng.kernel.refusing import Refusal
 
+OWN_HEAD = "本行政机关负责人"
+"""Who approves an extension where the authority decides alone (行政许可法第四十二条第一款)."""
+
 
 def may_accept(a: Attempt) -> Refusal | None:
     """部门以授权书定了谁受理的，没有受理授权的不能受理."""
@@ -54,10 +57,20 @@ def own_task(a: Attempt) -> Refusal | None:
     )
 
 
+def approver_named(a: Attempt) -> Refusal | None:
+    """本行政机关负责人从有批准权的人员里选；本级人民政府负责人写姓名和职务."""
+    own = a.facts["approver"] == OWN_HEAD
+    if a.facts.get("official" if own else "signatory"):
+        return None
+    what = "从名单里选批准人" if own else "写明批准人的姓名和职务"
+    return a.refusal("approver_unnamed", f"没有{what}", f"请{what}")
+
+
 def another_approves(a: Attempt) -> Refusal | None:
     """批准延期的不能是提出延期的人."""
-    approver = a.facts["signatory"]
-    if not any(own and own in approver for own in (a.by.number, a.by.name)):
+    approvers = (a.facts.get("official", ""), a.facts.get("signatory", ""))
+    mine = any(own and own in told for told in approvers for own in (a.by.number, a.by.name))
+    if not mine:
         return None
     return a.refusal(
         "own_approval", "批准人写的是您本人", "延期须由行政机关负责人批准，请写批准人的姓名和职务"

@@ -5,9 +5,19 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from kaocheng.cases.attempts import Attempt
+from kaocheng.cases.guards.authority import OWN_HEAD
 from kaocheng.cases.ledgers import as_budget, extra_of
-from kaocheng.cases.limits import JOINT_EXTENSION, due_of, extension_of_law, longer, read_limit
+from kaocheng.cases.limits import (
+    JOINT_EXTENSION,
+    URGINGS,
+    due_of,
+    extension_of_law,
+    longer,
+    read_limit,
+    urged_on,
+)
 from kaocheng.cases.lists import special_kinds
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.law.figures import legal
@@ -100,10 +110,19 @@ def _end_of_limit(a: Attempt) -> datetime:
 def right_approver(a: Attempt) -> Refusal | None:
     """联合办理的延长由本级人民政府负责人批准，其余由本行政机关负责人批准."""
     together = extension_of_law(a.case, a.today).name == JOINT_EXTENSION
-    wanted = "本级人民政府负责人" if together else "本行政机关负责人"
+    wanted = "本级人民政府负责人" if together else OWN_HEAD
     if a.facts["approver"] == wanted:
         return None
     return a.refusal("approver", f"这样的延长须由{wanted}批准", "请报批后登记批准人")
+
+
+def not_urged_enough(a: Attempt) -> Refusal | None:
+    """申请人每天催办不超过本地规定的次数，从哪个渠道催都算；工作人员督促不限."""
+    most = legal(URGINGS, a.today)
+    if a.role != Role.APPLICANT or urged_on(a.case, a.today) < most.value:
+        return None
+    why = f"今天已经催办过 {most.value} 次"
+    return a.refusal("urged", why, "催办已经登记，承办部门能看到；需要时请明天再催")
 
 
 def told_within_law(a: Attempt) -> Refusal | None:

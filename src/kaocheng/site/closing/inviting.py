@@ -6,6 +6,7 @@ give, whoever is displeased could be left out. What the pages miss, the round ca
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from django.utils import timezone
 from kaocheng.cases.moves import BY_LAW, moves
 from kaocheng.cases.states import Channel, State, Verdict
 from kaocheng.feedback.channels import WHOLE_CASE, RatingChannel
+from kaocheng.feedback.records import Invited
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
@@ -30,6 +32,15 @@ ENDED = frozenset(set(State) - {
 })  # fmt: skip
 """States in which the applicant knows what came of it (已有结果)."""
 ONLINE = (Channel.ONLINE, Channel.MOBILE)
+SERVICES = {
+    "accept": "受理",
+    "notify_supplement": "受理",
+    "supply": "补正",
+    "answer_correction": "更正",
+    "pay_owed": "补齐",
+    "deliver": "出件",
+}
+"""The service each step at a window is, to be rated by itself (评价的服务环节)."""
 _MOVE = "invite_rating"
 _CURSOR = "invitations"
 _AT_ONCE = 2000
@@ -44,17 +55,38 @@ def invite_after(
 
     `by` is who has just made the step: stood the applicant at his window, its device shows the invitation.
     """
+    window = _met_at(row, by) if by is not None else ""
     if not has_outcome(row):
+        _invite_step(row, window, by, at)
         return None
     held = invitation_of(row)
     if held is None:
         if _long_ago(row, at):
             return None
         held = _invited(row, at)
-    if by is not None and (window := _met_at(row, by)):
+    if by is not None and window:
         push_at_window(invitation=held, window=window, by=by, at=at)
+    if held.state == Invited.RATED:
+        _invite_step(row, window, by, at)
     _note(row, held, at)
     return held
+
+
+def _invite_step(row: StoredCase, window: str, by: Account | None, at: datetime) -> None:
+    """Have the service just given at a window rated by itself (现场一次一评): once a case and service.
+
+    While the whole case waits to be rated the device asks for that; it does not ask for two things at once.
+    """
+    service = SERVICES.get(row.last_move)
+    if by is None or not window or service is None:
+        return
+    with suppress(Refusal):  # rated already, or run out
+        invite_rating(
+            county=row.county, case=row.number, service=service,
+            channel=RatingChannel.WINDOW_DEVICE, window=window, rated=by, unit=row.unit,
+            item=row.item, subject=row.item_name, rater=row.applicant, closed_at=row.moved_at,
+            role=BY_LAW, at=at,
+        )  # fmt: skip
 
 
 def has_outcome(row: StoredCase) -> bool:

@@ -15,6 +15,7 @@ from kaocheng.cases.states import TaskState
 from kaocheng.catalogue.records import ItemVersion, Material
 from kaocheng.hall.posts import STAFF
 from kaocheng.site.accounts.models import Account, StoredPost
+from kaocheng.site.cases.approving import approvers
 from kaocheng.site.cases.assisting import assistant, assistants, assisting
 from kaocheng.site.catalogue.models import StoredDepartment
 from kaocheng.site.catalogue.services import department_names
@@ -97,6 +98,20 @@ class About:
     def colleagues(self) -> Sequence[Choice]:
         """Staff of the own department, and for the hall all staff (工作人员); for nobody else anybody."""
         return choices_of(self._colleagues, department_names(self.case.county))
+
+    @cached_property
+    def _approvers(self) -> Sequence[Person]:
+        own = self.account.pk
+        people = approvers(self.case, timezone.localdate())
+        return [one for one in people if one.key != str(own)]
+
+    def approvers(self) -> Sequence[Choice]:
+        """Who may approve an extension (本行政机关负责人), but not who asks for it."""
+        return choices_of(self._approvers, department_names(self.case.county))
+
+    def approver(self, key: str) -> str:
+        """The name to sign in with of one of them."""
+        return named(self._approvers, key)
 
     def colleague(self, key: str) -> str:
         """The name to sign in with of one of them."""

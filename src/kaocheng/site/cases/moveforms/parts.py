@@ -13,12 +13,11 @@ from kaocheng.cases.moves import Field, Move
 from kaocheng.catalogue.records import Material
 from kaocheng.kernel.clocks import Span
 from kaocheng.site.base.days import DayField
+from kaocheng.site.cases.assisting import ENTRUST
 from kaocheng.site.cases.moveforms.about import About, Choice
 
 FEW = 6
 """So many choices are shown side by side; more go into a list."""
-ENTRUST = "entrust"
-"""The move that names who helps or acts (委托帮办代办)."""
 Boxes = dict[str, forms.Field]
 Cleaned = Mapping[str, Any]
 
@@ -44,6 +43,8 @@ def _read(move: Move, field: Field, about: About, given: Any) -> Any:
     """What was given; people stand by number in the form, by the name they sign in with in the case."""
     if field.kind == "accounts":
         return [about.colleague(key) for key in given]
+    if field.kind == "approver":
+        return about.approver(given)
     if field.kind == "account":
         return (about.assistant if move.key == ENTRUST else about.colleague)(given)
     return given
@@ -133,6 +134,7 @@ _CHOSEN: Mapping[str, Callable[[Move, Field, About], Sequence[Choice]]] = {
     "account": lambda move, _field, about: (
         about.assistants() if move.key == ENTRUST else about.colleagues()
     ),
+    "approver": lambda _move, _field, about: about.approvers(),
     "accounts": lambda _move, _field, about: about.colleagues(),
 }
 _SEVERAL = frozenset({"materials", "tasks", "accounts"})

@@ -101,13 +101,14 @@ def is_authorised(
 
     None where the department never gave a letter: there its posts decide alone. Once it has, nobody signs without
     one, also after the last was revoked; who accepts and who reviews is left to the posts until a letter names
-    that power.
+    that power. A letter that lets somebody approve extensions only says nothing of the others.
     """
     where = {"county": case.county, "department": unit}
     if power is None or read_row(StoredAuthorisation, where, ("id",)) is None:
         return None
     rows = StoredAuthorisation.objects.filter(**where, since__lte=on).select_related("account")
     given = [(row.account_id, row.record()) for row in rows]
+    given = [one for one in given if set(one[1].powers) != {Power.EXTEND}]
     if not any(power is Power.SIGN or power in letter.powers for _, letter in given):
         return None
     own = (letter for key, letter in given if key == account.pk)

@@ -18,6 +18,8 @@ from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.base.bare import read_row
+from kaocheng.site.cases.approving import with_approver
+from kaocheng.site.cases.assisting import check_assistant
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services.acting import Hand, actor_of, hand
 from kaocheng.site.cases.services.storing import Kept, Overtaken, update_case
@@ -90,6 +92,8 @@ def _move(kept: Kept, move: str, given: Mapping[str, Any], acting: Hand) -> Stor
     acting = _not_before(case, acting)
     version = pinned(case.county, case.item, case.version, case.pinned)
     declared = moves().get(move)
+    check_assistant(case, move, given)
+    given = with_approver(case, move, given, acting.at.date())
     actor = actor_of(acting, case, declared, str(given.get("task", "")))
     events = core.make_move(
         case, version, move, given,

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kaocheng.cases.limits import budget_of, ledger_of
+from kaocheng.cases.limits import budget_of, ledger_of, urged_on
 from kaocheng.cases.records import Case
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import explain_clock
@@ -72,7 +72,7 @@ def shown(row: StoredCase, record: Case, *, own: bool = False) -> dict[str, Any]
         "passed": passed_of(row, own=own),
         "clocks": clocks_of(record, calendar, now),
         "lines": explain_clock(budget, ledger, calendar, now) if budget and ledger else (),
-        "urged": urged_today(record),
+        "urged": bool(urged_on(record, timezone.localdate())),
         "missing": _missing(row, record),
         "today": timezone.localdate(),
     }
@@ -122,7 +122,7 @@ def _mine(account: Account, number: str) -> StoredCase:
 def _able(record: Case, account: Account, row: StoredCase) -> dict[str, OpenMove]:
     version = pinned_version(county=row.county, item=row.item, version=row.version)
     able = moves_for(record, version, account, timezone.now(), row.applicant)
-    closed = _closed_online(record, About(record, version, account))
+    closed = _closed_online(About(record, version, account))
     return {
         key: found
         for key, found in able.items()
@@ -130,22 +130,9 @@ def _able(record: Case, account: Account, row: StoredCase) -> dict[str, OpenMove
     }
 
 
-def _closed_online(record: Case, about: About) -> set[str]:
-    """What is done at the window alone, was done today, or needs somebody who is not there."""
-    closed = {"fix_on_spot"}
-    if urged_today(record):
-        closed.add("urge")
-    if not about.assistants():
-        closed.add("entrust")
-    return closed
-
-
-def urged_today(record: Case) -> bool:
-    """Whether the applicant has urged today: once a day is heard, more is noise (催办一日一次)."""
-    today = timezone.localdate()
-    return any(
-        timezone.localdate(one.at) == today for one in record.urgings if one.role == Role.APPLICANT
-    )
+def _closed_online(about: About) -> set[str]:
+    """What needs somebody who is not there."""
+    return set() if about.assistants() else {"entrust"}
 
 
 def _missing(row: StoredCase, record: Case) -> list[tuple[str, str]]:
