@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kaocheng.disclosure.context import essence, is_change
+from kaocheng.disclosure.lists import listings
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.figures import Figure
@@ -97,23 +98,33 @@ def _is_title(sentence: Sentence) -> bool:
 
 
 def _in_sentence(form: SelfEvaluation, sentence: Sentence, *, named: bool) -> Iterator[Spoken]:
-    for mention in sentence.mentions:
-        if mention.kind != "amount" or is_change(mention):
-            continue
-        whole = "全年" if "全年预算" in mention.label else ""  # 全年 is noise to `essence`
-        words = whole + _TAIL.sub("", essence(mention.label))
-        if not named and len(words) > _BARE:
-            continue
-        role = next((name for name, pattern in _ROLES if pattern.search(words)), "")
-        figure = _figure(form.fund, role)
+    told = [(mention, _role(mention, named=named)) for mention in sentence.mentions]
+    parts = {id(item.amount) for listing in listings(sentence) for item in listing.items}
+    both = {role for _, role in told} >= {"initial", "adjusted"}
+    for mention, role in told:
+        if role == "executed" and id(mention) in parts:
+            continue  # 其他商品和服务支出 in a list is a part of what the project spent
+        figure = _figure(form.fund, role, alone=not both)
         if figure and figure.place != mention.figure.place:
             yield Spoken(form, role, mention, figure)
 
 
-def _figure(row: FundRow | None, role: str) -> Figure | None:
+def _role(mention: Mention, *, named: bool) -> str:
+    """Which column of a form an amount is, by what it is called; "" for none."""
+    if mention.kind != "amount" or is_change(mention):
+        return ""
+    whole = "全年" if "全年预算" in mention.label else ""  # 全年 is noise to `essence`
+    words = whole + _TAIL.sub("", essence(mention.label))
+    if not named and len(words) > _BARE:
+        return ""
+    return next((name for name, pattern in _ROLES if pattern.search(words)), "")
+
+
+def _figure(row: FundRow | None, role: str, *, alone: bool) -> Figure | None:
+    """The figure of that column; a form with one budget column has the one that is told `alone`."""
     if row is None or not role:
         return None
     entry: Entry | None = getattr(row, role)
-    if entry is None and role == "initial":
+    if entry is None and role == "initial" and alone:
         entry = row.adjusted
     return entry.figure if entry else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from kaocheng.kernel.figures import Figure
@@ -20,6 +20,7 @@ from kaocheng.performance.wording import plainly
 
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
 
 
 class Unscored(Exception):
@@ -86,8 +87,15 @@ def _share(case: Case) -> tuple[Decimal, str]:
         raise Unscored(f"“{below}”为0，算不出比率") from None
 
 
+def share_of(item: Mapping[str, Any], figures: Sequence[Figure]) -> tuple[Decimal, str]:
+    """The share on which an item of a scorecard is scored, and its formula; raises Unscored."""
+    if method_of(item, figures)["kind"] not in _BY_SHARE:
+        raise Unscored(f"“{item['name']}”不按比率计分")
+    return _share(Case(Decimal(item["maximum"]), {}, figures, item.get("measure", "")))
+
+
 def _said(value: Decimal) -> str:
-    return f"{value * _HUNDRED:.2f}%"
+    return f"{(value * _HUNDRED).quantize(_CENT, ROUND_HALF_UP)}%"
 
 
 def _ratio(case: Case) -> Earned:
@@ -285,6 +293,8 @@ KINDS: dict[str, Callable[[Case], Earned]] = {
     "external": _external,
 }
 """Every method there is; what an edition's data names must be one of these."""
+_BY_SHARE = frozenset({"ratio", "bands", "tapered", "steps"})
+"""Methods that score a share of two or more figures."""
 LEVELLED = frozenset({"graded", "yes_no", "judged"})
 """Methods that ask for a word; the others ask for figures."""
 

@@ -170,10 +170,13 @@ def test_a_large_surplus_is_counted_and_proved() -> None:
     assert any("不超过" in source.formula for source in count.sources[0].sources)
 
 
-def test_scores_of_the_groups_say_what_was_lost() -> None:
-    """In 湖南 with points, item by item; in 四川 which items did not have full marks."""
+def test_scores_of_the_groups_are_told_with_points() -> None:
+    """Item by item, the sum of the group behind them; in 湖南 with what they were worked out from."""
     assert "绩效目标合理性分值3分，得2分" in _prose("hunan_2019")
-    assert "个性指标中项目绩效指标没有得满分" in _prose("sichuan_2023")
+    ratio = "在职人员控制率按在职人员数÷编制数计算，在职人数35人、编制数39人，比率89.74%，分值3分，得3分"
+    assert ratio in _prose("hunan_2019")
+    assert "程序严密评定为“完善”，分值4分，得4分" in _prose("sichuan_2023")
+    assert "项目绩效指标分值50分，得49.89分" in _prose("sichuan_2023")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kaocheng.disclosure.compose.detailing import indicator_count, indicators, scored
 from kaocheng.disclosure.compose.facts import BUDGET, Facts, Member
 from kaocheng.editions.limits import large_surplus
 from kaocheng.kernel.figures import Figure
@@ -96,8 +97,10 @@ def _detailed(member: Member, card: CardScored | None, form: Evaluated | None) -
     lists = {
         "评分组": tuple(_card_groups(card)) if card else (),
         "指标组": tuple(_form_groups(form)) if form else (),
+        **(indicators(form) if form else {}),
     }
-    return replace(member, lists=lists)
+    figures = {"绩效指标数": indicator_count(form)} if form and form.indicators else {}
+    return replace(member, lists={**member.lists, **lists}, figures={**member.figures, **figures})
 
 
 def _card_groups(card: CardScored) -> Iterator[Member]:
@@ -117,20 +120,15 @@ def _group(name: str, items: Sequence[Scored], most: Figure, got: Figure) -> Mem
     """A group of scores; its own score is known only where all of its items have theirs."""
     known = {"组得分": got} if all(item.score for item in items) else {}
     lists = {
-        "评分项": tuple(_scored(item) for item in items),
-        "满分项": tuple(_scored(item) for item in items if _full(item)),
-        "未满分项": tuple(_scored(item) for item in items if not _full(item)),
+        "评分项": tuple(scored(item) for item in items),
+        "满分项": tuple(scored(item) for item in items if _full(item)),
+        "未满分项": tuple(scored(item) for item in items if not _full(item)),
     }
     return Member({"组分值": most, **known}, {"组": name}, lists)
 
 
 def _full(item: Scored) -> bool:
     return item.score is not None and item.score.value == item.maximum.value
-
-
-def _scored(item: Scored) -> Member:
-    known = {"得分": item.score} if item.score else {}
-    return Member({"分值": item.maximum, **known}, {"项名": item.name})
 
 
 def _grouped(items: Iterable[Scored]) -> list[tuple[str, list[Scored]]]:

@@ -4,7 +4,7 @@ A slot is `{名称|单位|小数位}` for a named total, or `{动作: 甲, 乙|�
 share (甲占乙), growth (甲比乙的增减幅度), change (甲比乙的增减额), completion (甲完成乙的比例), reason (原因),
 text (单位自己写的文字), names (清单的名称), phrase (套用短语), each (对清单逐项套用短语). Before a name
 `^` means last year's, `~` the budget of the year, `@` the plain word of that name. `/` and `,` both
-part the operands.
+part the operands. The unit 原 is the one a figure has.
 """
 
 from __future__ import annotations

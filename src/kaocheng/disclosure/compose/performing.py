@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kaocheng.disclosure.compose.evaluating import REASONS, TEXTS
 from kaocheng.disclosure.compose.facts import BUDGET, Facts, Member
+from kaocheng.disclosure.compose.spending import spending, stages
 from kaocheng.disclosure.compose.typed import FOUND, WRITTEN, found, of_check, written
 from kaocheng.disclosure.funding import funding
 from kaocheng.kernel.faults import Fault
@@ -120,7 +121,7 @@ def _project(
     if item.funding and item.funding.rows:
         row = item.funding.rows[0]
         figures |= {"项目执行数": row.executed, "年初预算|项目执行数": row.initial}
-        figures[BUDGET + "项目执行数"] = row.adjusted
+        figures |= {BUDGET + "项目执行数": row.adjusted, "项目年初预算": row.initial}
     known = [m.words for m in facts.lists["项目"] if m.words["项目代码"] == subject]
     own = known[0] if known else {}
     told = {
@@ -129,7 +130,12 @@ def _project(
         "不能部门评价": _unscored(card),
         "评估结论": assessed.conclusion if assessed else "",
     }
-    return Member({**figures, **checked}, {**own, **_words(item.goal), **phases, **told, **words})
+    money = spending(subject, facts.year, item.funding)
+    return Member(
+        {**figures, **money.figures, **checked},
+        {**own, **_words(item.goal), **phases, **told, **money.words, **words},
+        {**money.lists, **stages(performance, subject)},
+    )
 
 
 def _spot_check(made: Evaluations, subject: str) -> tuple[dict[str, Figure], dict[str, str]]:

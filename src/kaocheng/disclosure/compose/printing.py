@@ -20,6 +20,10 @@ class NoBase(ArithmeticError):
     """A percentage of nothing (基数为零): the pattern lacks a variant for this case."""
 
 
+AS_IT_IS = "原"
+"""In place of a unit: the figure in the unit it has, as an indicator is set and measured."""
+
+
 class Printer:
     """Prints figures in one style; each print is a new figure that knows where it came from."""
 
@@ -31,7 +35,7 @@ class Printer:
 
     def plain(self, figure: Figure, measure: str = "", decimals: int | None = None) -> Figure:
         """The figure as printed; money in `measure` or the style's unit, a count as it is."""
-        if not figure.unit.is_money:
+        if not figure.unit.is_money or measure == AS_IT_IS:
             text = self._text(figure.value, figure.decimals, figure.unit)
             return replace(figure, text=text, sources=(figure,), formula=lineage.SAME, records=())
         wanted = unit(measure or self._style.unit)
