@@ -28,6 +28,7 @@ from kaocheng.cases.tasks import all_done, ended
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.kernel.remaking import remade
 from kaocheng.kernel.workdays import WorkCalendar
 
 _WORKING = (State.EXAMINING, State.DECIDING)
@@ -69,9 +70,8 @@ def evolve(case: Case | None, event: Happening) -> Case:
     move = moves()[event.kind]
     to = State(event.facts["to"]) if "to" in event.facts else case.state
     moved = EFFECTS[move.key](case, event) if move.key in EFFECTS else case
-    if case.state in _WORKING and to not in _WORKING:
-        moved = _work_over(moved, event, move)
-    return replace(
+    ends = case.state in _WORKING and to not in _WORKING
+    return remade(
         moved,
         state=to,
         serial=case.serial + 1,
@@ -83,6 +83,7 @@ def evolve(case: Case | None, event: Happening) -> Case:
         ended_at=case.ended_at or (None if to in OPEN else event.at),
         revoked_at=event.at if to is State.REVOKED else case.revoked_at,
         **turned(case, move, event, to),
+        **(_work_over(moved, event, move) if ends else {}),
     )
 
 
@@ -228,12 +229,12 @@ def _target(case: Case, after: Case, move: Move, facts: Mapping[str, Any]) -> St
     return State.DECIDING if all_done(after) else State.EXAMINING
 
 
-def _work_over(case: Case, event: Happening, move: Move) -> Case:
-    """The case whose examination is over: open tasks and special procedures end with it."""
+def _work_over(case: Case, event: Happening, move: Move) -> dict[str, Any]:
+    """What changes when the examination is over: open tasks and special procedures end with it."""
     over = tuple(
         s if s.ended_at else replace(s, ended_at=event.at, result=move.title) for s in case.specials
     )
-    return replace(case, tasks=ended(case.tasks, event.at, move.title), specials=over)
+    return {"tasks": ended(case.tasks, event.at, move.title), "specials": over}
 
 
 def _papers(case: Case, move: Move, event: Happening) -> tuple[Paper, ...]:
