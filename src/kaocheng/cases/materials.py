@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kaocheng.cases.events import Happening
 from kaocheng.cases.records import Case, MaterialReceived
 from kaocheng.cases.states import Channel
 from kaocheng.catalogue.records import ItemVersion, Material, Necessity
 from kaocheng.catalogue.situations import valid_answers
+from kaocheng.kernel.remaking import remade
 
 
 def needed(version: ItemVersion, situations: tuple[str, ...]) -> tuple[Material, ...]:
@@ -51,7 +50,7 @@ def took(case: Case, event: Happening) -> Case:
             digest=row.get("digest", ""),
             round=before.round + 1 if before else 1,
         )
-    return replace(case, materials=tuple(kept.values()))
+    return remade(case, materials=tuple(kept.values()))
 
 
 def came(event: Happening) -> tuple[str, ...]:

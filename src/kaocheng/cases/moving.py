@@ -7,7 +7,6 @@ the case.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -102,7 +101,7 @@ def _event(attempt: Attempt, given: Given) -> CaseEvent:
     _known(attempt, facts)
     if refused := outside(case, move.scope, attempt.role, attempt.by, facts.get("task", "")):
         raise refused
-    attempt = replace(attempt, facts=facts)
+    attempt = remade(attempt, facts=facts)
     for guard in move.guards:
         if refused := GUARDS[guard](attempt):
             raise refused
@@ -213,7 +212,7 @@ def _settled(case: Case, move: Move, event: CaseEvent) -> CaseEvent:
     more = {"to": str(to)} if to != case.state else {}
     if paper := move.paper_at(to):
         more["paper"] = paper
-    return replace(event, facts={**event.facts, **more})
+    return remade(event, facts={**event.facts, **more})
 
 
 def _target(case: Case, after: Case, move: Move, facts: Mapping[str, Any]) -> State:
@@ -232,7 +231,7 @@ def _target(case: Case, after: Case, move: Move, facts: Mapping[str, Any]) -> St
 def _work_over(case: Case, event: Happening, move: Move) -> dict[str, Any]:
     """What changes when the examination is over: open tasks and special procedures end with it."""
     over = tuple(
-        s if s.ended_at else replace(s, ended_at=event.at, result=move.title) for s in case.specials
+        s if s.ended_at else remade(s, ended_at=event.at, result=move.title) for s in case.specials
     )
     return {"tasks": ended(case.tasks, event.at, move.title), "specials": over}
 

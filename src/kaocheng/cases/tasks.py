@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from kaocheng.cases.records import Case, Task, TaskState
 from kaocheng.kernel.clocks import Entry, Turn
+from kaocheng.kernel.remaking import remade
 
 _GOING = (Turn.START, Turn.RESET)
 _ACTIVE = (TaskState.OPEN, TaskState.PAUSED)
@@ -31,7 +31,7 @@ def opened(tasks: tuple[Task, ...], at: datetime) -> tuple[Task, ...]:
 def _open(task: Task, at: datetime) -> Task:
     turn = Turn.RESET if task.entries else Turn.START
     entries = (*task.entries, Entry(turn, at, task.name))
-    return replace(task, state=TaskState.OPEN, opened_at=at, entries=entries)
+    return remade(task, state=TaskState.OPEN, opened_at=at, entries=entries)
 
 
 def stopped(task: Task, at: datetime, cause: str) -> tuple[Entry, ...]:
@@ -90,7 +90,7 @@ def _again(task: Task, at: datetime, why: str) -> Task:
     if task.state in (TaskState.WAITING, TaskState.PAUSED, TaskState.ENDED):
         return task
     was_done = task.state is TaskState.DONE
-    return replace(
+    return remade(
         task,
         state=TaskState.WAITING,
         round=task.round + was_done,
@@ -107,7 +107,7 @@ def ended(tasks: tuple[Task, ...], at: datetime, why: str) -> tuple[Task, ...]:
     return tuple(
         task
         if task.state is TaskState.DONE
-        else replace(task, state=TaskState.ENDED, entries=stopped(task, at, why))
+        else remade(task, state=TaskState.ENDED, entries=stopped(task, at, why))
         for task in tasks
     )
 
@@ -117,7 +117,7 @@ def paused(task: Task, at: datetime, cause: str, key: str) -> Task:
     if task.state not in _ACTIVE:
         return task
     entries = (*task.entries, Entry(Turn.PAUSE, at, cause, key=key))
-    return replace(task, state=TaskState.PAUSED, entries=entries)
+    return remade(task, state=TaskState.PAUSED, entries=entries)
 
 
 def resumed(task: Task, at: datetime, cause: str, key: str) -> Task:
@@ -128,4 +128,4 @@ def resumed(task: Task, at: datetime, cause: str, key: str) -> Task:
         return task
     entries = (*task.entries, Entry(Turn.RESUME, at, cause, key=key))
     state = TaskState.PAUSED if held - {key} else TaskState.OPEN
-    return replace(task, state=state, entries=entries)
+    return remade(task, state=state, entries=entries)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kaocheng.cases.events import Happening
 from kaocheng.cases.records import Agent, Case, HandOver, Task, TaskState, Urging
 from kaocheng.cases.tasks import changed
+from kaocheng.kernel.remaking import remade
 
 
 def transfer(case: Case, event: Happening) -> Case:
@@ -14,10 +13,10 @@ def transfer(case: Case, event: Happening) -> Case:
     facts = event.facts
     unit = facts["unit"]
     if "task" in facts:
-        return replace(case, tasks=changed(case.tasks, facts["task"], lambda t: _moved(t, unit)))
+        return remade(case, tasks=changed(case.tasks, facts["task"], lambda t: _moved(t, unit)))
     before = case.unit
     role, decides = case.decider
-    return replace(
+    return remade(
         case,
         unit=unit,
         decider=(role, unit if decides == before else decides),
@@ -29,18 +28,18 @@ def transfer(case: Case, event: Happening) -> Case:
 
 
 def _moved(task: Task, unit: str) -> Task:
-    return replace(task, unit=unit, assignee="")
+    return remade(task, unit=unit, assignee="")
 
 
 def urge(case: Case, event: Happening) -> Case:
     """催办：记下谁在何时催."""
     urging = Urging(event.at, event.actor, event.role, event.facts["reason"])
-    return replace(case, urgings=(*case.urgings, urging))
+    return remade(case, urgings=(*case.urgings, urging))
 
 
 def entrust(case: Case, event: Happening) -> Case:
     """委托帮办代办：记下帮办人员和委托书."""
-    return replace(case, agent=Agent(event.facts["agent"], event.facts["letter"], event.at))
+    return remade(case, agent=Agent(event.facts["agent"], event.facts["letter"], event.at))
 
 
 def hand_over(case: Case, event: Happening) -> Case:
@@ -53,4 +52,4 @@ def hand_over(case: Case, event: Happening) -> Case:
         event.at,
         tuple(facts.get("materials", ())),
     )
-    return replace(case, hand_overs=(*case.hand_overs, passed))
+    return remade(case, hand_overs=(*case.hand_overs, passed))

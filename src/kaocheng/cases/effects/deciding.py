@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from kaocheng.cases.events import Happening
 from kaocheng.cases.ledgers import paper_number, served_at
 from kaocheng.cases.records import Case, Change, Delivery, Outcome, Verdict
+from kaocheng.kernel.remaking import remade
 
 
 def decide(case: Case, event: Happening) -> Case:
@@ -25,7 +25,7 @@ def decide(case: Case, event: Happening) -> Case:
         valid_until=date.fromisoformat(until) if until else None,
         deferred=bool(case.owing),
     )
-    return replace(case, outcome=made)
+    return remade(case, outcome=made)
 
 
 _VERDICTS = {
@@ -39,8 +39,8 @@ def close(case: Case, event: Happening) -> Case:
     """办结：记下办结时间和证照编号."""
     made = case.outcome
     if made is not None and event.facts.get("certificate"):
-        made = replace(made, certificate=event.facts["certificate"])
-    return replace(case, closed_at=event.at, outcome=made)
+        made = remade(made, certificate=event.facts["certificate"])
+    return remade(case, closed_at=event.at, outcome=made)
 
 
 def deliver(case: Case, event: Happening) -> Case:
@@ -55,20 +55,18 @@ def deliver(case: Case, event: Happening) -> Case:
         receiver=facts.get("receiver", ""),
         served_at=None if facts["mode"] == "邮寄" else event.at,
     )
-    return replace(case, delivery=sent)
+    return remade(case, delivery=sent)
 
 
 def confirm_service(case: Case, event: Happening) -> Case:
     """确认签收：邮寄的，送达时间是签收的那一天."""
     sent = case.delivery
-    return (
-        case if sent is None else replace(case, delivery=replace(sent, served_at=served_at(event)))
-    )
+    return case if sent is None else remade(case, delivery=remade(sent, served_at=served_at(event)))
 
 
 def invite_rating(case: Case, event: Happening) -> Case:
     """邀请评价：只记评价编号."""
-    return replace(case, rating=event.facts["rating"])
+    return remade(case, rating=event.facts["rating"])
 
 
 def rectify(case: Case, event: Happening) -> Case:
@@ -84,12 +82,12 @@ def rectify(case: Case, event: Happening) -> Case:
     )
     outcome = case.outcome
     if outcome is not None and made.subject == "证照或批文编号":
-        outcome = replace(outcome, certificate=made.after)
+        outcome = remade(outcome, certificate=made.after)
     elif outcome is not None:
-        outcome = replace(outcome, valid_until=date.fromisoformat(made.after))
-    return replace(case, changes=(*case.changes, made), outcome=outcome)
+        outcome = remade(outcome, valid_until=date.fromisoformat(made.after))
+    return remade(case, changes=(*case.changes, made), outcome=outcome)
 
 
 def archive(case: Case, event: Happening) -> Case:
     """归档：记下档号."""
-    return replace(case, archive=event.facts["archive"])
+    return remade(case, archive=event.facts["archive"])

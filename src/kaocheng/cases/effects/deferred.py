@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kaocheng.cases.events import Happening
 from kaocheng.cases.materials import came, took
 from kaocheng.cases.records import Case
 from kaocheng.cases.tasks import reopened, touched_by
+from kaocheng.kernel.remaking import remade
 
 
 def pay_owed(case: Case, event: Happening) -> Case:
@@ -15,18 +14,18 @@ def pay_owed(case: Case, event: Happening) -> Case:
     case = took(case, event)
     new = came(event)
     owed = tuple(
-        replace(o, paid_at=event.at) if o.material in new and o.paid_at is None else o
+        remade(o, paid_at=event.at) if o.material in new and o.paid_at is None else o
         for o in case.owed
     )
     again = touched_by(case.tasks, new) if case.outcome is None else ()
     tasks = reopened(case.tasks, again, event.at, "容缺材料补齐") if again else case.tasks
-    return replace(case, owed=owed, tasks=tasks)
+    return remade(case, owed=owed, tasks=tasks)
 
 
 def lapse_owed(case: Case, event: Happening) -> Case:
     """容缺逾期终止：记下哪些没有补来."""
-    owed = tuple(o if o.paid_at else replace(o, lapsed_at=event.at) for o in case.owed)
-    return replace(case, owed=owed)
+    owed = tuple(o if o.paid_at else remade(o, lapsed_at=event.at) for o in case.owed)
+    return remade(case, owed=owed)
 
 
 def check_promise(case: Case, event: Happening) -> Case:
@@ -35,7 +34,7 @@ def check_promise(case: Case, event: Happening) -> Case:
     checked = tuple(
         p
         if p.kept is not None
-        else replace(p, checked_at=event.at, kept=facts["kept"], credit=facts.get("credit", ""))
+        else remade(p, checked_at=event.at, kept=facts["kept"], credit=facts.get("credit", ""))
         for p in case.promises
     )
-    return replace(case, promises=checked)
+    return remade(case, promises=checked)

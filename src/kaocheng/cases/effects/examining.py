@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kaocheng.cases import tasks as of_tasks
 from kaocheng.cases.events import Happening
 from kaocheng.cases.ledgers import as_budget, extra_of, paper_number
 from kaocheng.cases.materials import came, took
 from kaocheng.cases.records import Case, Correction, Extension, Special, Task, TaskState
+from kaocheng.kernel.remaking import remade
 
 
 def claim_task(case: Case, event: Happening) -> Case:
     """签收：记下经办人."""
-    return replace(
+    return remade(
         case,
         tasks=of_tasks.changed(
-            case.tasks, event.facts["task"], lambda t: replace(t, assignee=event.actor)
+            case.tasks, event.facts["task"], lambda t: remade(t, assignee=event.actor)
         ),
     )
 
@@ -26,7 +25,7 @@ def finish_task(case: Case, event: Happening) -> Case:
     facts = event.facts
 
     def done(task: Task) -> Task:
-        return replace(
+        return remade(
             task,
             state=TaskState.DONE,
             assignee=task.assignee or event.actor,
@@ -37,7 +36,7 @@ def finish_task(case: Case, event: Happening) -> Case:
             entries=of_tasks.stopped(task, event.at, "审查完成"),
         )
 
-    return replace(
+    return remade(
         case, tasks=of_tasks.opened(of_tasks.changed(case.tasks, facts["task"], done), event.at)
     )
 
@@ -53,7 +52,7 @@ def request_correction(case: Case, event: Happening) -> Case:
         paper=paper_number(case),
         by=event.actor,
     )
-    return replace(case, corrections=(*case.corrections, asked))
+    return remade(case, corrections=(*case.corrections, asked))
 
 
 def answer_correction(case: Case, event: Happening) -> Case:
@@ -61,7 +60,7 @@ def answer_correction(case: Case, event: Happening) -> Case:
     case = took(case, event)
     new = came(event)
     again = of_tasks.touched_by(case.tasks, new)
-    return replace(
+    return remade(
         case,
         corrections=tuple(_answered(asked, event, again) for asked in case.corrections),
         tasks=of_tasks.reopened(case.tasks, again, event.at, "材料更正"),
@@ -72,7 +71,7 @@ def _answered(asked: Correction, event: Happening, again: frozenset[str]) -> Cor
     if asked.answered_at is not None or not set(asked.materials) & set(came(event)):
         return asked
     so_far = tuple(dict.fromkeys((*asked.came, *came(event))))
-    return replace(
+    return remade(
         asked,
         came=so_far,
         answered_at=event.at if set(so_far).issuperset(asked.materials) else None,
@@ -83,7 +82,7 @@ def _answered(asked: Correction, event: Happening, again: frozenset[str]) -> Cor
 def send_back(case: Case, event: Happening) -> Case:
     """退回重审：重开所列环节及依赖它们的环节."""
     tasks = of_tasks.reopened(case.tasks, event.facts["tasks"], event.at, "退回重审")
-    return replace(case, tasks=tasks)
+    return remade(case, tasks=tasks)
 
 
 def begin_special(case: Case, event: Happening) -> Case:
@@ -103,7 +102,7 @@ def begin_special(case: Case, event: Happening) -> Case:
         of_tasks.paused(task, event.at, begun.kind, begun.number) if _held(begun, task) else task
         for task in case.tasks
     )
-    return replace(case, specials=(*case.specials, begun), tasks=tuple(held))
+    return remade(case, specials=(*case.specials, begun), tasks=tuple(held))
 
 
 def _held(special: Special, task: Task) -> bool:
@@ -114,13 +113,13 @@ def end_special(case: Case, event: Happening) -> Case:
     """特别程序结束：记下结果，恢复所属环节."""
     facts = event.facts
     over = tuple(
-        replace(s, ended_at=event.at, result=facts["result"]) if s.number == facts["number"] else s
+        remade(s, ended_at=event.at, result=facts["result"]) if s.number == facts["number"] else s
         for s in case.specials
     )
     tasks = tuple(
         of_tasks.resumed(task, event.at, facts["special"], facts["number"]) for task in case.tasks
     )
-    return replace(case, specials=over, tasks=tasks)
+    return remade(case, specials=over, tasks=tasks)
 
 
 def extend(case: Case, event: Happening) -> Case:
@@ -137,4 +136,4 @@ def extend(case: Case, event: Happening) -> Case:
         facts.get("approval", ""),
         facts.get("official", ""),
     )
-    return replace(case, extension=granted)
+    return remade(case, extension=granted)
