@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kaocheng.disclosure.comparisons import comparisons, levels, turned
+from kaocheng.disclosure.comparisons import comparisons, levels
+from kaocheng.disclosure.growths.records import turned
 from tests.disclosure.texts import first_sentence
 
 

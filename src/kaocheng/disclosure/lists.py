@@ -10,10 +10,19 @@ from kaocheng.disclosure.context import is_change
 from kaocheng.disclosure.references import BESIDE
 from kaocheng.disclosure.sentences import Mention, Sentence
 
+COUNTED = "共N项："
+"""The opener of a list that says how many parts it names; in Chinese numerals, as printed."""
+
 _LONG = 200  # no list of a real document names more parts
 _OPENER = re.compile(
     r"其中|包括|分别为?|分别是|以下方面|如下|包含|由以下|构成|资金来源(?:为|是)?[：:]|从[^，。；\d]{2,12}来?看"
 )
+_COUNTED = re.compile(
+    r"(?:共|分为|分成|共分)[^，。；：:\d]{0,6}?[两二三四五六七八九十]+(?:大?项|个|部分|方面|大?类)[^，。；：:\d]{0,8}[：:]"
+)
+_DIGITS = re.compile(r"(?:共|分为|分成|共有|共分|包括)\Z")
+_COLON = re.compile(r"[^，。；]{0,6}[：:]")
+_KINDS = frozenset({"项", "个", "类"})
 _CARRIED = re.compile(r"\s*(?:包括|其中|主要用于|主要包括)")
 _ALTOGETHER = re.compile(r"(?<!公)共(?:有|设|设置|计)?[^，共]{0,8}\Z")
 _CHANGE = re.compile(
@@ -111,11 +120,32 @@ def _opens(previous: Mention | None, first: Mention) -> str:
         return match[0] if match else ""
     if match := _OPENER.search(first.before):
         return "" if _NEXT.search(first.before, match.end()) else match[0]
+    if counted := _counted(previous, first):
+        return counted
+    return _unsaid(previous, first)
+
+
+def _unsaid(previous: Mention, first: Mention) -> str:
+    """What opens a list without one of its words: 共 before it, a bracket, 中，."""
     if _ALTOGETHER.search(previous.label) and first.figure.unit == previous.figure.unit:
         return "共"
     if first.depth > previous.depth and re.match(r"\s*[（(]", first.before):
         return "（"
     return "中，" if re.match(r"[^，。]*中[，：:]", first.before) else ""
+
+
+def says_how_many(opener: str) -> bool:
+    """Whether the words that open a list say how many parts it names (共三项：)."""
+    return opener == COUNTED or bool(_COUNTED.search(opener))
+
+
+def _counted(previous: Mention, first: Mention) -> str:
+    """共三项：, or 共3项： where the count is a figure of its own."""
+    if match := _COUNTED.search(first.before):
+        return match[0]
+    told = previous.figure.unit.name in _KINDS and _DIGITS.search(previous.label)
+    listed = told and first.kind == "amount" and _COLON.match(first.before)
+    return COUNTED if listed else ""
 
 
 def _of_another(whole: Mention, first: Mention, opener: str) -> bool:

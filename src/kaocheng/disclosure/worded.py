@@ -15,7 +15,7 @@ _RESULT = re.compile(
     rf"[=＝]\s?(?P<right>-?\d[\d,]*(?:\.\d+)?)\s?(?:(?P<percent>[％%])|(?P<money>{_MONEY}))?"
 )
 _SEGMENT = re.compile(r"(?:[^=＝，。；：:;！？\n、]|(?<=\d)、(?=\d))+\Z")
-_DATES = re.compile(r"\d\s?[年月日号]")
+_DATES = re.compile(r"(?<![×*])(?<![×*]\d)\d\s?[年月日号]")  # ×12月 is a factor
 _PIECE = re.compile(
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?:(?P<unit>[％%]|{_MONEY})(?:/[\u4e00-\u9fff]{{1,2}}(?=[+\-－×*÷/＋（）()\s]|\Z))?)?"
     r"|(?P<sign>[+\-－×*÷/＋（）()])|(?P<word>[^\d+\-－×*÷/＋（）()％%]+)"

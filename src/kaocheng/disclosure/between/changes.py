@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from kaocheng.disclosure.between.lastyear import LAST, is_budget, named, of_last
 from kaocheng.disclosure.between.telling import usable
-from kaocheng.disclosure.comparisons import falls, is_rate
 from kaocheng.disclosure.concepts import concepts
 from kaocheng.disclosure.context import agrees, before, essence, is_change, is_level, paragraphs
+from kaocheng.disclosure.growths.records import falls, is_rate
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.extracts import EARLIER, Told

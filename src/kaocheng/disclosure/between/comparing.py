@@ -22,13 +22,25 @@ def all_compared(
     """The judgements on the pairs of a dossier, or that it has none."""
     found = False
     first: dict[tuple[object, ...], Finding] = {}
+    refused: set[tuple[str, ...]] = set()
     for pair in pairs:
         found = True
         for said in compared(code, pair, unsure):
-            yield _folded(said, pair, first) if isinstance(said, Finding) else said
+            if isinstance(said, Finding):
+                yield _folded(said, pair, first)
+            elif isinstance(said, Judged) or _new(said, pair, refused):
+                yield said
     if not found:
         last = Place(dossier.extracts[-1].file)
         yield Unjudged(code, Outcome.NOT_APPLICABLE, "几份文件里没有可以互相对照的数", last)
+
+
+def _new(said: Unjudged, pair: Pair, refused: set[tuple[str, ...]]) -> bool:
+    """Whether two documents are refused for this reason for the first time: once for all their figures."""
+    key = (pair.here.file, pair.there.file, said.because)
+    known = key in refused
+    refused.add(key)
+    return not known
 
 
 def _folded(finding: Finding, pair: Pair, first: dict[tuple[object, ...], Finding]) -> Finding:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kaocheng.disclosure.between.telling import one_set, usable
-from kaocheng.disclosure.comparisons import Comparison, comparisons
+from kaocheng.disclosure.comparisons import comparisons
 from kaocheng.disclosure.concepts import Concept, concept_of
 from kaocheng.disclosure.context import agrees, paragraphs
+from kaocheng.disclosure.growths.records import Comparison
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Column, Entry, Row, Table

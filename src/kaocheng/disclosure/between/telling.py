@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -13,6 +14,7 @@ from kaocheng.disclosure.tables import UNSTATED, Table
 from kaocheng.kernel.extracts import OPENING, OWN, Told
 from kaocheng.kernel.figures import Figure
 
+_ABOUT = re.compile(r"(?:约|近|逾|超过?|不少于|不低于)\Z")
 _KEPT = 3  # prints of one name that are kept, each of another value
 
 
@@ -76,7 +78,12 @@ def _said(statement: Statement, year: int) -> Iterator[Told]:
     for sentence in statement.sentences:
         for mention in sentence.mentions:
             concept = concept_of(mention, sentence, statement.profile)
-            if concept is None or mention.refers or mention.figure.year not in (year, None):
+            if (
+                concept is None
+                or mention.refers
+                or _ABOUT.search(mention.label)
+                or mention.figure.year not in (year, None)
+            ):
                 continue
             name, text = concept.name, sentence.text
             if name in opening:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kaocheng.disclosure.comparisons import Comparison, comparisons, levels, turned
+from kaocheng.disclosure.comparisons import comparisons, levels
 from kaocheng.disclosure.context import paragraphs
+from kaocheng.disclosure.growths.records import Comparison, turned
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged

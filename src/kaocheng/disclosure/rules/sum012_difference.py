@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kaocheng.disclosure.comparisons import Comparison, comparisons, turned
+from kaocheng.disclosure.comparisons import comparisons
 from kaocheng.disclosure.context import paragraphs
+from kaocheng.disclosure.growths.records import Comparison, turned
 from kaocheng.disclosure.sentences import Mention
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
