@@ -37,10 +37,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading (标题): `level` 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1.; `text` with its number."""
+    """A heading (标题): `level` 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1.; `text` with its number.
+
+    One that `opens` is the title of a report of its own (附件、报告): centred, on a new page.
+    """
 
     level: int
     text: str
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

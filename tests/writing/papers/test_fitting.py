@@ -83,3 +83,22 @@ def test_what_would_need_two_turned_pages_stands_on_a_tall_one() -> None:
     layout = fit(sheet)
     assert (TALL, True) == (layout.page, layout.size >= 7.5)
     assert fit(replace(sheet, body=(told,) * 20)).page is TURNED
+
+
+def test_a_row_too_many_is_mended_by_narrow_margins() -> None:
+    """A turned page that would leave some rows to a second has narrower margins instead."""
+    names = "机关事业单位基本养老保险缴费支出"
+    row = (cell(names), *columns(12).body[0])
+    heads = tuple(head(f"第{n}栏") for n in range(13))
+    sheet = Sheet(
+        "t",
+        "收支表",
+        "公开05表",
+        "元",
+        "",
+        (heads,),
+        (row,) * 24,
+        (3.0, *[1.0] * 12),
+        landscape=True,
+    )
+    assert (TURNED, WIDE) == (fit(replace(sheet, body=(row,) * 3)).page, fit(sheet).page)

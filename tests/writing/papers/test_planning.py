@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kaocheng.kernel.papers import Heading, Paper, Part, Prose, Run
 from kaocheng.writing.papers.planning import attachments, contents, cover_lines, sections
-from tests.writing.papers.papers_fixture import OFFICE, overview, paper, wide
+from tests.writing.papers.papers_fixture import OFFICE, overview, paper, said, wide
 
 
 def _of(*parts: Part, **more: object) -> Paper:
@@ -37,6 +37,28 @@ def test_bookmarks_do_not_skip_a_level() -> None:
     """A paper that begins with （一） has it at the top."""
     plan = sections(_of(Heading(3, "（一）甲"), Heading(3, "（二）乙"), Heading(1, "第一部分")))
     assert [1, 2, 1] == [item.level for item in plan[0].items]
+
+
+def test_bookmarks_begin_at_the_first_level() -> None:
+    """A booklet of reports without parts lists its titles alike."""
+    plan = sections(
+        _of(
+            Heading(2, "甲报告", opens=True), Heading(3, "一、概况"), said("文字。"),
+            Heading(2, "乙报告", opens=True), Heading(3, "一、概况"), said("文字。"),
+        )
+    )  # fmt: skip
+    assert [1, 2, 0, 1, 2, 0] == [item.level for item in plan[0].items]
+
+
+def test_a_report_begins_a_page_of_its_own() -> None:
+    """But not right below the heading of the part it opens."""
+    plan = sections(
+        _of(
+            Heading(1, "第四部分 附件"), Heading(2, "附件1 甲报告", opens=True), said("文字。"),
+            Heading(2, "附件2 乙报告", opens=True), said("文字。"),
+        )
+    )  # fmt: skip
+    assert [True, False, False, True, False] == [item.breaks for item in plan[0].items]
 
 
 def test_a_table_is_listed_once() -> None:

@@ -15,6 +15,8 @@ _MARKS = {
     "arabic_bracket": "（{}）",
 }
 """How each kind of number is written, from the outermost to the innermost; a title bears none."""
+TITLES = frozenset({"attachment", "title"})
+"""The kinds of number that titles of reports bear."""
 _ORDER = tuple(_MARKS)
 _IN_CHINESE = ("part", "chinese", "bracket")
 OF_LEVEL = {1: "part", 2: "chinese", 3: "bracket", 4: "arabic"}

@@ -9,7 +9,7 @@ from kaocheng.disclosure.compose.charts import chart
 from kaocheng.disclosure.compose.evaluating import Evaluator
 from kaocheng.disclosure.compose.facts import Facts
 from kaocheng.disclosure.compose.glossary import entries
-from kaocheng.disclosure.compose.numbering import OF_LEVEL, Counter
+from kaocheng.disclosure.compose.numbering import OF_LEVEL, TITLES, Counter
 from kaocheng.disclosure.compose.patterns import Block
 from kaocheng.kernel.papers import Heading, Part, Prose, Run, Sheet
 
@@ -51,7 +51,7 @@ class Writer:
         if block.level:
             words = "".join(run.text for run in self.evaluator.runs(text, facts))
             mark = block.mark or OF_LEVEL[block.level]
-            yield Heading(block.level, self.counter.next(mark) + words)
+            yield Heading(block.level, self.counter.next(mark) + words, mark in TITLES)
         elif block.part:
             yield from self._placed(block, facts)
         else:

@@ -107,7 +107,8 @@ class Layout:
 def fit(sheet: Sheet, above: float = 0.0) -> Layout:
     """The layout of a sheet under headings that take so many points of the same page.
 
-    A table that stands on a turned page but needs several stands upright where that takes only one.
+    A table that needs several turned pages stands upright or between narrow margins where that takes
+    only one.
 
     Raises Unwritable where it has more columns than can be read on any page.
     """
@@ -121,7 +122,7 @@ def fit(sheet: Sheet, above: float = 0.0) -> Layout:
     pages, layout = _closest(sheet, measures, wished[0], above)
     if pages == 1 or layout.page is UPRIGHT:
         return layout
-    for page in (UPRIGHT, TALL):
+    for page in (UPRIGHT, TALL, WIDE):
         if _allows(page, measures):
             alone, upright = _closest(sheet, measures, page, above)
             if alone == 1:

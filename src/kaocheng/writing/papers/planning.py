@@ -103,7 +103,9 @@ def _placed(parts: Sequence[Part]) -> Iterator[Item]:
     waiting: list[Item] = []
     for part in parts:
         if isinstance(part, Heading):
-            waiting.append(Item(part, UPRIGHT, part.level == 1, part.level, 0, first))
+            # the first report stands right below the heading of all
+            breaks = part.level == 1 or (part.opens and not waiting)
+            waiting.append(Item(part, UPRIGHT, breaks, part.level, 0, first))
             continue
         if isinstance(part, Sheet):
             yield from _sheet(part, waiting, first)
@@ -136,11 +138,12 @@ def _sheet(sheet: Sheet, waiting: Sequence[Item], first: int) -> Iterator[Item]:
 
 
 def _levelled(items: Iterator[Item]) -> Iterator[Item]:
-    """Bookmarks never skip a level, as a tagged document must not."""
-    depth = 0
-    for item in items:
+    """Bookmarks begin at the first level and never skip one, as a tagged document must not."""
+    placed, depth = list(items), 0
+    top = min((item.level for item in placed if item.level), default=1)
+    for item in placed:
         if item.level:
-            depth = min(item.level, depth + 1)
+            depth = min(item.level - top + 1, depth + 1)
             yield replace(item, level=depth)
         else:
             yield item

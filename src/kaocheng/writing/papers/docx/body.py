@@ -84,7 +84,8 @@ def _part(item: Item, properties: str, charts: Iterator[int], roles: Mapping[str
     part = item.part
     if isinstance(part, Heading):
         words = entry_run(run(part.text), item.entry) if item.entry else run(part.text)
-        return paragraph(f"Heading{min(part.level, 4)}", words, properties)
+        style = "ReportTitle" if part.opens else f"Heading{min(part.level, 4)}"
+        return paragraph(style, words, properties)
     if isinstance(part, Prose):
         return paragraph(roles.get(part.role, roles["body"]), _runs(part, item.first), properties)
     if isinstance(part, Chart):

@@ -19,7 +19,8 @@ def element(item: Item) -> str:
     part = item.part
     if isinstance(part, Heading):
         level = min(part.level, 4) + 1
-        return f"<h{level}{_id(item)}>{text(part.text)}</h{level}>\n"
+        look = ' class="opens"' if part.opens else ""
+        return f"<h{level}{look}{_id(item)}>{text(part.text)}</h{level}>\n"
     if isinstance(part, Prose):
         return _prose(part, item.first)
     if isinstance(part, Chart):

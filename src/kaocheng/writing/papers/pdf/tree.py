@@ -45,7 +45,12 @@ def _item(item: Item) -> Data:
     told: Data = {"breaks": item.breaks, "level": item.level, "entry": item.entry}
     part = item.part
     if isinstance(part, Heading):
-        return told | {"kind": "heading", "look": min(part.level, 4), "text": clean(part.text)}
+        return told | {
+            "kind": "heading",
+            "look": min(part.level, 4),
+            "opens": part.opens,
+            "text": clean(part.text),
+        }
     if isinstance(part, Prose):
         return told | {"kind": "prose", "role": part.role, "text": clean(part.text)}
     if isinstance(part, Chart):
