@@ -6,11 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kaocheng.kernel.documents import Cell, Unreadable, passage
+from kaocheng.kernel.documents import Cell, passage
 from kaocheng.kernel.places import Place
-
-MOST_POSITIONS = 500_000
-"""More than this in one file is an accident or an attack, no tables anybody printed."""
+from kaocheng.reading.bounds import MOST_CELLS, too_many_cells
 
 Rows = tuple[tuple[Cell, ...], ...]
 Where = Callable[[int, int], Place]
@@ -30,15 +28,15 @@ class Slot:
 class Room:
     """How many positions the grids of one file may still have together."""
 
-    def __init__(self, file: str, left: int = MOST_POSITIONS) -> None:
+    def __init__(self, file: str, most: int = MOST_CELLS) -> None:
         self.file = file
-        self._left = left
+        self._most = self._left = most
 
     def take(self, positions: int) -> None:
         """Take room for a grid; raises `Unreadable` when there is not enough."""
         self._left -= positions
         if self._left < 0:
-            raise Unreadable(f"{self.file}：表格异常庞大，超出可读取的范围。")
+            raise too_many_cells(self.file, self._most)
 
 
 def compressed(slots: Sequence[Slot]) -> list[Slot]:

@@ -99,7 +99,7 @@ def _sheets(path: Path) -> Iterator[Listing]:
         for part in book.parts:
             if part.member not in archive.names:
                 continue
-            found = sheet(archive, book, part, room, stored=True)
+            found = sheet(archive, book, part, room, stored=True, most=MOST_CELLS)
             room = found.room
             if found.texts:
                 yield Listing(

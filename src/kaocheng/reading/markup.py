@@ -39,7 +39,7 @@ def parsed(archive: Archive, name: str) -> Element:
     if root.getroottree().docinfo.doctype:
         raise broken(archive, name)
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
-        raise Unreadable(f"{archive.file}：内部部件 {name} 过于庞大，无法读取。")
+        raise _too_big(archive, name)
     return root
 
 
@@ -59,7 +59,7 @@ def streamed(archive: Archive, name: str, tags: tuple[str, ...]) -> Iterator[Ele
             found = etree.iterparse(member, events=("end",), tag=wanted, **SAFE)
             for number, (_, element) in enumerate(found):
                 if number > MOST_ELEMENTS:
-                    raise Unreadable(f"{archive.file}：内部部件 {name} 过于庞大，无法读取。")
+                    raise _too_big(archive, name)
                 if element.getroottree().docinfo.doctype:
                     raise broken(archive, name)
                 yield element
@@ -71,6 +71,13 @@ def streamed(archive: Archive, name: str, tags: tuple[str, ...]) -> Iterator[Ele
 def broken(archive: Archive, name: str) -> Unreadable:
     """The sentence for a member that is not sound XML."""
     return Unreadable(f"{archive.file}：内部部件 {name} 的 XML 已损坏或不安全，无法读取。")
+
+
+def _too_big(archive: Archive, name: str) -> Unreadable:
+    most = f"{MOST_ELEMENTS // 10_000} 万个元素"
+    return Unreadable(
+        f"{archive.file}：内部部件 {name} 超过 {most}，无法读取；请拆成几份文件后再检查。"
+    )
 
 
 def local(element: Element) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from kaocheng.kernel.documents import Document, Unreadable
+from kaocheng.reading.bounds import bounded
 from kaocheng.reading.continuing import put_together
 from kaocheng.reading.disk import spoken
 from kaocheng.reading.sniffing import sniffed
@@ -92,8 +93,8 @@ def _read(path: Path, *, trust_content: bool) -> Document:
 
 
 def whole(document: Document) -> Document:
-    """What a reader gave, the parts of each table put together."""
-    return replace(document, blocks=put_together(document.blocks))
+    """What a reader gave, the parts of each table put together; raises `Unreadable` if too much."""
+    return replace(bounded(document), blocks=put_together(document.blocks))
 
 
 def _family(kind: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from kaocheng.kernel.documents import Document, Unreadable
+from kaocheng.reading.bounds import MOST_CELLS, too_many_cells
 from kaocheng.reading.gridding import Room
 from kaocheng.reading.html.encoding import decoded
 from kaocheng.reading.html.page import Page
@@ -32,7 +33,7 @@ def rooted(path: Path) -> Element | None:
     """The root element of a web page, None for a blank one; raises `Unreadable`."""
     file = str(path)
     if path.stat().st_size > LARGEST:
-        raise Unreadable(f"{file}：网页文件过大，无法读取。")
+        raise Unreadable(f"{file}：网页超过 {LARGEST >> 20} MB，请拆成几份文件后再检查。")
     text = decoded(path.read_bytes()).replace("\0", "")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
@@ -43,6 +44,10 @@ def rooted(path: Path) -> Element | None:
         raise Unreadable(f"{file}：网页内容已损坏，无法读取。") from fault
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Unreadable(f"{file}：网页元素嵌套过深或过长，无法完整读取。")
+    if root is not None and sum(1 for _ in root.iter("td", "th")) > MOST_CELLS:
+        raise too_many_cells(file)
     if root is not None and sum(1 for _ in root.iter()) > MOST_ELEMENTS:
-        raise Unreadable(f"{file}：网页元素过多，无法读取。")
+        raise Unreadable(
+            f"{file}：网页元素超过 {MOST_ELEMENTS // 10_000} 万个，请拆成几份文件后再检查。"
+        )
     return root

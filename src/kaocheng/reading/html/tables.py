@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kaocheng.kernel.documents import Unreadable
-from kaocheng.reading.gridding import MOST_POSITIONS, Slot
+from kaocheng.reading.bounds import MOST_CELLS
+from kaocheng.reading.gridding import Slot
 from kaocheng.reading.html.flow import hidden
 from kaocheng.reading.markup import Element, local, whole
 
@@ -41,7 +42,7 @@ def slots(table: Element, text: Callable[[Element], str], file: str) -> tuple[li
     for row in rows(table):
         spans = [span for span in spans if span[2] > height]
         work += len(spans)
-        if work > MOST_POSITIONS:
+        if work > MOST_CELLS:
             raise Unreadable(f"{file}：表格的跨行设置异常，无法读取。")
         new = _row(row, height, spans, text)
         found += new

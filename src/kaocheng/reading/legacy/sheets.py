@@ -10,6 +10,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from kaocheng.kernel.documents import Block, Document, Unreadable
+from kaocheng.reading.bounds import too_many_cells
 from kaocheng.reading.compound import Compound
 from kaocheng.reading.gridding import Room
 from kaocheng.reading.legacy.biff import Formats, formats
@@ -31,7 +32,7 @@ def read_xls(path: Path) -> Document:
     if found.locked:
         raise Unreadable(f"{file}：文件已加密，请先解除密码再检查。")
     if sum((row + 1) * (column + 1) for row, column in found.corners.values()) > MOST_POSITIONS:
-        raise Unreadable(f"{file}：表格异常庞大，超出可读取的范围。")
+        raise too_many_cells(file, MOST_POSITIONS)
     room = Room(file)
     blocks: list[Block] = []
     for index, sheet in enumerate(_sheets(data, file)):

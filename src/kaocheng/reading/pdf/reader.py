@@ -9,6 +9,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from kaocheng.kernel.documents import Document, Unreadable
+from kaocheng.reading.bounds import MOST_CELLS_OF_PAGES
+from kaocheng.reading.gridding import Room
 from kaocheng.reading.pdf.aligned import with_grids
 from kaocheng.reading.pdf.building import Builder
 from kaocheng.reading.pdf.flowing import layout
@@ -16,7 +18,7 @@ from kaocheng.reading.pdf.furniture import set_aside
 from kaocheng.reading.pdf.glyphs import Handle
 from kaocheng.reading.pdf.joining import joined
 from kaocheng.reading.pdf.opening import opened
-from kaocheng.reading.pdf.shapes import Sheet
+from kaocheng.reading.pdf.shapes import RoughGrid, Sheet
 from kaocheng.reading.pdf.sheets import broken, sheet
 
 _LISTED = 12
@@ -30,7 +32,7 @@ def read_pdf(path: Path) -> Document:
     """
     document = opened(path)
     try:
-        sheets = list(sheets_of(document))
+        sheets = list(sheets_of(document, room=Room(str(path), MOST_CELLS_OF_PAGES)))
     finally:
         document.close()
     return laid_out(path, sheets)
@@ -49,11 +51,13 @@ def laid_out(path: Path, sheets: list[Sheet]) -> Document:
 
 
 def sheets_of(
-    document: pypdfium2.PdfDocument, look: Callable[[Handle], None] | None = None
+    document: pypdfium2.PdfDocument,
+    look: Callable[[Handle], None] | None = None,
+    room: Room | None = None,
 ) -> Iterator[Sheet]:
     """Each page read and closed before the next, so that memory stays that of one page.
 
-    `look` is shown each page while it is open.
+    `look` is shown each page while it is open. Raises `Unreadable` where `room` has none left.
     """
     for index in range(len(document)):
         page = pdfium.FPDF_LoadPage(document.raw, index)
@@ -61,7 +65,10 @@ def sheets_of(
             yield broken(index + 1)
             continue
         try:
-            yield sheet(page, index + 1)
+            made = sheet(page, index + 1)
+            if room:
+                room.take(sum(len(i.cells) for i in made.items if isinstance(i, RoughGrid)))
+            yield made
             if look:
                 look(page)
         finally:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kaocheng.kernel.documents import Block, Document, Paragraph, Picture, Unreadable, passage
 from kaocheng.kernel.places import Place
+from kaocheng.reading.bounds import MOST_CELLS, too_many_cells
 from kaocheng.reading.disk import spoken
 from kaocheng.reading.txt import commas, grids
 from kaocheng.reading.txt.encoding import decode
@@ -25,10 +26,12 @@ def read_txt(path: Path) -> Document:
     except OSError as error:
         raise Unreadable(f"“{path.name}”打不开：{spoken(error)}。") from error
     if size > _LARGEST:
-        raise Unreadable(f"“{path.name}”超过 16 MB，不像一份公开文件，没有读取。")
+        raise Unreadable(f"“{path.name}”超过 16 MB，没有读取；请拆成几份文件后再检查。")
     text, remarks = decode(data, path.name)
     if text.count("\n") + text.count("\r") > _MOST_LINES:
-        raise Unreadable(f"“{path.name}”超过 30 万行，不像一份公开文件，没有读取。")
+        raise Unreadable(f"“{path.name}”超过 30 万行，没有读取；请拆成几份文件后再检查。")
+    if text.count("\t") > MOST_CELLS:
+        raise too_many_cells(path.name)
     blocks = tuple(_Builder(str(path)).blocks(lines(text), path.suffix.lower()))
     return Document(str(path), "txt", blocks, remarks=remarks)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kaocheng.kernel.documents import Unreadable
 from kaocheng.reading.archive import Archive
+from kaocheng.reading.bounds import too_many_cells
 from kaocheng.reading.markup import Element, local, streamed, whole
 from kaocheng.reading.xlsx.dates import dated
 from kaocheng.reading.xlsx.formats import printed
@@ -14,7 +15,7 @@ from kaocheng.reading.xlsx.styles import GENERAL
 from kaocheng.reading.xlsx.workbook import Part, Workbook, joined
 
 MOST_CELLS = 300_000
-"""Of a whole workbook; published statements have some thousands."""
+"""Of a whole workbook, cells with nothing but a format too; bounds says what is checked of them."""
 _DAY = "yyyy-mm-dd"
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -47,16 +48,23 @@ class _Walk:
     zeros: bool = True
     room: int = MOST_CELLS
     stored: bool = False
+    most: int = MOST_CELLS
 
 
 def sheet(
-    archive: Archive, book: Workbook, part: Part, room: int = MOST_CELLS, *, stored: bool = False
+    archive: Archive,
+    book: Workbook,
+    part: Part,
+    room: int = MOST_CELLS,
+    *,
+    stored: bool = False,
+    most: int = MOST_CELLS,
 ) -> Sheet:
-    """The cells of one worksheet, at most `room`; raises `Unreadable`.
+    """The cells of one worksheet, at most the `room` left of `most`; raises `Unreadable`.
 
     `stored` gives numbers as they are kept, not as their format prints them, and days as 2023-05-06.
     """
-    walk = _Walk(book, Sheet(part.name), room=room, stored=stored)
+    walk = _Walk(book, Sheet(part.name), room=room, stored=stored, most=most)
     for element in streamed(archive, part.member, ("c", "row", "mergeCell", "sheetView")):
         name = local(element)
         if name == "c":
@@ -97,7 +105,7 @@ def letters(column: int) -> str:
 def _cell(walk: _Walk, element: Element, file: str) -> None:
     walk.room -= 1
     if walk.room < 0:
-        raise Unreadable(f"{file}：工作表“{walk.sheet.name}”单元格过多，无法读取。")
+        raise too_many_cells(file, walk.most)
     at = position(element.get("r"))
     if at is None:
         at = _next(walk, element)
