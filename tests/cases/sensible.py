@@ -82,6 +82,8 @@ def accept(walk: Walk, pick: Pick) -> Step:
     given: dict[str, Any] = {"deferred": deferred}
     if promised and walk.version.promise_allowed:
         given |= {"promised": promised, "promise": "所填属实"}
+    if walk.case.renewal_of:
+        given["original"] = walk.case.renewal_of
     return CLERK, given
 
 

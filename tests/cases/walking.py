@@ -86,8 +86,9 @@ class Walk:
         return said.code
 
     def accepted(self) -> Walk:
-        """Accepted with everything there."""
-        return self.to("accept", CLERK)
+        """Accepted with everything there, the original of a permit to be renewed as well."""
+        original = self.case.renewal_of if not self.case.renewal_issue else ""
+        return self.to("accept", CLERK, **({"original": original} if original else {}))
 
     def examined(self) -> Walk:
         """Accepted, and every task done with the opinion that lets it pass."""

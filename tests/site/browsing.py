@@ -50,6 +50,8 @@ def open_page(browser: Browser, transactional_db: None, live_server: object) -> 
             base_url=str(live_server),
         )  # fmt: skip
         contexts.append(context)
+        # a print shows as the title: no dialogue waits for anybody
+        context.add_init_script("window.print = () => { document.title = 'printed'; }")
         if account is not None:
             context.add_cookies([_session(account, str(live_server))])
         if display:

@@ -21,7 +21,8 @@ class Intake:
     """How a case came in (接件情况): everything known when it is registered.
 
     `applicant_kind` is the code of 服务对象 (GB/T 39046), "" where nobody said; `renewal_of` and `expires_on`
-    are the number and the last day of the permit that is to be renewed.
+    are the number and the last day of the permit that is to be renewed; `renewal_issue` is the case that issued it
+    here, where number and day were compared, "" for a permit of another office.
     """
 
     county: str
@@ -42,6 +43,7 @@ class Intake:
     reference: str = ""
     renewal_of: str = ""
     expires_on: date | None = None
+    renewal_issue: str = ""
     parent: str = ""
     pinned: str = ""
 

@@ -65,7 +65,7 @@ def _facts(version: ItemVersion, intake: Intake) -> dict[str, Any]:
 
 _TEXTS = (
     "hall", "window", "window_kind", "ticket", "agent", "letter", "region", "reference",
-    "renewal_of", "parent", "pinned",
+    "renewal_of", "renewal_issue", "parent", "pinned",
 )  # fmt: skip
 
 
@@ -91,6 +91,7 @@ def opened(event: Happening) -> Case:
         situations=tuple(facts.get("situations", ())),
         immediate=facts.get("immediate", False),
         renewal_of=facts.get("renewal_of", ""),
+        renewal_issue=facts.get("renewal_issue", ""),
         expires_on=date.fromisoformat(until) if until else None,
         parent=facts.get("parent", ""),
         promised_budget=as_budget(facts["promised"]),

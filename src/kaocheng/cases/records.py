@@ -271,7 +271,8 @@ class Case:
     `entries` is the ledger of the promised limit (承诺时限台账), `legal` of the statutory one (法定时限台账),
     `intake` of the days for accepting (受理期限台账), `serving` of the days for serving the decision (送达期限台账).
     `decider` is the (role, department) that decides, `pinned` the digest of the version's text. `serial` counts
-    the events; the last of them was `last_move`, by `moved_by` at `moved_at`.
+    the events; the last of them was `last_move`, by `moved_by` at `moved_at`. A renewal names the case that issued the
+    old permit here (`renewal_issue`), or the number the clerk read off the original (`renewal_seen`).
     """
 
     county: str
@@ -293,6 +294,8 @@ class Case:
     immediate: bool = False
     renewal_of: str = ""
     expires_on: date | None = None
+    renewal_issue: str = ""
+    renewal_seen: str = ""
     parent: str = ""
     promised_budget: Budget | None = None
     legal_budget: Budget | None = None

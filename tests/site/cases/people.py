@@ -44,6 +44,10 @@ class Desk:
         self.roles[account.pk] = role
         return account
 
+    def again_chief(self, row: StoredCase) -> Account:
+        """A chief representative of the department that decides this case."""
+        return self.again(Role.CHIEF_REPRESENTATIVE, row.decider_unit)
+
     def open(self, item: str = "P001", **more: Any) -> StoredCase:
         """A case registered at the window with all its papers."""
         known: dict[str, Any] = {

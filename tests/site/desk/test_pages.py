@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -311,3 +312,27 @@ def test_what_is_to_be_corrected_stands_in_the_queue(desk: Desk, browser: Browse
         row, "request_correction", desk.house, materials=["deed"], reason="权证过期", task="house"
     )
     assert row.number in browser(desk.clerk).get("/desk/").text
+
+
+def test_a_renewal_of_elsewhere_is_accepted_with_its_original(desk: Desk, browser: Browser) -> None:
+    """Only such a case asks for it; another number is refused, the right one is kept and shown."""
+    publish(desk.county, renewing())
+    desk.at = timezone.now() - timedelta(hours=1)
+    papers = {"situations": ["owned"], "received": ["form", "identity", "plan", "deed"]}
+    until = timezone.localdate() + timedelta(days=200)
+    row = desk.open("P004", renewal_of="证0001", expires_on=until, **papers)
+    other = desk.open()
+    client = browser(desk.clerk)
+    assert "照原件填写" not in client.get(f"/desk/cases/{other.number}/moves/accept/").text
+    address = f"/desk/cases/{row.number}/moves/accept/"
+    assert "照原件填写" in client.get(address).text
+    for wrong, said in (("", "请核对原许可证件"), ("证0002", "与登记的 证0001 不同")):
+        assert said in client.post(address, {"serial": row.serial, "original": wrong}).text
+    assert 302 == client.post(address, {"serial": row.serial, "original": "证0001"}).status_code
+    assert "受理时看过原件" in client.get(f"/desk/cases/{row.number}/").text
+
+
+def test_a_signed_in_citizen_is_not_told_to_sign_in(desk: Desk, browser: Browser) -> None:
+    """The home page says so to strangers only."""
+    assert "网上申请请先" in Client().get("/").text
+    assert "网上申请请先" not in browser(desk.citizen).get("/").text

@@ -52,6 +52,7 @@ def accept(case: Case, event: Happening) -> Case:
         promises=tuple(_promise(raw, event) for raw in facts.get("promises", ())),
         accepted_at=since,
         accepted_by=event.actor,
+        renewal_seen=facts.get("original", ""),
     )
 
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from kaocheng.hall.posts import Role
 from kaocheng.site.hall import services
 from kaocheng.site.hall.models import StoredTicket
+from tests.site.browsing import OpenPage
 from tests.site.conftest import AccountOf
-from tests.site.hall.browser.conftest import OpenPage
 from tests.site.hall.halls import HALL, MANAGER, make_hall
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -34,6 +34,11 @@ class About:
     account: Account
     task: str = ""
 
+    def asks(self, field: str) -> bool:
+        """Whether this case is asked for it at all: the original only where a permit of elsewhere is renewed."""
+        case = self.case
+        return field != "original" or bool(case.renewal_of and not case.renewal_issue)
+
     @cached_property
     def materials(self) -> dict[str, Material]:
         """The materials of the version by key."""

@@ -39,7 +39,9 @@ class MoveForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("serial", about.case.serial)
         self.move = move
-        self.parts: list[Part] = [part_of(move, field, about) for field in move.fields]
+        self.parts: list[Part] = [
+            part_of(move, field, about) for field in move.fields if about.asks(field.name)
+        ]
         for part in self.parts:
             self.fields.update(part.boxes)
 

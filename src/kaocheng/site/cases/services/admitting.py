@@ -13,6 +13,7 @@ from kaocheng.site.applicants.kinds import applicant_kinds
 from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.base.bare import read_row
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.renewing import compared
 from kaocheng.site.cases.services.acting import Hand, stands_for
 from kaocheng.site.catalogue.models import StoredDepartment
 from kaocheng.site.catalogue.services import may_take_in
@@ -29,7 +30,7 @@ def admitted(intake: Intake, item: str, acting: Hand, *, again: bool) -> Intake:
     """
     if acting.role == Role.APPLICANT and not stands_for(acting, intake.applicant, item):
         raise Refusal("case.scope", "只能为本人或委托您的人申请。", "请先登记委托书。")
-    intake = replace(intake, applicant_kind=_kind(intake))
+    intake = compared(replace(intake, applicant_kind=_kind(intake)))
     units = {acting.by.unit} if acting.by and acting.role != Role.APPLICANT else set()
     if intake.window:
         intake, window = _placed(intake)
