@@ -159,3 +159,14 @@ def test_scorecard_of_the_department_reads_back() -> None:
         str(h.maximum.value) for h in card.headings if h.maximum
     }
     assert 8 == grid(made[0]).width
+
+
+def test_groups_of_a_project_scorecard_are_one_cell() -> None:
+    """通用指标 once beside all of its items, 项目决策 once beside its two; each item keeps its own."""
+    (card,) = [sheet for sheet in _sheets("sichuan_2023") if sheet.kind == "F-F"]
+    texts = [box.text for row in card.body for box in row]
+    assert (1, 1) == (texts.count("通用指标"), texts.count("项目决策"))
+    spans = {box.text: box.row_span for row in card.body for box in row}
+    assert (8, 2) == (spans["通用指标"], spans["项目决策"])
+    placed = [spot.column for row in spots(card.body) for spot in row if not spot.goes_on]
+    assert placed.count(4) == len(card.body) - 1

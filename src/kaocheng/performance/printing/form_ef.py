@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.papers import Box, Sheet
 from kaocheng.performance.lifecycle import PerformanceYear
@@ -99,7 +102,7 @@ def project(year: PerformanceYear, made: CardScored) -> Sheet:
              "计算公式", "自评得分", "备注"),
         )
     )  # fmt: skip
-    rows: list[Row] = [_item(made, item) for item in made.items]
+    rows = [_item(item, group) for item, group in zip(made.items, _layers(made), strict=True)]
     rows.append((
         number(_percent(made.maximum), total=True), head("合计", 7),
         total_box(made.total), words(_incomplete(made)),
@@ -126,14 +129,29 @@ def _percent(most: Figure) -> Figure:
     )  # fmt: skip
 
 
-def _item(made: CardScored, item: Scored) -> Row:
-    layer = level1(item)
+def _layers(made: CardScored) -> list[list[Box]]:
+    """分层指标, 适用范围 and 一级指标 of each item, one cell for all items of the same."""
     choosing = {g["name"] for g in made.card.get("groups", ()) if g.get("choose")}
-    scope, first = (level2(item), "项目效果") if layer in choosing else ("所有项目", level2(item))
+
+    def scope(item: Scored) -> str:
+        return level2(item) if level1(item) in choosing else "所有项目"
+
+    def first(item: Scored) -> str:
+        return "项目效果" if level1(item) in choosing else level2(item)
+
+    told = (level1, scope, first)
+    return spanned(made.items, told, [partial(_layer, one) for one in told])
+
+
+def _layer(tell: Callable[[Scored], str], item: Scored, rows: int) -> Box:
+    return words(tell(item), rows=rows)
+
+
+def _item(item: Scored, group: list[Box]) -> Row:
     told = item.item
     method = _METHODS.get(told.get("method", {}).get("kind", ""), "")
     return (
-        number(_percent(item.maximum)), words(layer), words(scope), words(first), words(item.name),
+        number(_percent(item.maximum)), *group, words(item.name),
         words(told.get("explain", "")), words(method), words(told.get("rule", "")),
         score_box(item), words(_note(item)),
     )  # fmt: skip
