@@ -61,12 +61,19 @@ def _mapped(values: Sequence[Any], change: Callable[[Any], Any]) -> list[Any]:
 
 
 def _codes(values: Sequence[Any]) -> list[Any] | None:
-    """The codes alone; None where a name beside one has to be compared."""
-    every = frozenset(values)
-    written = [code for one in every for code in (one if isinstance(one, tuple) else (one,))]
+    """The codes alone; None where a name beside one has to be compared.
+
+    What is written alike was read once and is one object, so that objects are told apart, which is
+    faster than to compare them.
+    """
+    every = {id(value): value for value in values}
+    written = [
+        code for one in every.values() for code in (one if isinstance(one, tuple) else (one,))
+    ]
     if any(isinstance(code, Code) and code.name for code in written):
         return None
-    return _mapped(values, _bare)
+    bared = {key: _bare(value) for key, value in every.items()}
+    return list(map(bared.__getitem__, map(id, values)))
 
 
 def _bare(value: Any) -> Any:

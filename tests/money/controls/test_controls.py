@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kaocheng.editions.limits import large_sum
 from kaocheng.money.controls import Breach, Doubts, check
+from kaocheng.money.controls.breaches import Desk
 from kaocheng.money.controls.chain import balances
 from kaocheng.money.records import (
     AccountsYear,
@@ -38,6 +39,15 @@ Where = tuple[str, int, str]
 
 def _errors(year: AccountsYear, doubts: Doubts | None = None) -> list[Where]:
     return [_where(breach) for breach in check(year, doubts) if breach.severity.value == "error"]
+
+
+def test_fields_are_looked_through_in_accepted_entries_only() -> None:
+    """At one go, whether or not an entry has been kept out; several fields as one."""
+    year = replace(small_year(), payments=(payment("Z1"), payment("Z2", amount=7)))
+    desk = Desk(year, Doubts())
+    assert {"Z1", "Z2"} == desk.distinct("payments", "number")
+    desk.refuse([Breach("payments", 0, "amount", "", "")])
+    assert {("Z2", 7)} == desk.distinct("payments", "number", "amount")
 
 
 def _notes(year: AccountsYear) -> list[Where]:

@@ -70,8 +70,8 @@ def runs(register: Register, listing: Listing, faults: list[Fault]) -> Iterator[
         if not top.whole:
             yield Entry(0, {}, whole=False)
             return
-        body = ((row, texts) for row, texts in chain(opening, rows) if row > top.row)
-        yield from _Rows(register, listing, top, faults).read(body)
+        below = [pair for pair in opening if pair[0] > top.row]
+        yield from _Rows(register, listing, top, faults).read(chain(below, rows))
     except Unreadable as torn:
         faults.append(
             Fault(listing.file, listing.sheet, 0, "", "", str(torn).rstrip("。"), _RESAVE)

@@ -42,7 +42,11 @@ def over_the_line(desk: Desk) -> Iterator[Breach]:
         if isinstance(move, Adjustment):
             yield from _adjusted(index, move, named.get(move.line))
         else:
-            yield from _paid(desk, index, move, _line_of(lines, move))
+            line = _line_of(lines, move)
+            if line is not None and 0 <= move.amount <= line.given - line.paid:  # as nearly all
+                line.paid += move.amount
+            else:
+                yield from _paid(desk, index, move, line)
 
 
 def _lines(desk: Desk) -> dict[Key, Line]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from kaocheng.money.controls.breaches import Breach, Desk, yuan
 from kaocheng.money.records import AccountsYear
 
 _APPROPRIATED = "财政拨款"
+_KIND = attrgetter("office", "source", "nature", "function")
 Key = tuple[str, str, str, str]
 """Office, source, nature and 功能科目; the 科目 is "" for money that is not 财政拨款."""
 
@@ -56,16 +58,19 @@ def _balances(
     for record in income:
         chains.setdefault(_key(record), Balance()).income += record.amount
     paid: defaultdict[Key, int] = defaultdict(int)
-    for record in payments:
-        paid[_key(record)] += record.amount
-    for key, amount in paid.items():
-        chains.setdefault(key, Balance()).paid = amount
+    for record in payments:  # there are very many, of few kinds
+        paid[_KIND(record)] += record.amount
+    for kind, amount in paid.items():
+        chains.setdefault(_joined(*kind), Balance()).paid += amount
     return chains
 
 
 def _key(record: Any) -> Key:
-    function = record.function if record.source.endswith(_APPROPRIATED) else ""
-    return record.office, record.source, record.nature, function
+    return _joined(*_KIND(record))
+
+
+def _joined(office: str, source: str, nature: str, function: str) -> Key:
+    return office, source, nature, function if source.endswith(_APPROPRIATED) else ""
 
 
 def _doubtful(desk: Desk, key: Key) -> bool:

@@ -16,20 +16,27 @@ _WORDS = {"function": "功能科目", "economic": "经济科目", "economics": "
 
 def unknown_subjects(desk: Desk) -> Iterator[Breach]:
     """Codes the year's classification does not have."""
-    added = {subject.code for subject in desk.year.subjects}
-    known: dict[tuple[str, str], str] = {}
     for item in all_registers():
         columns = [column for column in item.columns if column.kind in _FIRST]
-        for index, record in desk.accepted(item.kind) if columns else ():
+        wrong = {column.field: _wrong(desk, item.kind, column) for column in columns}
+        for index, record in desk.accepted(item.kind) if any(wrong.values()) else ():
             for column in columns:
-                written = getattr(record, column.field)
-                for code in written if isinstance(written, tuple) else (written,):
-                    message = known.get((column.kind, code))
-                    if message is None:
-                        message = _fault(column, code, desk.year.year, added)
-                        known[column.kind, code] = message
+                for code in _each(getattr(record, column.field)):
+                    message = wrong[column.field].get(code)
                     if message and not desk.doubts.about("subjects", code=code):
                         yield Breach(item.kind, index, column.field, message, _remedy(column, code))
+
+
+def _wrong(desk: Desk, kind: str, column: Column) -> dict[str, str]:
+    """The codes in a column that cannot stand there, and why."""
+    added = {subject.code for subject in desk.year.subjects}
+    codes = {code for written in desk.distinct(kind, column.field) for code in _each(written)}
+    told = {code: _fault(column, code, desk.year.year, added) for code in codes}
+    return {code: message for code, message in told.items() if message}
+
+
+def _each(written: str | tuple[str, ...]) -> tuple[str, ...]:
+    return written if isinstance(written, tuple) else (written,)
 
 
 def unknown_subject(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from kaocheng.kernel.findings import Severity
 from kaocheng.money.controls.breaches import Breach, Desk, yuan
 
 _RECEPTION = "30217"
+_ALIKE = ("on", "payee", "amount", "purpose", "economic", "project")
 
 
 def notes(desk: Desk) -> Iterator[Breach]:
@@ -28,9 +30,12 @@ def _over_establishment(desk: Desk) -> Iterator[Breach]:
 
 
 def _look_alike(desk: Desk) -> Iterator[Breach]:
+    if len(desk.distinct("payments", *_ALIKE)) == sum(1 for _ in desk.accepted("payments")):
+        return
     seen: dict[tuple[object, ...], str] = {}
+    alike = attrgetter(*_ALIKE)
     for index, item in desk.accepted("payments"):
-        key = (item.on, item.payee, item.amount, item.purpose, item.economic, item.project)
+        key = alike(item)
         if key in seen:
             message = f"与凭证 {seen[key]} 的日期、收款人、用途、科目、金额都相同"
             yield _note("payments", index, "number", message, "请核对是不是重复支付或重复录入")
@@ -39,6 +44,8 @@ def _look_alike(desk: Desk) -> Iterator[Breach]:
 
 def _other_payee(desk: Desk) -> Iterator[Breach]:
     suppliers = {contract.number: contract.supplier for _, contract in desk.accepted("contracts")}
+    if suppliers.keys().isdisjoint(desk.distinct("payments", "contract")):
+        return
     for index, item in desk.accepted("payments"):
         supplier = suppliers.get(item.contract)
         if supplier is not None and supplier != item.payee:

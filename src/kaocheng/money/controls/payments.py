@@ -34,8 +34,9 @@ def without_minutes(desk: Desk) -> Iterator[Breach]:
     if threshold is None:
         threshold = common.amount * 100
     for index, payment in desk.accepted("payments"):
-        exempt = payment.economic.startswith(common.exempt)
-        if payment.amount >= threshold and not payment.approval and not exempt:
+        if payment.amount < threshold or payment.approval:
+            continue
+        if not payment.economic.startswith(common.exempt):
             message = f"达到大额资金标准（{yuan(threshold)}），没有写会议纪要"
             remedy = "请补写集体研究决定的会议纪要文号；没有研究的先提交会议"
             yield Breach("payments", index, "approval", message, remedy)

@@ -17,9 +17,10 @@ def leading_nowhere(desk: Desk) -> Iterator[Breach]:
                 continue
             kind, _, name = column.refers.partition(".")
             there = {getattr(record, name) for record in entries_of(desk.year, kind)}
-            for index, record in desk.accepted(item.kind):
+            strange = desk.distinct(item.kind, column.field) - there - {"", None}
+            for index, record in desk.accepted(item.kind) if strange else ():
                 written = getattr(record, column.field)
-                if not written or written in there or desk.doubts.about(kind, **{name: written}):
+                if written not in strange or desk.doubts.about(kind, **{name: written}):
                     continue
                 message, remedy = unknown_reference(kind, written, there)
                 yield Breach(item.kind, index, column.field, message, remedy)
