@@ -21,6 +21,9 @@ _COUNTED = re.compile(
     r"(?:共|分为|分成|共分)[^，。；：:\d]{0,6}?[两二三四五六七八九十]+(?:大?项|个|部分|方面|大?类)[^，。；：:\d]{0,8}[：:]"
 )
 _DIGITS = re.compile(r"(?:共|分为|分成|共有|共分|包括)\Z")
+_DONE = re.compile(r"[）)]?\s*[。；;]?\s*")
+_SHARED = re.compile(r"[，,]\s?占[^，,。；;、]*")
+_MARKS = re.compile(r"[、，；;]")
 _COLON = re.compile(r"[^，。；]{0,6}[：:]")
 _KINDS = frozenset({"项", "个", "类"})
 _CARRIED = re.compile(r"\s*(?:包括|其中|主要用于|主要包括)")
@@ -134,9 +137,15 @@ def _unsaid(previous: Mention, first: Mention) -> str:
     return "中，" if re.match(r"[^，。]*中[，：:]", first.before) else ""
 
 
-def says_how_many(opener: str) -> bool:
-    """Whether the words that open a list say how many parts it names (共三项：)."""
-    return opener == COUNTED or bool(_COUNTED.search(opener))
+def all_told(listing: Listing) -> bool:
+    """Whether a list says how many parts it names (共三项：) and tells an amount with each it names."""
+    if listing.opener != COUNTED and not _COUNTED.search(listing.opener):
+        return False
+    text, last = listing.sentence.passage.text, listing.items[-1]
+    first = listing.items[0].amount
+    rest = text[(last.shares or (last.amount,))[-1].end : listing.sentence.end]
+    told = _SHARED.sub("", text[first.start : last.amount.start])
+    return len(_MARKS.findall(told)) == len(listing.items) - 1 and bool(_DONE.fullmatch(rest))
 
 
 def _counted(previous: Mention, first: Mention) -> str:

@@ -36,10 +36,17 @@ class Split:
             whole, done, left = found[at : at + 3]
             names = essence(done.label), essence(left.label)
             if _counts(whole, done, left) and self._fits(*names):
-                yield whole, done, left
+                yield _meant(found[: at + 1], done, left), done, left
 
     def _fits(self, done: str, left: str) -> bool:
         return bool(self.done.fullmatch(done) and self.left.fullmatch(left))
+
+
+def _meant(earlier: tuple[Mention, ...], done: Mention, left: Mention) -> Mention:
+    """The whole: the count right before them, or an earlier one that they make up exactly."""
+    added = done.figure.base + left.figure.base
+    alike = [m for m in earlier if m.figure.unit == done.figure.unit]
+    return next((m for m in reversed(alike) if m.figure.base == added), earlier[-1])
 
 
 def _counts(whole: Mention, done: Mention, left: Mention) -> bool:

@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<![\d与比较至])(20\d\d)年")
 def extract(statement: Statement) -> Extract | None:
     """The comparable part of a document; None without office or year, and of a blank template."""
     profile = statement.profile
-    year = _year(statement)
+    year = sure_year(statement)
     if not profile.body or year is None or profile.template:
         return None
     return Extract(
@@ -36,7 +36,7 @@ def extract(statement: Statement) -> Extract | None:
     )
 
 
-def _year(statement: Statement) -> int | None:
+def sure_year(statement: Statement) -> int | None:
     """The year of the document where its first lines name it, or no other year is half as frequent."""
     year = statement.profile.year
     titles = "".join("".join(first_lines(statement.document, _LINES)).split())

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kaocheng.disclosure.compositions import composition
 from kaocheng.disclosure.context import paragraphs
-from kaocheng.disclosure.lists import Listing, listings, says_how_many
+from kaocheng.disclosure.lists import Listing, all_told, listings
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Sum, Term
@@ -89,7 +89,7 @@ def complete(listing: Listing) -> bool:
     if len(shares) == len(listing.items) > 1 and _FULL[0] <= sum(shares) <= _FULL[1]:
         return True
     amounts = listing.whole.kind == "amount" and listing.closed and len(listing.items) > 1
-    if amounts and says_how_many(listing.opener):
+    if amounts and all_told(listing):
         return True
     counted = listing.opener == "共" and listing.items[0].amount.before.startswith(("：", ":"))
     return amounts and (

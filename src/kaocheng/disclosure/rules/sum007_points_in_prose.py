@@ -20,6 +20,7 @@ _TOTAL = re.compile(
     r"(?:(?:以上|上述)?(?:[两三四五六七八\d]项|各项)?(?:得分)?(?:合计|共计|总计|总共)(?:得分?|评分)?"
     r"|(?:自评|评价|综合|最终)*(?:总得分|总评分|综合得分|最终得分|得分合计|合计得分))(?:为|是|达)?"
 )
+_DIVIDED = re.compile(r"其中|包括|分别|[一二三]级指标")
 _LEAST = 2
 
 
@@ -40,15 +41,25 @@ def points_in_prose(statement: Statement) -> Iterator[Sum | Unjudged]:
 def _told(mentions: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     for index, mention in enumerate(mentions):
         total = mention.figure.unit.name == _UNIT and _TOTAL.fullmatch(essence(mention.label))
-        earlier = _before(mentions[:index]) if total else []
+        earlier = _meant(mention, _before(mentions[:index], mention.depth)) if total else []
         if len(earlier) >= _LEAST:
             yield mention, earlier
 
 
-def _before(earlier: list[Mention]) -> list[Mention]:
-    """The items right before a total, as long as each is a score."""
+def _meant(total: Mention, items: list[Mention]) -> list[Mention]:
+    """The items the total is of: the last of them that make it up exactly, else all."""
+    for count in range(_LEAST, len(items)):
+        if sum(item.figure.base for item in items[-count:]) == total.figure.base:
+            return items[-count:]
+    return items
+
+
+def _before(earlier: list[Mention], depth: int) -> list[Mention]:
+    """The items right before a total, as long as each is a score; none where one is divided again."""
     items: list[Mention] = []
-    for mention in reversed(earlier):
+    for mention in reversed([m for m in earlier if m.depth <= depth]):
+        if _DIVIDED.search(mention.before):
+            return []
         if not _is_score(mention):
             return [] if items and _ASIDE.search(mention.label) else items[::-1]
         items.append(mention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kaocheng.disclosure.between.extracting import sure_year
 from kaocheng.disclosure.sentences import Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.wording import Words, said, skipped, template
@@ -14,7 +15,7 @@ from kaocheng.kernel.rulebook import rule
 CODE = "WRD018"
 _COMPARED = re.compile(
     r"(?:与|比|较|同)(?P<year>20\d\d)\s?年(?:度)?(?:同期)?(?:决算数?|支出|收入)?(?:相比)?[，,]?"
-    r"(?:[^，,。；;：\d]{0,12}?)(?:增加|减少|增长|下降|上升|降低)"
+    r"(?:(?!初|末|底|半年|季|月|期间|平均|规划)[^，,。；;：\d]){0,12}?(?:增加|减少|增长|下降|上升|降低)"
 )
 _SUBJECT = re.compile(r"(?<![与比较同至到—-])(20\d\d)\s?年(?!初|底|末|以[来后前])")
 _FAR = re.compile(
@@ -25,7 +26,7 @@ _FAR = re.compile(
 @rule("与以后年度或本年度相比", family="文字内容", of=Statement)
 def compared_with_later_year(statement: Statement) -> Iterator[Finding | Unjudged]:
     """决算说的是已经过去的一年，只能同以前年度相比：2021年度决算“比2022年增加”不成立。"""
-    year = statement.profile.year
+    year = sure_year(statement)
     if year is None or "决算" not in statement.profile.kind:
         yield skipped(CODE, "不是写明年度的决算文件")
         return
@@ -38,15 +39,15 @@ def compared_with_later_year(statement: Statement) -> Iterator[Finding | Unjudge
 
 
 def _judged(sentence: Sentence, match: re.Match[str], year: int) -> Finding | None:
-    """The fault, where the year compared with is not before the one the sentence speaks of."""
-    before = sentence.text[: match.start()]
-    named = _SUBJECT.findall(before)
-    own = int(named[-1]) if named else year
-    if int(match["year"]) < own or own > year or _FAR.search(sentence.text):
+    """The fault: compared with a later year than the document's, or its own year with itself."""
+    named = {int(one) for one in _SUBJECT.findall(sentence.text[: match.start()])}
+    other = int(match["year"])
+    later = other > year and all(one <= year for one in named)
+    if not (later or (other == year and named == {year})) or _FAR.search(sentence.text):
         return None
     start = sentence.start + match.start("year")
-    expected = f"{own - 1}年"
-    message = f"说的是{own}年的数，却与{match['year']}年相比，只能与以前年度相比。"
+    expected = f"{year - 1}年"
+    message = f"说的是{year}年的数，却与{other}年相比，只能与以前年度相比。"
     remedy = "改为所比的年度，并核对增减额是不是按那一年算的。"
     words = Words(expected, message, remedy)
     return said(CODE, sentence.passage, start, start + len(match["year"]) + 1, words)

@@ -51,11 +51,13 @@ _Span = tuple[Passage, int, int, tuple[int, ...], tuple[int, ...]]
 def _spans(passage: Passage) -> Iterator[_Span]:
     """Every period of a passage: where it stands, its beginning and its end as far as both are told."""
     for match in (*_RANGE.finditer(passage.text), *_POINTS.finditer(passage.text)):
-        yield _span(passage, match.start(), match.end(), match.groups()[:3], match.groups()[3:])
+        begun, ended = match.groups()[:3], match.groups()[3:]
+        if begun[1] and ended[1]:  # 2023年—2021年 may be years told backwards
+            yield _span(passage, match.start(), match.end(), begun, ended)
     for part in _SENTENCE.finditer(passage.text):
-        begun, ended = list(_BEGUN.finditer(part[0])), list(_ENDED.finditer(part[0]))
-        if len(begun) == len(ended) == 1 and not _PARTS.search(part[0]):
-            first, last = begun[0], ended[0]
+        starts, ends = list(_BEGUN.finditer(part[0])), list(_ENDED.finditer(part[0]))
+        if len(starts) == len(ends) == 1 and not _PARTS.search(part[0]):
+            first, last = starts[0], ends[0]
             if first.end() <= last.start():
                 start, end = part.start() + first.start(), part.start() + last.end()
                 yield _span(passage, start, end, first.groups(), last.groups())
