@@ -23,6 +23,8 @@ def prepare(store: Path, *, rescue: str, demo: bool, at: datetime) -> Iterator[s
     make_folders(store)
     django.setup()
     stores = import_module("kaocheng.site.serving.stores")
+    if said := stores.awaited():
+        yield said
     if steps := stores.make_tables(store):
         yield f"数据库已更新（{steps} 步）。"
     stores.collect_static(store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 import sqlite3
 from contextlib import closing
@@ -16,13 +17,30 @@ from django.db.migrations.executor import MigrationExecutor
 from kaocheng import __version__
 from kaocheng.kernel.refusing import Refusal
 
+LARGE = 1 << 28
+"""Bytes of a store of which an update is no longer a matter of seconds."""
+MINUTES_A_GIB = 1
+"""What copying a GiB and changing its tables takes at most where it was measured, on a busy machine."""
+
+
+def awaited() -> str:
+    """What stands before the first request, for whoever would think it hangs: "" where that is soon done."""
+    _check()
+    steps, size = _pending(), _size()
+    if not steps or size < LARGE:
+        return ""
+    minutes = math.ceil(size / (1 << 30) * MINUTES_A_GIB)
+    return (
+        f"数据库有 {size / (1 << 30):.1f} GB，要更新 {steps} 步，大约 {minutes} 分钟；"
+        "没有停住，请等它完成，中途停止的，下次启动重新更新。"
+    )
+
 
 def make_tables(store: Path) -> int:
     """Bring the database to this version; returns how many steps were taken.
 
     A SQLite file that has content is copied to `backups/` before it is changed.
     """
-    _check()
     steps = _pending()
     if steps:
         _back_up(store)
@@ -56,6 +74,17 @@ def _check() -> None:
 def _pending() -> int:
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _size() -> int:
+    """Bytes of the database."""
+    if connection.vendor == "sqlite":
+        path = Path(str(connection.settings_dict["NAME"]))
+        return path.stat().st_size if path.is_file() else 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        found: int = cursor.fetchone()[0]
+    return found
 
 
 def _back_up(store: Path) -> None:
