@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kaocheng.cases.moves import moves
 from kaocheng.cases.scopes import units_of
+from kaocheng.cases.states import OPEN
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.cases.models import StoredCase
@@ -70,6 +71,7 @@ def test_walks_through_the_services(desk: Desk, seed: int) -> None:
         assert case == rebuilt_case(county=desk.county, number=row.number)
         shown = {task.key: (task.state, task.opinion) for task in kept.tasks.all()}
         assert {task.key: (task.state, task.opinion) for task in case.tasks} == shown
+        assert (kept.ended_at is None) == (kept.state in OPEN)
         parts = {
             part.unit: (part.state, part.channel, part.received_at) for part in kept.parts.all()
         }

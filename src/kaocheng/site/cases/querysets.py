@@ -43,10 +43,10 @@ def _of_permits() -> Exists:
 class CaseQuerySet(models.QuerySet["StoredCase"]):
     """Questions to the cases of one county; every one names the county.
 
-    `parted` says that each case stands beside the part one department has in it (see `with_part`).
+    `parted` names the county and the department beside whose part each case stands (see `with_part`), if any.
     """
 
-    parted = False
+    parted: tuple[str, str] | None = None
 
     def _clone(self) -> CaseQuerySet:
         made: CaseQuerySet = super()._clone()  # type: ignore[misc]  # Django's, without a declared type
@@ -73,11 +73,10 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         A list that narrows and orders by these walks one index; by columns of the case it would walk the cases of
         all departments until it has met enough.
         """
-        own = Q(parts__county=county, parts__unit=unit)
-        found = self.annotate(part=FilteredRelation("parts", condition=own))
-        columns = {f"part_{name}": F(f"part__{name}") for name in OF_PART}
-        found = found.filter(part__isnull=False).annotate(**columns)
-        found.parted = True
+        columns = {f"part_{name}": F(f"parts__{name}") for name in OF_PART}
+        # the columns are those of the one part asked for: Django names them by the join it has made
+        found = self.filter(parts__county=county, parts__unit=unit).annotate(**columns)
+        found.parted = (county, unit)
         return found
 
     def numbered(self, first: str) -> CaseQuerySet:

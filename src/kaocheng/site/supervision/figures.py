@@ -10,15 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Count, Q
+from django.db.models import CharField, Count, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 from django.urls import reverse
 
 from kaocheng.cases.states import OPEN, State
 from kaocheng.kernel.clocks import SHANGHAI
-from kaocheng.site.cases.models import StoredTask
+from kaocheng.site.cases.models import StoredPart, StoredTask
 from kaocheng.site.cases.querysets import CaseQuerySet
 
 LONGEST = 92
@@ -62,7 +63,7 @@ class Period:
 
 def at_hand(seen: CaseQuerySet, today: date) -> Sequence[Told]:
     """What is open now (在办情况)."""
-    told = seen.open().aggregate(
+    told = _opened(seen).aggregate(
         open=Count("county"),
         soon=Count("county", filter=Q(due_on__range=(today, today + SOON))),
         paused=Count("county", filter=Q(paused=True)),
@@ -145,11 +146,26 @@ def by_unit(county: str, today: date, unit: str = "") -> Sequence[Load]:
 
 def by_state(seen: CaseQuerySet) -> list[tuple[str, int]]:
     """Open cases by state (在办件状态), and the closed ones that wait to be handed out."""
-    state = seen.column("state")
-    rows = seen.open().values_list(state).annotate(n=Count("county")).order_by()
-    closed = seen.filter(**{state: State.CLOSED.value}).count()
-    found = dict(rows) | {State.CLOSED.value: closed}
-    return [(state.value, found.get(state.value, 0)) for state in (*OPEN, State.CLOSED)]
+    states = [state.value for state in (*OPEN, State.CLOSED)]
+    rows: QuerySet[Any] = seen.filter(state__in=states)
+    if seen.parted:
+        rows = _parts(seen.parted, states)
+    found = dict(rows.values_list("state").annotate(n=Count("county")).order_by())
+    return [(state, found.get(state, 0)) for state in states]
+
+
+def _opened(seen: CaseQuerySet) -> CaseQuerySet:
+    """Those that are open: of a department, by the keys its parts hold."""
+    opened, states = seen.filter(ended_at__isnull=True), [state.value for state in OPEN]
+    if not seen.parted:
+        return opened.filter(state__in=states)
+    return opened.filter(pk__in=_parts(seen.parted, states).values("case"))
+
+
+def _parts(of: tuple[str, str], states: Sequence[str]) -> QuerySet[StoredPart]:
+    """The parts of a department in cases in these states: an index holds them without their cases."""
+    county, unit = of
+    return StoredPart.objects.filter(county=county, unit=unit, state__in=states)
 
 
 def _proof(key: str, period: Period | None = None) -> str:
