@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kaocheng.disclosure.between.dossiers import Dossier
-from kaocheng.disclosure.between.pairing import over_years, within_year
+from kaocheng.disclosure.between.dossiers import dossiers
+from kaocheng.disclosure.between.packing import pack
+from kaocheng.disclosure.between.pairing import pairs
 from kaocheng.kernel.extracts import EARLIER, OWN, Extract, Told
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.places import Place
@@ -21,12 +22,17 @@ def _extract(file: str, year: int, *told: Told, kind: str = "决算公开", leve
     return Extract(file, kind, "青禾县水利局", year, level, told=told)
 
 
+def _pairs(via: str, *extracts: Extract) -> list[tuple[str, str]]:
+    found = dossiers([pack(one) for one in extracts])
+    return [(p.here.file, p.there.file) for dossier in found for p in pairs(dossier, via)]
+
+
 def _over(*extracts: Extract) -> list[tuple[str, str]]:
-    return [(p.here.file, p.there.file) for p in over_years(Dossier("", extracts), EARLIER)]
+    return _pairs(EARLIER, *extracts)
 
 
 def _within(*extracts: Extract) -> list[tuple[str, str]]:
-    return [(p.here.file, p.there.file) for p in within_year(Dossier("", extracts))]
+    return _pairs(OWN, *extracts)
 
 
 def test_accounts_are_held_against_accounts() -> None:
@@ -59,3 +65,10 @@ def test_one_that_contradicts_itself_is_passed_over() -> None:
     torn = _extract("a", 2021, _told(OWN, 2021), _told(OWN, 2021, "5.00"))
     whole = _extract("c", 2021, _told(OWN, 2021))
     assert [("b", "c")] == _over(torn, whole, _extract("b", 2022, _told(EARLIER, 2021)))
+
+
+def test_what_is_kept_does_not_grow_with_the_documents() -> None:
+    """A hundred documents that print the same amounts leave as much behind as two."""
+    extracts = [_extract(str(n), 2021, _told(OWN, 2021)) for n in range(100)]
+    kept = [len(one.known.prints) for one in dossiers([pack(one) for one in extracts])]
+    assert {2} == set(kept)

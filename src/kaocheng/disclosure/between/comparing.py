@@ -31,8 +31,8 @@ def all_compared(
             elif isinstance(said, Judged) or _new(said, pair, refused):
                 yield said
     if not found:
-        last = Place(dossier.extracts[-1].file)
-        yield Unjudged(code, Outcome.NOT_APPLICABLE, "几份文件里没有可以互相对照的数", last)
+        last = Place(dossier.here.file)
+        yield Unjudged(code, Outcome.NOT_APPLICABLE, "同一单位的其他文件里没有可以对照的数", last)
 
 
 def _new(said: Unjudged, pair: Pair, refused: set[tuple[str, ...]]) -> bool:

@@ -1,30 +1,14 @@
-"""The documents of one office together (一个单位的几份文件), and which of them may be compared."""
+"""A document beside those of its office that came before it (同一单位的文件), and what they print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from kaocheng.disclosure.between.packing import Packed, unpack
 from kaocheng.kernel.extracts import OWN, Extract, Told
 
 _BUDGET = "预算公开"
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """The extracts of one office (同一单位的摘录), in the order of their years, then as given."""
-
-    body: str
-    extracts: tuple[Extract, ...]
-
-    def of_year(self, year: int, like: Extract) -> tuple[Extract, ...]:
-        """The other documents of that year: final accounts with their like, budgets with theirs."""
-        return tuple(
-            one
-            for one in self.extracts
-            if one.year == year and one is not like and is_budget(one) == is_budget(like)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +24,56 @@ class Pair:
     known: Told
 
 
-def dossiers(packed: Sequence[Packed]) -> Iterator[Dossier]:
-    """One dossier for each office with several documents, in the order in which offices first come.
+@dataclass(slots=True)
+class Known:
+    """The first print of each amount of each year, by level (已公布的数); it grows with names, not documents."""
 
-    Only one dossier is unpacked at a time.
+    prints: dict[tuple[object, ...], tuple[Extract, Told]] = field(default_factory=dict)
+    files: int = 0
+
+    def add(self, extract: Extract) -> None:
+        """Take note of a document's own amounts, save those in which it contradicts itself."""
+        self.files += 1
+        bare = replace(extract, told=())
+        for key, prints in owns(extract).items():
+            if told := agreed(prints):
+                for level in (extract.level, None):
+                    at = (is_budget(extract), extract.year, key, level)
+                    self.prints.setdefault(at, (bare, told))
+
+    def find(self, here: Extract, told: Told) -> Pair | None:
+        """The print of that amount in a document of the same level, else in any."""
+        for level in (here.level, None):
+            at = (is_budget(here), told.year, told.key, level)
+            if at in self.prints:
+                there, known = self.prints[at]
+                return Pair(here, told, there, known)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One document (`here`) and what those of its office before it print (`known`)."""
+
+    here: Extract
+    known: Known
+
+
+def dossiers(packed: Sequence[Packed]) -> Iterator[Dossier]:
+    """Each document that has others of its office before it, by year, published accounts first.
+
+    Offices come in the order of their first document. One document is unpacked at a time.
     """
     by_body: dict[str, list[Packed]] = {}
     for one in packed:
         by_body.setdefault(one.body, []).append(one)
-    for body, group in by_body.items():
-        if len(group) > 1:
-            extracts = (unpack(one) for one in group)
-            yield Dossier(body, tuple(sorted(extracts, key=lambda one: one.year or 0)))
+    for group in by_body.values():
+        known = Known()
+        for one in sorted(group, key=lambda one: one.rank) if len(group) > 1 else ():
+            here = unpack(one)
+            if known.files:
+                yield Dossier(here, known)
+            known.add(here)
 
 
 def is_budget(extract: Extract) -> bool:

@@ -14,15 +14,17 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.units import unit
 
+_PUBLISHED = "公开"  # accounts come before what else speaks of the year
 _PLACE = tuple(field.name for field in fields(Place) if field.name not in ("file", "box"))
 _SIMPLE = tuple(field.name for field in fields(Extract) if field.name != "told")
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An extract as compressed JSON (压缩摘录), and the office it is sorted by."""
+    """An extract as compressed JSON (压缩摘录), and the office, year and kind it is sorted by."""
 
     body: str
+    rank: tuple[int, bool]
     data: bytes
 
 
@@ -31,7 +33,8 @@ def pack(extract: Extract) -> Packed:
     told = [_told(one) for one in extract.told if one.figure.unit is not UNSTATED]
     head = [getattr(extract, name) for name in _SIMPLE]
     data = zlib.compress(json.dumps([head, told], ensure_ascii=False).encode())
-    return Packed(extract.body, data)
+    rank = (extract.year or 0, _PUBLISHED not in extract.kind)
+    return Packed(extract.body, rank, data)
 
 
 def unpack(packed: Packed) -> Extract:

@@ -24,30 +24,30 @@ class Share:
     unjudged: list[Unjudged] = field(default_factory=list)
 
 
-def shares(things: Iterable[object]) -> dict[str, Share]:
-    """Findings, judgements and reasons by the file of the figure they are about, in their order."""
-    found: dict[str, Share] = {}
+def share(things: Iterable[object]) -> Share:
+    """Findings, judgements and reasons apart."""
+    found = Share()
     for thing in things:
         if isinstance(thing, Finding):
-            found.setdefault(thing.place.file, Share()).findings.append(thing)
+            found.findings.append(thing)
         elif isinstance(thing, Judged):
-            found.setdefault(thing.figures[0].place.file, Share()).judged.append(thing)
-        elif isinstance(thing, Unjudged) and thing.place:
-            found.setdefault(thing.place.file, Share()).unjudged.append(thing)
+            found.judged.append(thing)
+        elif isinstance(thing, Unjudged):
+            found.unjudged.append(thing)
     return found
 
 
-def report(extract: Extract, share: Share, rules: Mapping[str, Rule]) -> Report:
+def report(extract: Extract, said: Share, rules: Mapping[str, Rule]) -> Report:
     """The report on one document: of its text only what the findings quote."""
     document = Document(
-        extract.file, EXCERPT, tuple(_blocks(extract, share.findings)), remarks=(_REMARK,)
+        extract.file, EXCERPT, tuple(_blocks(extract, said.findings)), remarks=(_REMARK,)
     )
     return Report(
         document=document,
         profile=Profile(kind=extract.kind, edition_title="", year=extract.year, body=extract.body),
-        findings=tuple(share.findings),
-        judged=tuple(share.judged),
-        unjudged=tuple(share.unjudged),
+        findings=tuple(said.findings),
+        judged=tuple(said.judged),
+        unjudged=tuple(said.unjudged),
         figures=(),
         free=(),
         rules=rules,
