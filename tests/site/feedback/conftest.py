@@ -1,4 +1,4 @@
-"""What the tests of feedback share: somebody served, invitations, ratings, bad ratings; a browser."""
+"""What the tests of feedback share: somebody served, invitations, ratings, bad ratings."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import pytest
 
 from tests.site.conftest import AccountOf
 from tests.site.feedback.factory import Feedback
-from tests.site.hall.browser.conftest import browser, open_page
 from tests.site.hall.conftest import emptied_store
 
-__all__ = ["browser", "emptied_store", "feedback", "open_page"]
+__all__ = ["emptied_store", "feedback"]
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ class Lines:
             yield line
         finally:
             with self._lock:
-                self._open.discard(line)  # type: ignore[arg-type]  # None is never in it
+                self._open.discard(line)
 
     def _begin(self, address: str, quiet: float) -> Line | None:
         now, each = self.clock(), self.bounds.each

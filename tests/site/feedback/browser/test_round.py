@@ -15,8 +15,8 @@ from kaocheng.feedback.channels import RatingChannel
 from kaocheng.hall.posts import Role
 from kaocheng.site.feedback.models import StoredBadRating, StoredRating
 from kaocheng.site.feedback.services import address_of, register_device
+from tests.site.browsing import OpenPage
 from tests.site.feedback.factory import Feedback
-from tests.site.hall.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DEVICE = {"width": 1024, "height": 600}
