@@ -15,7 +15,7 @@ from tests.disclosure.grid_making import grid
 from tests.reading.office_files import W, docx, paragraph, xlsx, zipped
 from tests.reading.pdf_paper import Paper
 
-CELLS = r"表格合计超过 16 万格（空白格也算），一份文件至多核对这么多；请按单位或月份拆成几份文件后再检查"
+CELLS = r"表格合计超过 12 万格（空白格也算），一份文件至多核对这么多；请按单位或月份拆成几份文件后再检查"
 ROW = "<tr><td>1</td><td>2</td><td>3</td></tr>"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kaocheng.kernel.documents import Document, Unreadable
 
-MOST_CELLS = 160_000
-"""Cells of all tables together, blank ones too: some twenty thousand rows of eight columns."""
-MOST_CELLS_OF_PAGES = 80_000
+MOST_CELLS = 120_000
+"""Cells of all tables together, blank ones too: some fifteen thousand rows of eight columns."""
+MOST_CELLS_OF_PAGES = 60_000
 """The same for a PDF, whose cells must first be put together from strokes and characters."""
 MOST_CHARACTERS = 600_000
 """Characters outside of tables; a report of five hundred full pages has fewer."""
