@@ -5,7 +5,7 @@ python -m bench.cases [sqlite|postgresql|both] [cases a process]
 Two processes work at once on one store. First each takes cases from the window to the hand-over, every step
 with its row, tasks, clocks and event. Then the statements those steps sent, taken down once, are sent again for
 as many cases on a fresh store by the database driver alone. What is printed is cases a second, and the ratio.
-With KAOCHENG_BENCH_AHEAD=1 in the environment a busy machine measures SQLite as a quiet one does (`casework.AHEAD`).
+With BENCH_AHEAD=1 in the environment a busy machine measures SQLite as a quiet one does (`casework.AHEAD`).
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ ROUTE = (
     ("deliver", "issuer", {"mode": "现场", "receiver": "本人"}),
 )
 """The way of a case after it was opened: 受理, two tasks side by side, 决定, 办结, 出件."""
-AHEAD = "KAOCHENG_BENCH_AHEAD"
+AHEAD = "BENCH_AHEAD"
 """Set in the environment: while it is measured, the work goes before all other work on the machine (as root, and
 on SQLite alone, for a server would have to wait)."""
 NUMBER, CODE = "\x00NUMBER\x00", "\x00CODE\x00"

@@ -16,13 +16,13 @@ _SEVERAL = 2
 
 def remade(record: R, **changes: Any) -> R:
     """The record with these fields changed. Raises TypeError for a field it does not have."""
-    kind = type(record)
+    kind: Any = type(record)
     names, values_of, setters = _parts(kind)
     values = dict(zip(names, values_of(record), strict=True))
     values.update(changes)
     if len(values) > len(names):
         raise TypeError(f"{kind.__name__} has no {'、'.join(values.keys() - set(names))}")
-    made = kind.__new__(kind)
+    made: R = kind.__new__(kind)
     for put, value in zip(setters, values.values(), strict=True):
         put(made, value)
     return made

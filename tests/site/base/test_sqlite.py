@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import islice
+from typing import Any
 
 import pytest
 from django.db import OperationalError, connection, connections, transaction
@@ -106,12 +107,12 @@ def test_pauses_grow_and_end_growing() -> None:
         ("SELECT '%s'", None, ("%s",)),
     ],
 )
-def test_values_stand_where_the_marks_were(query: str, values: object, found: object) -> None:
+def test_values_stand_where_the_marks_were(query: str, values: Any, found: object) -> None:
     """In order or by name, and a percent sign stays one; the same the second time."""
     assert found == _asked(query, values) == _asked(query, values)
 
 
-def _asked(query: str, values: object) -> object:
+def _asked(query: str, values: Any) -> object:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         return tuple(cursor.fetchone())
