@@ -20,7 +20,6 @@ COVERED_ELSEWHERE: dict[str, str] = {
     "kaocheng.cli.packing": "run as a command in tests/cli/test_publishing.py",
     "kaocheng.cli.serving": "run as a command in tests/site/serving/test_serve.py",
     "kaocheng.site.serving.server": "the same",
-    "kaocheng.site.serving.stores": "the same",
     "kaocheng.site.accounts.entrance": "forms of allauth, in tests/site/accounts/test_signing.py",
     "kaocheng.site.accounts.lockout": "in tests/site/accounts/test_signing.py",
     "kaocheng.site.accounts.middleware": "in tests/site/accounts/test_signing.py",
