@@ -1,7 +1,8 @@
 """A package written into a folder (成包): every file read back, compared, checked and sealed.
 
 Docx and pdf share one layout and are the longest work: another processor writes them, and reads the
-pdf back, while this one writes and reads back the rest and checks the docx by our own rules.
+pdf back and calculates the figures anew, while this one writes and reads back the rest and checks the
+docx by our own rules.
 """
 
 from __future__ import annotations
@@ -49,23 +50,31 @@ class Checked:
         return sum(one.errors for one in self.summaries)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the other processor tells: the files it read back, and figures that do not follow."""
+
+    found: tuple[_Settled, ...] = ()
+    wrong: tuple[Fault, ...] = ()
+
+
 def pack(
     folder: Path, papers: Sequence[Paper], proof: Proof, stages: Stages
 ) -> tuple[Checked, Ledger]:
     """Everything in the package; raises Refused where a file cannot be written or is misprinted."""
     book = proof.ledger
-    with beside(_words(folder, papers, book)) as told:
+    with beside(_words(folder, papers, proof)) as told:
         with stages.shown("写文件"):
             found = list(_tables(folder, papers, book))
-        with stages.shown("重算数字"):
-            verdict = verify(book, [(one, one.sha256) for one in proof.entries], {})
-        refuse("写好的公开文件通不过自己的核验，这是程序的错", [_line(f) for f in verdict.faults])
         with stages.shown("读回核对"):
             next(told)
             seen = [read_with_asides(_path(folder, paper, "docx")) for paper in papers]
             found += _docx(folder, papers, seen, book)
             checked = _checked([document for document, _ in seen], papers)
-            found += next(told)
+        with stages.shown("重算数字"):
+            other = next(told)
+    refuse("写好的公开文件通不过自己的核验，这是程序的错", [_line(fault) for fault in other.wrong])
+    found += other.found
     wrong = [_line(fault) for _, faults in found for fault in faults]
     refuse("写出的文件读回来有数字不同，这是程序的错", wrong)
     return checked, _sealed(folder, proof, sorted((file for file, _ in found), key=_place))
@@ -81,15 +90,18 @@ def refuse(title: str, faults: Sequence[str]) -> None:
     raise Refused("\n".join([f"{title}（{len(faults)} 处），{NOTHING}", *shown]))
 
 
-def _words(folder: Path, papers: Sequence[Paper], book: Ledger) -> Iterator[tuple[_Settled, ...]]:
-    """Docx of every paper, told when all are there; then their pdf, read back."""
+def _words(folder: Path, papers: Sequence[Paper], proof: Proof) -> Iterator[_Told]:
+    """Docx of every paper, told when all are there; then their pdf, read back, and the figures anew."""
     with _writable():
         later = [write_docx_then_pdf(paper, _path(folder, paper, "docx")) for paper in papers]
-    yield ()
+    yield _Told()
     with _writable():
         for paper, write_pdf in zip(papers, later, strict=True):
             write_pdf(_path(folder, paper, "pdf"))
-    yield tuple(_read_back(folder, paper, "pdf", book) for paper in _numbered(papers))
+    book = proof.ledger
+    found = tuple(_read_back(folder, paper, "pdf", book) for paper in _numbered(papers))
+    verdict = verify(book, [(one, one.sha256) for one in proof.entries], {})
+    yield _Told(found, verdict.faults)
 
 
 def _docx(
