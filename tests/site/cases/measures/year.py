@@ -10,12 +10,14 @@ from django.db import transaction
 
 from kaocheng.cases.moves import moves
 from kaocheng.cases.states import Channel
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.hall.models import StoredWindow
+from tests.cases.examples import EXTENDED, REFUSAL
 from tests.cases.sensible import SENSIBLE, in_turn
 from tests.cases.walking import CHIEF, CLERK, FIREMAN, HOUSE, ISSUER, SUPERVISOR, THE_LAW, Walk
-from tests.catalogue.versions import immediate, ordinary, tolerant
+from tests.catalogue.versions import BUREAU, immediate, ordinary, tolerant
 from tests.site.cases.people import MONDAY, Desk
 
 VERSIONS = {"P001": ordinary(), "P002": immediate(), "P003": tolerant()}
@@ -64,12 +66,17 @@ def work(desk: Desk, chance: Random, cases: int) -> None:
 
 
 def _straight(desk: Desk) -> None:
-    """One closed at the counter, one online from beginning to end: walks at random seldom come so far."""
+    """One granted and one denied at the counter, one extended online: walks at random seldom come so far."""
     row = desk.open("P002")
     for move in ("accept", "grant", "close"):
         desk.move(row, move, desk.clerk)
+    row = desk.open("P002")
+    for move, given in (("accept", {}), ("deny", REFUSAL), ("close", {})):
+        desk.move(row, move, desk.clerk, **given)
     row = desk.open("P001", channel=Channel.ONLINE)
     desk.move(row, "accept", desk.clerk)
+    head = desk.again(Role.DEPARTMENT_MANAGER, BUREAU).get_username()
+    desk.move(row, "extend", desk.chief, **{**EXTENDED, "official": head})
     for who, task in ((desk.house, "house"), (desk.fireman, "fire")):
         desk.move(row, "finish_task", who, task=task, opinion="通过")
     desk.move(row, "grant", desk.chief, certificate="证0001")
