@@ -7,11 +7,14 @@ import subprocess
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from kaocheng.cli.publishing import composed
+from kaocheng.cli.years import load
 from kaocheng.kernel.papers import Paper
 from kaocheng.writing.papers import write_docx, write_xlsx
 from kaocheng.writing.papers.pdf.setting import Setting
@@ -44,6 +47,13 @@ measured = pytest.mark.skipif(
 )
 
 
+@cache
+def example() -> Paper:
+    """The paper of the example year."""
+    (made,) = composed(load(Path(__file__).parents[3] / "examples" / "year"))
+    return made
+
+
 def converted(path: Path) -> list[str]:
     """The pages of a file as LibreOffice prints it, without blanks."""
     return [squeezed(text) for text in pages(path)]
@@ -64,7 +74,7 @@ def squeezed(text: str) -> str:
 
 
 @measured
-@pytest.mark.parametrize("made", [paper, large], ids=["small", "large"])
+@pytest.mark.parametrize("made", [paper, large, example], ids=["small", "large", "example"])
 def test_the_contents_of_the_docx_name_its_pages(made: Callable[[], Paper], tmp_path: Path) -> None:
     """Each heading stands on the page that the contents name before any update."""
     path = tmp_path / "paper.docx"
