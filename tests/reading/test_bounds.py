@@ -37,6 +37,14 @@ def test_as_much_as_allowed_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         whole(of(said, said))
 
 
+def test_a_paragraph_without_end(tmp_path: Path) -> None:
+    """Patterns sought in three hundred thousand dots on one line took minutes."""
+    file = tmp_path / "dots.txt"
+    file.write_text("." * 300_000, encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"有一段文字超过 10 万字.*分段"):
+        read(file)
+
+
 def test_a_long_list_in_text(tmp_path: Path) -> None:
     """Sixty thousand rows of four are refused before a line is looked at."""
     file = tmp_path / "list.txt"

@@ -10,6 +10,8 @@ MOST_CELLS_OF_PAGES = 60_000
 """The same for a PDF, whose cells must first be put together from strokes and characters."""
 MOST_CHARACTERS = 600_000
 """Characters outside of tables; a report of five hundred full pages has fewer."""
+LONGEST = 100_000
+"""Characters of one paragraph; patterns looked for in an endless one cost its square."""
 _TEN_THOUSAND = 10_000
 
 
@@ -25,6 +27,10 @@ def bounded(document: Document) -> Document:
     """The document itself; raises `Unreadable` where it holds more than can be checked in time."""
     if sum(grid.height * grid.width for grid in document.grids()) > MOST_CELLS:
         raise too_many_cells(document.file)
+    if max((len(paragraph.text) for paragraph in document.paragraphs()), default=0) > LONGEST:
+        raise Unreadable(
+            f"{document.file}：有一段文字超过 {_told(LONGEST)}字，中间没有换行，不像正常文件；请分段后再检查。"
+        )
     if sum(len(paragraph.text) for paragraph in document.paragraphs()) > MOST_CHARACTERS:
         raise too_long(document.file)
     return document
