@@ -75,7 +75,8 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         """
         columns = {f"part_{name}": F(f"parts__{name}") for name in OF_PART}
         # the columns are those of the one part asked for: Django names them by the join it has made
-        found = self.filter(parts__county=county, parts__unit=unit).annotate(**columns)
+        here = self.filter(parts__county=county, parts__unit=unit)
+        found: CaseQuerySet = here.annotate(**columns)
         found.parted = (county, unit)
         return found
 
