@@ -22,6 +22,7 @@ from kaocheng.disclosure.sections import sections
 from kaocheng.disclosure.sentences import sentences
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Table, tables
+from kaocheng.disclosure.tails import declared
 from kaocheng.editions.loading import edition as edition_of
 from kaocheng.editions.loading import forms
 from kaocheng.kernel.documents import Document
@@ -118,7 +119,8 @@ def _judge(taken: Statement, evaluated: Performance, said: _Said, rules: list[Ru
     relations = distinct(prints.relation(relation) for relation in said.relations)
     decided, graph = decide_all(relations, value)
     figures = printed_figures(taken, evaluated)
-    explained = _explain(Verdicts(tuple(decided), figures), rules, said)
+    verdicts = Verdicts(tuple(decided), figures, declared(taken.document))
+    explained = _explain(verdicts, rules, said)
     absorbed = {id(item.relation) for one in explained for item in one.decided}
     open_ones = [item for item in decided if id(item.relation) not in absorbed]
     findings = [one.finding for one in explained] + said.findings

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kaocheng.disclosure.tails import Tails
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Outcome
 from kaocheng.kernel.intervals import Interval, exact
@@ -136,10 +137,14 @@ def decide_all(relations: Iterable[Relation], value: Valuation) -> tuple[list[De
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """All relations of a document decided (全部核对结果) and its figures, before roots are sought."""
+    """All relations of a document decided (全部核对结果) and its figures, before roots are sought.
+
+    `tails` is where the document itself says that its sums may miss by rounding.
+    """
 
     decided: tuple[Decided, ...]
     figures: tuple[Figure, ...] = ()
+    tails: Tails = field(default_factory=Tails)
 
 
 @dataclass(frozen=True, slots=True)

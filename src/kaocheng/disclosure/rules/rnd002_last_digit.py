@@ -14,18 +14,21 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "RND002"
 _ALONE = "差在末位，可能是四舍五入，但本文其他合计几乎都逐位相符"
+_NONE = "没有与别处不同、只差末位的合计"
+_DECLARED = "原文已声明因四舍五入合计与各项之和有尾差"
 _UNLIKELY = "仅凭逐项四舍五入，极少差到这么多"
 
 
 @rule("合计差在末位", family="合计", of=Verdicts, severity="note")
 def last_digit(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
     """Within rounding, but unlike the rest of the document: worth a look at the figure named."""
-    loose = suspects(list(verdicts.decided))
+    found = suspects(list(verdicts.decided))
+    loose = [one for one in found if not verdicts.tails.cover(one.relation.stated.place)]
     search = Search(strict_graph(verdicts.decided), Strictly(), Evidence(verdicts.figures))
     for root in search.roots(as_failing(loose)):
         yield Explained((), _finding(root))
     if not loose:
-        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有与别处不同、只差末位的合计")
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, _DECLARED if found else _NONE)
 
 
 def _finding(root: Root) -> Finding:
