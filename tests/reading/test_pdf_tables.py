@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pdf_paper import Paper
 
-from kaocheng.kernel.documents import Grid, Paragraph
+from kaocheng.kernel.documents import Document, Grid, Paragraph
 from kaocheng.reading.pdf import read_pdf
 
 XS = [72, 172, 272, 372, 472]
@@ -283,3 +283,52 @@ def test_page_with_a_rotation_of_its_own(tmp_path: Path) -> None:
     assert [HEAD, ["甲", "1", "", "2"]] == texts(grid)
     assert grid.place.box is not None
     assert (72, 100) == (round(grid.place.box.left), round(grid.place.box.top))
+
+
+def _turned_by(path: Path, degrees: int, *, swapped: bool = False) -> Path:
+    """A page of text and a table that says it is shown turned."""
+    paper = Paper(path)
+    wide, high = paper.size
+    paper.canvas.setPageRotation(degrees)
+    if degrees % 180 and not swapped:
+        paper.canvas.setPageSize((high, wide))  # reportlab exchanges them for such a page
+    paper.write(72, 60, "青禾县行政审批局的支出")
+    paper.write(250, 90, "支出决算表")
+    paper.table(XS, steps(100, 2), [HEAD, ["办公费", "10.50", "", "10.50"]])
+    return paper.done()
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_upright_text_on_a_page_shown_turned(
+    tmp_path: Path, degrees: int, *, swapped: bool
+) -> None:
+    """It reads as on an upright page, box by box, also where the writer exchanged the sides."""
+    upright = read_pdf(_turned_by(tmp_path / "a.pdf", 0))
+    (tmp_path / "b").mkdir()
+    path = _turned_by(tmp_path / "b" / "a.pdf", degrees, swapped=swapped)
+    read = read_pdf(path)
+    assert _seen(upright) == _seen(read)
+    assert (swapped and degrees != 180) == any("宽和高写反" in one for one in read.remarks)
+
+
+def _seen(document: Document) -> list[object]:
+    """Every text with its box."""
+    return [
+        [(cell.text, cell.place.box) for cell in block.cells()]
+        if isinstance(block, Grid)
+        else (block.text, block.content.place.box)
+        for block in document.blocks
+        if isinstance(block, Grid | Paragraph)
+    ]
+
+
+def test_text_beyond_the_page_is_not_read(tmp_path: Path) -> None:
+    """On a turned page as on any other, where exchanging the sides does not bring it in."""
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.setPageRotation(90)
+    paper.write(72, 300, "看得见的文字")
+    paper.write(72, -300, "看不见的文字")
+    read = read_pdf(paper.done())
+    assert ["看得见的文字"] == [one.text for one in read.paragraphs()]
+    assert () == read.remarks

@@ -28,19 +28,27 @@ Corners = Callable[[float, float, float, float], tuple[float, float, float, floa
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page as the reader turns it (版心): quarter turns of its text, its corners in points."""
+    """A page as the reader turns it (版心): quarter turns of its text, its corners in points.
+
+    `swapped` tells that the file gives the sides of a turned page the wrong way round.
+    """
 
     turn: int
     left: float
     bottom: float
     right: float
     top: float
+    swapped: bool = False
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height as read."""
         wide, high = self.right - self.left, self.top - self.bottom
         return (high, wide) if self.turn % 2 else (wide, high)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of pdfium lies on the page."""
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
 
     def corners(self) -> Corners:
         """From pdfium's left, bottom, right, top to left, top, right, bottom as read."""
@@ -57,10 +65,33 @@ def framed(page: Handle, text: Handle, count: int) -> Frame:
     """The frame of a page: turned so that most of a sample of its characters stand upright."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
-    step = max(count // _SAMPLE, 1)
-    turns = Counter(turned(text, index) for index in range(0, count, step))
+    sample = range(0, count, max(count // _SAMPLE, 1))
+    turns = Counter(turned(text, index) for index in sample)
     turn = turns.most_common(1)[0][0] if turns else pdfium.FPDFPage_GetRotation(page)
-    return Frame(max(turn, 0), box.left, box.bottom, box.right, box.top)
+    plain = Frame(max(turn, 0), box.left, box.bottom, box.right, box.top)
+    if not pdfium.FPDFPage_GetRotation(page) % 2:
+        return plain
+    return _righted(plain, [_spot(text, index) for index in sample])
+
+
+def _righted(frame: Frame, spots: list[tuple[float, float]]) -> Frame:
+    """The frame with its sides exchanged, where only so all characters stand on the page.
+
+    Some writers exchange the sides of a page that is shown turned and draw on it as if they had
+    not; what stands beyond the edge is not shown then, though it was meant.
+    """
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    right, top = frame.left + high, frame.bottom + wide
+    other = Frame(frame.turn, frame.left, frame.bottom, right, top, swapped=True)
+    fits = all(other.holds(*spot) for spot in spots)
+    return other if fits and not all(frame.holds(*spot) for spot in spots) else frame
+
+
+def _spot(text: Handle, index: int) -> tuple[float, float]:
+    """The middle of a character on the page of pdfium."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+    return (box.left + box.right) / 2, (box.bottom + box.top) / 2
 
 
 def turned(text: Handle, index: int) -> int:

@@ -76,7 +76,7 @@ def sheets_of(
 
 
 def _remarks(sheets: Sequence[Sheet], name: str) -> tuple[str, ...]:
-    """Sentences about pages that were not read; raises `Unreadable` where that is all of them."""
+    """Sentences about pages not read or not shown whole; raises `Unreadable` where that is all of them."""
     torn = [one.number for one in sheets if one.broken]
     blank = [one.number for one in sheets if not one.broken and not one.glyphs and not one.turned]
     if len(torn) + len(blank) == len(sheets):
@@ -88,6 +88,11 @@ def _remarks(sheets: Sequence[Sheet], name: str) -> tuple[str, ...]:
         remarks.append(
             f"“{name}”{_pages(blank)}没有文字层（可能是扫描图片或空白页），没有核对；"
             "如有内容，请先做文字识别（OCR）再查。"
+        )
+    if swapped := [one.number for one in sheets if one.swapped]:
+        remarks.append(
+            f"“{name}”{_pages(swapped)}的宽和高写反了，打开时有些内容显示不出；"
+            "已按内容读取，公开前请重新导出。"
         )
     return tuple(remarks)
 

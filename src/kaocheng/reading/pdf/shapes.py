@@ -118,7 +118,10 @@ Item = Line | RoughGrid | Image
 
 @dataclass(slots=True)
 class Sheet:
-    """One page as seen (页面): items from top to bottom, running heads set aside."""
+    """One page as seen (页面): items from top to bottom, running heads set aside.
+
+    `swapped` tells that the file gives the page's sides the wrong way round.
+    """
 
     number: int
     width: float
@@ -129,6 +132,7 @@ class Sheet:
     turned: list[Line] = field(default_factory=list)
     glyphs: int = 0
     broken: bool = False
+    swapped: bool = False
 
     def lines(self) -> list[Line]:
         """The lines outside of grids."""

@@ -49,6 +49,7 @@ def sheet(page: Handle, number: int) -> Sheet:
         items,
         turned=lines(slanting, number),
         glyphs=sum(len(run.glyphs) for run in upright),
+        swapped=frame.swapped,
     )
 
 
