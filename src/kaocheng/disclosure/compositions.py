@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,17 +15,42 @@ from kaocheng.disclosure.lists import Listing
 _TAIL = r"(?:支出|决算|决算数|预算|预算数|收入|总额|经费|金额|数|为|是|共|计|和)*"
 
 
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the parts of a known composition are called, and what else must hold of the list.
+
+    `whole` is a word of the whole's name, `every` the parts that must be named, `near` by how much
+    the parts may miss the whole before a part left out is likelier than a slip.
+    """
+
+    name: str
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+    every: tuple[re.Pattern[str], ...]
+    near: Decimal | None
+
+    def fits(self, listing: Listing, names: list[str]) -> bool:
+        """Whether a list with parts of these names is of this composition, with no part left out."""
+        known = self.whole.search(listing.whole.label) and all(map(self.part.match, names))
+        told = all(any(part.search(one) for one in names) for part in self.every)
+        return bool(known) and told and (self.near is None or _missed(listing) <= self.near)
+
+
 @lru_cache(maxsize=1)
-def compositions() -> tuple[tuple[str, re.Pattern[str], str, tuple[re.Pattern[str], ...]], ...]:
-    """Every known composition: its name, what each part is called, a word of the whole, parts it must have."""
+def compositions() -> tuple[Composition, ...]:
+    """Every known composition."""
     with (Path(__file__).parent / "compositions.toml").open("rb") as file:
         entries = tomllib.load(file)["composition"]
     return tuple(
-        (
+        Composition(
             entry["name"],
-            re.compile(rf".{{0,8}}?(?:{'|'.join(entry['parts'])}){_TAIL}(?:类)?{_TAIL}\Z"),
-            entry.get("whole", ""),
+            re.compile(
+                rf".{{0,8}}?(?:{'|'.join(entry['parts'] + entry.get('also', []))})"
+                rf"{_TAIL}(?:类)?{_TAIL}\Z"
+            ),
+            re.compile(entry.get("whole", "")),
             tuple(re.compile(part) for part in entry["parts"] if entry.get("every")),
+            Decimal(entry["near"]) if "near" in entry else None,
         )
         for entry in entries
     )
@@ -32,8 +59,9 @@ def compositions() -> tuple[tuple[str, re.Pattern[str], str, tuple[re.Pattern[st
 def composition(listing: Listing) -> str:
     """The known composition all parts of a list belong to, or ""."""
     names = [essence(item.amount.label) for item in listing.items]
-    for name, pattern, whole, every in compositions():
-        known = whole in listing.whole.label and all(pattern.match(part) for part in names)
-        if known and all(any(part.search(one) for one in names) for part in every):
-            return name
-    return ""
+    return next((one.name for one in compositions() if one.fits(listing, names)), "")
+
+
+def _missed(listing: Listing) -> Decimal:
+    added = sum((item.amount.figure.base for item in listing.items), Decimal(0))
+    return abs(listing.whole.figure.base - added)
