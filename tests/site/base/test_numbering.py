@@ -14,7 +14,10 @@ from kaocheng.site.base.models import StoredFile
 from kaocheng.site.base.numbering import RANGE, counted, first_id, seed_ids
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
-SMALL = {"device_by_token": "a hall has dozens of devices, each found by its secret alone"}
+SMALL = {
+    "device_by_token": "a hall has dozens of devices, each found by its secret alone",
+    "file_by_content": "content is kept once for all counties: it goes only when none of them refers to it",
+}
 """Indexes that need not begin with the county, and why."""
 
 
