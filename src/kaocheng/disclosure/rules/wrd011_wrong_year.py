@@ -12,7 +12,7 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "WRD011"
 _TOTALS = (
-    r"(?:本年)?(?:收、支(?:决算)?总计|收入合计|支出合计|财政拨款收、支总计|一般公共预算财政拨款(?:基本)?支出"
+    r"(?:本年)?(?:收、支(?:决算)?总计|收支(?:决算)?总计|收入总计|支出总计|收入合计|支出合计|财政拨款收、支总计|一般公共预算财政拨款(?:基本)?支出"
     r"|一般公共预算支出决算数|“三公”经费财政拨款支出决算|政府性基金预算财政拨款支出|国有资本经营预算财政拨款支出)"
 )
 _OWN = re.compile(
@@ -37,7 +37,9 @@ def wrong_year(statement: Statement) -> Iterator[Finding | Unjudged]:
 
 def _words(match: re.Match[str], year: int) -> Words | None:
     named = next(group for group in match.groups() if group)
-    if int(named) == year:
+    # 先说以前年度、再说本年度的，是在对比
+    compared = match["total"] and int(named) < year and f"{year}年" in match.string
+    if int(named) == year or compared:
         return None
     return Words(
         f"{year}年",
