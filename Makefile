@@ -10,6 +10,9 @@ REPORT := build/examples.html
 PACKAGE := build/package
 PORT ?= 8000
 
+# every process would compile all sources anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := run
 .PHONY: run papers hall test fix golden mutate bench labels new-rule clean
 
