@@ -12,7 +12,7 @@ from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.relations import Ratio
 
 _REACH = 60
-_NOISE = re.compile(r"[“”‘’\"'〔〕（）()\s、的]|\d{4}年度?|全年")
+_NOISE = re.compile(r"[“”‘’\"'〔〕（）()\s、的]|\d{4}年度?|全年(?!预算)")
 _CHANGE = re.compile(
     r"(?:增加|减少|增长|下降|上升|降低|提高|压缩|提升|精简)(?![到至为])|调增|调减|追加|高于|低于"
     r"|(?<![和转])结余|少于|多于|节约(?!型|集约|能|用水)"
