@@ -63,6 +63,12 @@ CHANGES = {
     "部门D003的渠道": lambda row: StoredPart.objects.filter(case=row, unit="D003").update(
         channel="网上"
     ),
+    "部门D002的受理时间": lambda row: StoredPart.objects.filter(case=row, unit="D002").update(
+        accepted_at=row.received_at
+    ),
+    "部门D003的办结时间": lambda row: StoredPart.objects.filter(case=row, unit="D003").update(
+        closed_at=None
+    ),
     "部门D002的参与登记缺失": lambda row: StoredPart.objects.filter(case=row, unit="D002").delete(),
     "记录读不出来": _set(facts="{"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from kaocheng.cases.states import State
 from kaocheng.hall.posts import Role
+from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.cases.models import StoredCase, StoredTask
 from kaocheng.site.desk.narrowing import narrowed, order_of
 
@@ -23,6 +24,13 @@ def _listed(asked: dict[str, Any]) -> QuerySet[Any]:
     """A page of the list of a department."""
     found = narrowed(StoredCase.objects.of(COUNTY), COUNTY, {"unit": "D002", **asked})
     return found.order_by(*order_of(found, asked))[:51]
+
+
+def _dated(column: str) -> QuerySet[Any]:
+    """A page of what a department's board counts, since a day."""
+    found = StoredCase.objects.of(COUNTY).with_part(COUNTY, "D002")
+    since = datetime.combine(DAY, time.min, SHANGHAI)
+    return found.filter(**{f"{column}__gte": since}).order_by(f"-{column}", "-part_case_id")[:51]
 
 
 QUESTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
@@ -45,6 +53,8 @@ QUESTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
     "part_unit": lambda: _listed({}),
     "part_state": lambda: _listed({"state": "审查"}),
     "part_channel": lambda: _listed({"channel": "邮寄", "until": DAY}),
+    "part_accepted": lambda: _dated("part_accepted_at"),
+    "part_closed": lambda: _dated("part_closed_at"),
     "case_ticket": lambda: StoredCase.objects.of(COUNTY).ticketed("A001"),
 }  # fmt: skip
 

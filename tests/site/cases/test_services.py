@@ -69,6 +69,19 @@ def test_every_department_with_a_part_is_noted(desk: Desk) -> None:
     assert {BUREAU, HOUSING, FIRE} == set(parts.values_list("unit", flat=True))
 
 
+def test_a_part_repeats_what_the_case_says(desk: Desk) -> None:
+    """State and days of every department's part, at the beginning, after the acceptance and at the end."""
+    told = ("state", "channel", "received_at", "accepted_at", "closed_at")
+    opened, accepted = desk.open(), desk.open()
+    desk.move(accepted, "accept", desk.clerk)
+    known = {}
+    for row in (opened, accepted, _whole_way(desk)):
+        known[row.pk] = StoredCase.objects.filter(pk=row.pk).values_list(*told).get()
+        parts = StoredPart.objects.filter(county=desk.county, case=row)
+        assert {known[row.pk]} == set(parts.values_list(*told))
+    assert [2, 1, 0] == [values.count(None) for values in known.values()]
+
+
 def test_a_refused_move_leaves_no_trace(desk: Desk) -> None:
     """Neither row nor event."""
     row = desk.open()

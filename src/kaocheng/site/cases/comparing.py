@@ -157,6 +157,8 @@ def _parts(case: Case, parts: Sequence[StoredPart]) -> Iterator[str]:
         "received_at": case.received_at,
         "state": case.state.value,
         "channel": case.channel.value,
+        "accepted_at": case.accepted_at,
+        "closed_at": case.closed_at,
     }
     for part in sorted(parts, key=lambda part: part.unit):
         yield from _columns(part, told, f"部门{part.unit}的")

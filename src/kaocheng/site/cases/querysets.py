@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import F, FilteredRelation, Q
 
 from kaocheng.cases.states import OPEN, State, TaskState
-from kaocheng.catalogue.records import PERMIT
 from kaocheng.hall.posts import Role
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.site.cases import lateness
 from kaocheng.site.cases.reach import only_by_department, reach_of
-from kaocheng.site.catalogue.models import StoredVersion
 
 if TYPE_CHECKING:
     from kaocheng.site.accounts.models import Account
@@ -24,20 +22,12 @@ AT_HAND = Q(state=TaskState.OPEN.value) | Q(state=TaskState.PAUSED.value)
 """Steps somebody has at hand (待办环节)."""
 LONGEST_NUMBER = 40
 """Digits of the longest case number (办件编号)."""
-OF_PART = ("state", "channel", "received_at", "case_id")
+OF_PART = ("state", "channel", "received_at", "accepted_at", "closed_at", "case_id")
 """What a part repeats of its case, for lists (部门参与所载办件要素)."""
 URGE = "urge"
 """The move by which somebody asks for haste (催办)."""
 TO_ISSUE = Q(state=State.DECIDED.value) | Q(state=State.CLOSED.value)
 """Cases whose result has not been handed out (待出件)."""
-
-
-def _of_permits() -> Exists:
-    """Whether the version a case is pinned to is one of a 行政许可."""
-    pinned = StoredVersion.objects.filter(
-        county=OuterRef("county"), number=OuterRef("item"), version=OuterRef("version"), kind=PERMIT
-    )
-    return Exists(pinned)
 
 
 class CaseQuerySet(models.QuerySet["StoredCase"]):
@@ -126,11 +116,11 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
 
     def overdue(self, on: date) -> CaseQuerySet:
         """Open ones whose promised limit has passed (承诺超期), the latest first."""
-        return self.open().filter(due_on__lt=on).order_by("due_on", "id")
+        return self.open().filter(lateness.past_promise(on)).order_by("due_on", "id")
 
     def legally_overdue(self, on: date) -> CaseQuerySet:
         """Open ones whose statutory limit has passed (法定超期), the latest first."""
-        return self.open().filter(legal_due_on__lt=on).order_by("legal_due_on", "id")
+        return self.open().filter(lateness.past_law(on)).order_by("legal_due_on", "id")
 
     def unserved(self, on: date) -> CaseQuerySet:
         """Decided ones whose result has not reached the applicant in time (送达超期), the latest first."""
@@ -147,8 +137,7 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
 
     def unanswered(self, on: date) -> CaseQuerySet:
         """Registered ones, supplemented, that nobody has accepted or refused in time (补正后逾期未决定是否受理)."""
-        late = self.open().filter(answer_by__lt=on, told_at__isnull=False)
-        return late.order_by("answer_by", "id")
+        return self.open().filter(lateness.unanswered(on)).order_by("answer_by", "id")
 
     def urged(self) -> CaseQuerySet:
         """Those where nothing has happened since somebody asked for haste (催办未办), the longest first."""
@@ -165,21 +154,17 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
 
     def not_on_spot(self, day: date) -> CaseQuerySet:
         """即办件 accepted before that day and still open (即办件未当日办结)."""
-        begun = datetime.combine(day, time.min, SHANGHAI)
-        return (
-            self.open().filter(immediate=True, accepted_at__lt=begun).order_by("accepted_at", "id")
-        )
+        return self.open().filter(lateness.not_on_spot(day)).order_by("accepted_at", "id")
 
     def silent_since(self, on: date) -> CaseQuerySet:
         """Registered 行政许可 whose applicant was told nothing in time (逾期未告知, 行政许可法第三十二条)."""
-        late = self.open().filter(_of_permits(), answer_by__lt=on, told_at__isnull=True)
-        return late.order_by("answer_by", "id")
+        return self.open().filter(lateness.silent(on)).order_by("answer_by", "id")
 
     def renewals_expired(self, on: date) -> CaseQuerySet:
         """Renewals of 行政许可 not decided when it expired (延续逾期未决定, 行政许可法第五十条)."""
         late = (
             self.open()
-            .filter(_of_permits(), renews_after__lt=on)
+            .filter(lateness.of_permits(), renews_after__lt=on)
             .exclude(state=State.DECIDED.value)
         )
         return late.order_by("renews_after", "id")

@@ -78,49 +78,74 @@ def at_hand(seen: CaseQuerySet, today: date) -> Sequence[Told]:
     )  # fmt: skip
 
 
-def of_period(seen: CaseQuerySet, period: Period) -> Sequence[Told]:
-    """What was done in a period (期间办理情况)."""
-    accepted = seen.filter(accepted_at__gte=period.start, accepted_at__lt=period.end).count()
-    closed = seen.filter(closed_at__gte=period.start, closed_at__lt=period.end).aggregate(
-        all=Count("county"),
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The cases closed on a day (当日办结): how many, of them late (超期), of them all online (全程网办)."""
+
+    day: date
+    all: int
+    late: int
+    online: int
+
+
+def closed_by_day(seen: CaseQuerySet, period: Period) -> Sequence[Closed]:
+    """Closed in a period, day by day (每日办结): read once, for the chart and for the shares."""
+    done = seen.filter(within(seen.column("closed_at"), period))
+    rows = _by_hour(done, seen.column("closed_at")).annotate(
+        n=Count("county"),
         late=Count("county", filter=Q(late=True)),
         online=Count("county", filter=Q(online=True)),
     )
-    done = closed["all"]
-    in_time = None if not done else round(100 * (done - closed["late"]) / done, 2)
-    online = None if not done else round(100 * closed["online"] / done, 2)
+    return [Closed(_day(hour), *counts) for hour, *counts in rows]
+
+
+def of_period(seen: CaseQuerySet, period: Period, closed: Sequence[Closed]) -> Sequence[Told]:
+    """What was done in a period (期间办理情况); `closed` are its closed cases."""
+    accepted = _of_parts(seen).filter(within("accepted_at", period)).count()
+    done = sum(day.all for day in closed)
+    late, online = (sum(day.late for day in closed), sum(day.online for day in closed))
+    in_time = None if not done else round(100 * (done - late) / done, 2)
+    all_online = None if not done else round(100 * online / done, 2)
     return (
         Told("受理", accepted, "件", "受理时间在期间内", _proof("accepted", period)),
         Told("办结", done, "件", "办结时间在期间内", _proof("closed", period)),
         Told("按时办结率", in_time, "%", "（办结 − 超期办结）÷ 办结", _proof("in_time", period)),
-        Told("全程网办率", online, "%", "没有到场环节的办结件 ÷ 办结", _proof("online", period)),
+        Told(
+            "全程网办率", all_online, "%", "没有到场环节的办结件 ÷ 办结", _proof("online", period)
+        ),
     )
 
 
-def by_day(seen: CaseQuerySet, period: Period) -> tuple[list[str], dict[str, list[int]]]:
-    """Received and closed each day (每日接件与办结)."""
+def by_day(
+    seen: CaseQuerySet, period: Period, closed: Sequence[Closed]
+) -> tuple[list[str], dict[str, list[int]]]:
+    """Received and closed each day (每日接件与办结); `closed` are the closed cases of the period."""
     labels = [f"{day.month}.{day.day}" for day in period.days()]
-    series = {
-        title: _counted(seen, seen.column(column), period)
-        for title, column in (("接件", "received_at"), ("办结", "closed_at"))
-    }
-    return labels, series
+    here = _of_parts(seen).filter(within("received_at", period))
+    received = Counter[date]()
+    for hour, count in _by_hour(here, "received_at").annotate(n=Count("county")):
+        received[_day(hour)] += count
+    done = Counter[date]()
+    for day in closed:
+        done[day.day] += day.all
+    days = period.days()
+    return labels, {"接件": [received[d] for d in days], "办结": [done[d] for d in days]}
 
 
-def _counted(seen: CaseQuerySet, column: str, period: Period) -> list[int]:
-    """Counted by the hours of UTC, which both databases tell natively; days of Beijing begin on one."""
-    bounds = {f"{column}__gte": period.start, f"{column}__lt": period.end}
-    rows = (
-        seen.filter(**bounds)
-        .annotate(hour=Substr(Cast(column, CharField()), 1, len("2026-01-01 00")))
-        .values_list("hour")
-        .annotate(n=Count("county"))
-        .order_by()
-    )
-    found = Counter[date]()
-    for hour, count in rows:
-        found[datetime.fromisoformat(f"{hour}:00+00:00").astimezone(SHANGHAI).date()] += count
-    return [found[day] for day in period.days()]
+def within(column: str, period: Period) -> Q:
+    """Whether the moment in this column lies in the period (期间内)."""
+    return Q(**{f"{column}__gte": period.start, f"{column}__lt": period.end})
+
+
+def _by_hour(rows: QuerySet[Any], column: str) -> QuerySet[Any, Any]:
+    """By the hours of UTC, which both databases tell natively; days of Beijing begin on one."""
+    hour = Substr(Cast(column, CharField()), 1, len("2026-01-01 00"))
+    return rows.annotate(hour=hour).values_list("hour").order_by()
+
+
+def _day(hour: str) -> date:
+    """The day of Beijing an hour of UTC belongs to."""
+    return datetime.fromisoformat(f"{hour}:00+00:00").astimezone(SHANGHAI).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,25 +172,23 @@ def by_unit(county: str, today: date, unit: str = "") -> Sequence[Load]:
 def by_state(seen: CaseQuerySet) -> list[tuple[str, int]]:
     """Open cases by state (在办件状态), and the closed ones that wait to be handed out."""
     states = [state.value for state in (*OPEN, State.CLOSED)]
-    rows: QuerySet[Any] = seen.filter(state__in=states)
-    if seen.parted:
-        rows = _parts(seen.parted, states)
+    rows = _of_parts(seen).filter(state__in=states)
     found = dict(rows.values_list("state").annotate(n=Count("county")).order_by())
     return [(state, found.get(state, 0)) for state in states]
 
 
 def _opened(seen: CaseQuerySet) -> CaseQuerySet:
-    """Those that are open: of a department, by the keys its parts hold."""
-    opened, states = seen.filter(ended_at__isnull=True), [state.value for state in OPEN]
+    """Those that are open; of a department, the states of its parts say which."""
+    opened = seen.open()
+    return opened if seen.parted else opened.filter(state__in=[state.value for state in OPEN])
+
+
+def _of_parts(seen: CaseQuerySet) -> QuerySet[Any]:
+    """What is counted by what a part repeats: of a department its parts alone, which an index holds."""
     if not seen.parted:
-        return opened.filter(state__in=states)
-    return opened.filter(pk__in=_parts(seen.parted, states).values("case"))
-
-
-def _parts(of: tuple[str, str], states: Sequence[str]) -> QuerySet[StoredPart]:
-    """The parts of a department in cases in these states: an index holds them without their cases."""
-    county, unit = of
-    return StoredPart.objects.filter(county=county, unit=unit, state__in=states)
+        return seen
+    county, unit = seen.parted
+    return StoredPart.objects.filter(county=county, unit=unit)
 
 
 def _proof(key: str, period: Period | None = None) -> str:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from kaocheng.cases.states import OPEN
-from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.querysets import CaseQuerySet
-from kaocheng.site.supervision.figures import Period
-
-Cases = QuerySet[StoredCase]
+from kaocheng.site.supervision.figures import Period, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +18,26 @@ class Proof:
 
     title: str
     formula: str
-    whole: Callable[[CaseQuerySet, Period], Cases]
+    whole: Callable[[CaseQuerySet, Period], CaseQuerySet]
     part: Q | None = None
     by: str = "-closed_at"
 
+    def order(self, found: CaseQuerySet) -> tuple[str, str]:
+        """The order of the list, as an index has it."""
+        way, day = self.by[0], self.by[1:]
+        return f"{way}{found.column(day)}", f"{way}{found.column('id')}"
 
-def _open(seen: CaseQuerySet, period: Period) -> Cases:
+
+def _open(seen: CaseQuerySet, period: Period) -> CaseQuerySet:
     return seen.open().filter(state__in=[state.value for state in OPEN])
 
 
-def _accepted(seen: CaseQuerySet, period: Period) -> Cases:
-    return seen.filter(accepted_at__gte=period.start, accepted_at__lt=period.end)
+def _accepted(seen: CaseQuerySet, period: Period) -> CaseQuerySet:
+    return seen.filter(within(seen.column("accepted_at"), period))
 
 
-def _closed(seen: CaseQuerySet, period: Period) -> Cases:
-    return seen.filter(closed_at__gte=period.start, closed_at__lt=period.end)
+def _closed(seen: CaseQuerySet, period: Period) -> CaseQuerySet:
+    return seen.filter(within(seen.column("closed_at"), period))
 
 
 PROOFS = {

@@ -87,6 +87,8 @@ def update_case(kept: Kept, case: Case, event: CaseEvent, acting: Hand) -> Store
 
 Write = Callable[[], object]
 """A statement that is ready to be sent."""
+_REPEATED = ("state", "accepted_at", "closed_at")
+"""What a part repeats of its case and a move may change."""
 
 
 def _others(kept: Kept, case: Case, changed: Mapping[str, Any], acting: Hand) -> Iterator[Write]:
@@ -94,9 +96,9 @@ def _others(kept: Kept, case: Case, changed: Mapping[str, Any], acting: Hand) ->
     key, before = kept.key, kept.case
     if case.tasks is not before.tasks:
         yield from _tasks(key, before.tasks, case, acting)
-    if "state" in changed:
+    if repeated := {name: changed[name] for name in _REPEATED if name in changed}:
         where = {"county": case.county, "case_id": key}
-        yield partial(update_row, StoredPart, where, {"state": changed["state"]})
+        yield partial(update_row, StoredPart, where, repeated)
     if new := units_of(case) - units_of(before):
         yield from _parts(key, case, new)
     yield from _traits(key, written(traits_of(before)), case)
@@ -131,6 +133,8 @@ def _parts(key: int, case: Case, units: Iterable[str]) -> Iterator[Write]:
         "received_at": case.received_at,
         "state": case.state.value,
         "channel": case.channel.value,
+        "accepted_at": case.accepted_at,
+        "closed_at": case.closed_at,
     }
     rows = [{**shared, "unit": unit} for unit in sorted(units) if unit]
     yield partial(insert_rows, StoredPart, rows, once=True)

@@ -26,7 +26,8 @@ def board(request: SignedIn) -> HttpResponse:
     seen = StoredCase.objects.visible_to(request.user)
     form = PeriodForm(request.GET or None)
     period = form.period(today)
-    labels, series = figures.by_day(seen, period)
+    closed = figures.closed_by_day(seen, period)
+    labels, series = figures.by_day(seen, period, closed)
     names = unit_names(request.user.county)
     loads = figures.by_unit(request.user.county, today, own_unit(request.user))
     latest = seen.overdue(today)[:LATE_SHOWN]
@@ -36,7 +37,7 @@ def board(request: SignedIn) -> HttpResponse:
         "saved": statistics_of(request.user),
         "now": figures.at_hand(seen, today),
         "watched": list(kinds.told(seen, today)),
-        "done": figures.of_period(seen, period),
+        "done": figures.of_period(seen, period, closed),
         "labels": labels,
         "series": series,
         "states": figures.by_state(seen),

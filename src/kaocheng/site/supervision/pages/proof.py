@@ -24,7 +24,7 @@ def proof(request: SignedIn, key: str) -> HttpResponse:
     only_part = told.part is not None and request.GET.get("part") == "1"
     if told.part is not None and only_part:
         found = found.filter(told.part)
-    page = page_of(found.defer("facts"), request, by=(told.by, told.by[0] + "id"))
+    page = page_of(found.defer("facts"), request, by=told.order(found))
     context = {
         "key": key,
         "told": told,

@@ -1,0 +1,44 @@
+"""When an open case is late (在办件超期条件): by each of its clocks, as conditions lists and counts share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from django.db.models import Exists, OuterRef, Q
+
+from kaocheng.catalogue.records import PERMIT
+from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.site.catalogue.models import StoredVersion
+
+
+def of_permits() -> Exists:
+    """Whether the version a case is pinned to is one of a 行政许可."""
+    pinned = StoredVersion.objects.filter(
+        county=OuterRef("county"), number=OuterRef("item"), version=OuterRef("version"), kind=PERMIT
+    )
+    return Exists(pinned)
+
+
+def past_promise(on: date) -> Q:
+    """The promised limit has passed (承诺超期)."""
+    return Q(due_on__lt=on)
+
+
+def past_law(on: date) -> Q:
+    """The statutory limit has passed (法定超期)."""
+    return Q(legal_due_on__lt=on)
+
+
+def silent(on: date) -> Q:
+    """A 行政许可 whose applicant was told nothing in time (逾期未告知, 行政许可法第三十二条)."""
+    return Q(answer_by__lt=on) & Q(told_at__isnull=True) & Q(of_permits())
+
+
+def unanswered(on: date) -> Q:
+    """Supplemented, and neither accepted nor refused in time (补正后逾期未决定是否受理)."""
+    return Q(answer_by__lt=on) & Q(told_at__isnull=False)
+
+
+def not_on_spot(day: date) -> Q:
+    """A 即办件 accepted before that day (即办件未当日办结)."""
+    return Q(immediate=True, accepted_at__lt=datetime.combine(day, time.min, SHANGHAI))
