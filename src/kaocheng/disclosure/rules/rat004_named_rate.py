@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import product, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ def _rates() -> tuple[dict[str, Any], ...]:
 
 @rule("比率与分子分母不符", family="比率", of=Statement)
 def named_rate(statement: Statement) -> Iterator[Ratio | Unjudged]:
-    """办结率, 执行率 and the like are recomputed from the two amounts named just before them."""
+    """办结率, 执行率 and the like are recomputed from the two amounts named just before them or in a bracket behind."""
     found = False
     for group in paragraphs(statement):
         for sentence in group:
@@ -59,9 +59,13 @@ def _rate(mention: Mention) -> dict[str, Any] | None:
 
 def _claim(group: list[Sentence], mention: Mention, rate: dict[str, Any]) -> Ratio | Unjudged:
     """The rate of the nearest amounts so named; of others of one unit where only those fit."""
-    earlier = before(group, mention)
+    earlier = _inside(group, mention) or before(group, mention)
+    if _several(rate, earlier[:_REACH]):
+        return Unjudged(CODE, Outcome.NOT_POSSIBLE, "分子可能不止一项", mention.figure.place)
     over = [_find(earlier, words) for words in rate["over"]]
     under = [_find(earlier, words) for words in rate["under"]]
+    if rate.get("part"):
+        over[0] = _parts(over[0], under[0], earlier, nested="nested" in rate)
     if not all(over) or not all(under):
         return Unjudged(
             CODE, Outcome.NOT_POSSIBLE, "比率的分子或分母文中没有", mention.figure.place
@@ -75,6 +79,39 @@ def _claim(group: list[Sentence], mention: Mention, rate: dict[str, Any]) -> Rat
     if not said:
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "分子与分母单位不同", mention.figure.place)
     return next((ratio for ratio in said if agrees(ratio)), said[0])
+
+
+def _several(rate: dict[str, Any], near: list[Mention]) -> bool:
+    """Whether another figure may belong to the dividend as well (满意、基本满意)."""
+    return "unless" in rate and any(re.search(rate["unless"], essence(m.label)) for m in near)
+
+
+def _parts(
+    over: list[Mention], under: list[Mention], earlier: list[Mention], *, nested: bool
+) -> list[Mention]:
+    """The dividends that are told right behind their whole; none where there is more than one whole."""
+    if len(under) > 1 and not nested:
+        return []
+    return [m for m in over if (whole := _whole(m, earlier)) in under and _within(m, whole)]
+
+
+def _whole(part: Mention, earlier: list[Mention]) -> Mention | None:
+    """The figure of the same unit that stands right before a part."""
+    rest = earlier[earlier.index(part) + 1 :]
+    return next((m for m in rest if m.figure.unit == part.figure.unit), None)
+
+
+def _within(part: Mention, whole: Mention | None) -> bool:
+    return whole is not None and part.figure.base <= whole.figure.base
+
+
+def _inside(group: list[Sentence], mention: Mention) -> list[Mention]:
+    """The amounts in a bracket right behind the rate: 办结率99.5%（受理200件，办结199件）."""
+    mentions = next(s.mentions for s in group if mention in s.mentions)
+    after = mentions[mentions.index(mention) + 1 :]
+    inside = list(takewhile(lambda m: m.depth > mention.depth, after))
+    behind = bool(inside) and re.match(r"\s*[（(]", inside[0].before) is not None
+    return inside[::-1] if behind and len(inside) > 1 else []
 
 
 def _terms(mentions: tuple[Mention, ...]) -> tuple[Term, ...]:
