@@ -137,6 +137,22 @@ def test_what_a_web_page_holds(package: Path, old: str, new: str, where: str) ->
     assert [where] == [fault.where for fault in _faults(package)]
 
 
+def test_a_paragraph_behind_the_end_of_the_web_page(package: Path) -> None:
+    """A browser shows it, wherever the page says that it ends."""
+    page = _file(package, "html")
+    page.write_text(page.read_text("utf-8") + "<p>补充：收入9999万元。</p>", "utf-8")
+    assert [("text", "补充：收入9999万元。")] == [
+        (one.kind, one.written) for one in _faults(package)
+    ]
+
+
+def test_the_web_page_twice(package: Path) -> None:
+    """The same page once more behind itself."""
+    page = _file(package, "html")
+    page.write_text(page.read_text("utf-8") * 2, "utf-8")
+    assert any("33.33" in one.written for one in _faults(package))
+
+
 def test_a_formula_of_the_xlsx(package: Path) -> None:
     """The formula, though the number beside it is still right."""
     _repacked(_file(package, "xlsx"), _altered("xl/worksheets/sheet1.xml", "<f>SUM(", "<f>1+SUM("))

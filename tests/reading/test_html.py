@@ -10,6 +10,7 @@ from soundness import assert_sound, texts
 from kaocheng.kernel.documents import Document, Picture, Unreadable
 from kaocheng.reading.html import read_html
 from kaocheng.reading.html.encoding import decoded
+from kaocheng.reading.html.reading import unended
 
 
 def _read(folder: Path, page: str | bytes) -> Document:
@@ -103,7 +104,48 @@ def test_absurd_tables(tmp_path: Path, page: str) -> None:
         _read(tmp_path, page)
 
 
+PAGE = "<!DOCTYPE html><html><head><title>题</title></head><body><p>甲</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (PAGE + "\n<p>乙</p>", ["甲", "乙"]),
+        (PAGE + PAGE.replace("甲", "乙"), ["甲", "乙"]),
+        (PAGE + "乙", ["甲", "乙"]),
+        ("<p>甲</p></BODY\n></HTML ><p>乙</p></html/>丙", ["甲", "乙", "丙"]),
+        ("<p>甲</body\0><p>乙</p></ht\0ml><p>丙", ["甲", "乙", "丙"]),
+        ("<p>甲</p></html data-a='>'><p>乙", ["甲", "乙"]),
+        ("<!-- </html> --><p>甲</p><!--</body></html>--><p>乙", ["甲", "乙"]),
+        ("<script>'</body></html>'</script><p title='</html>'>甲<p>乙", ["甲", "乙"]),
+        ("<p>甲</p></html><!-- 丙 </html> --><p>乙", ["甲", "乙"]),
+        (
+            "<p>甲</p></html><script>'丙'</script><style>丙</style><div hidden>丙</div>乙",
+            ["甲", "乙"],
+        ),
+        ("<p>甲</p></html><![CDATA[丙]]><p>乙", ["甲", "乙"]),
+        ("<body-note>甲</body-note><p>乙</p></html", ["甲", "乙"]),
+    ],
+)
+def test_what_follows_the_end_of_the_page(tmp_path: Path, page: str, shown: list[str]) -> None:
+    """A browser shows what stands behind the end tags of body and page."""
+    assert shown == [one.text for one in _read(tmp_path, page).paragraphs()]
+
+
+def test_the_end_within_a_table(tmp_path: Path) -> None:
+    """An end tag of the page in a cell ends neither cell nor table."""
+    (found,) = _read(tmp_path, "<table><tr><td>甲</body>乙<td>丙</html><tr><td>丁<td>1").grids()
+    assert [["甲乙", "丙"], ["丁", "1"]] == texts(found)
+
+
+def test_many_ends_take_time_in_proportion() -> None:
+    """Each place is looked at once, whatever follows it."""
+    page = "</html" * 200_000 + "</" * 200_000 + "</body>" * 200_000
+    assert len(unended(page)) == len(page) + 400_000 * len("x-")
+
+
 TAGS = ["<table>", "<tr>", "<td>", "<td rowspan=3>", "<th colspan=9>", "</table>", "</td>", "甲"]
+TAGS += ["</body>", "</html>", "<html>", "<body>"]
 TAGS += ["<p>", "<h1>", "<ol>", "<li>", "<br>", "<img>", "&nbsp;", "</p>", "<tbody>", "<td hidden>"]
 
 

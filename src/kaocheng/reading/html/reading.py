@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -15,6 +16,8 @@ from kaocheng.reading.markup import Element
 
 LARGEST = 16 << 20
 MOST_ELEMENTS = 400_000
+_ENDED = re.compile(r"</(?=(?:html|body)(?![\w:.\-]))", re.IGNORECASE)
+"""An end tag of the page (正文结束标记)."""
 
 
 def read_html(path: Path) -> Document:
@@ -34,7 +37,7 @@ def rooted(path: Path) -> Element | None:
     file = str(path)
     if path.stat().st_size > LARGEST:
         raise Unreadable(f"{file}：网页超过 {LARGEST >> 20} MB，请拆成几份文件后再检查。")
-    text = decoded(path.read_bytes()).replace("\0", "")
+    text = unended(decoded(path.read_bytes()).replace("\0", ""))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
@@ -51,3 +54,12 @@ def rooted(path: Path) -> Element | None:
             f"{file}：网页元素超过 {MOST_ELEMENTS // 10_000} 万个，请拆成几份文件后再检查。"
         )
     return root
+
+
+def unended(text: str) -> str:
+    """A page whose end tags end nothing: a browser shows what follows them, the parser drops it.
+
+    To the HTML standard they close no element. Renamed, not cut, so that comments, scripts and
+    attributes begin and end where they did; an end tag of an unknown name is passed over.
+    """
+    return _ENDED.sub("</x-", text)
