@@ -42,6 +42,20 @@ def test_for_machines(year: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ("2024-05-20", None) == (told["mended"], told["reported"])
 
 
+def test_checks_that_cannot_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing vanishes: an unknown project keeps the year out, a score of 0 is set off in full."""
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "year"))
+    register = folder / "绩效抽查.csv"
+    register.write_text(f"{HEADS}XM9999,2024-03-20,评价组,195,,,,\n", "utf-8")
+    assert main(["check-year", str(folder)]) == 1
+    assert "没有这个对象的绩效目标" in capsys.readouterr().out
+    register.write_text(f"{HEADS}部门整体,2024-03-20,评价组,0,,,,\n", "utf-8")
+    assert main(["spot-check", str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert "自评得分 78.92，抽查得分 0，差异 100.00%" in said
+    assert "自评准确扣 10 分，自评准确得 0 分" in said
+
+
 def test_no_spot_check_yet(capsys: pytest.CaptureFixture[str]) -> None:
     """Where to write it when it comes."""
     assert main(["spot-check", str(EXAMPLE)]) == 0

@@ -266,6 +266,14 @@ def test_spot_check_deduction() -> None:
     assert ["0", "4", "8", "10"] == lost
 
 
+def test_a_spot_check_that_gives_nothing() -> None:
+    """A score of 0 lies as far off as can be: 100 % of the self-score, all ten points."""
+    [done] = _checked("0").checks
+    assert ("0", "100.00%") == (done.theirs.text, done.difference.text)
+    assert done.deduction is not None
+    assert "10" == done.deduction.text
+
+
 def test_accuracy_after_a_spot_check() -> None:
     """What is left of the ten points of 自评准确."""
     made = _checked("68")

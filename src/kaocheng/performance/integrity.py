@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from kaocheng.kernel.faults import Fault
-from kaocheng.kernel.findings import Severity
 from kaocheng.performance.lifecycle import REJECTED, PerformanceYear, Step, is_post, refusal
+from kaocheng.performance.onevalue import contradicting
 from kaocheng.performance.quantities import measure
+from kaocheng.performance.spotintegrity import spot_faults
 from kaocheng.performance.standards import asked_for
 
 Where = dict[str, tuple[str, str]]
@@ -156,20 +157,6 @@ def _overrides(year: PerformanceYear, say: Say) -> Iterator[Fault]:
             yield say(made.row, "职务", made.post, *_NOT_A_POST)
 
 
-def _checks(year: PerformanceYear, say: Say) -> Iterator[Fault]:
-    for check in year.checks:
-        if check.findings and not check.measures:
-            yield Fault(
-                *_place(say, check.row), "整改措施", "", "抽查发现了问题，没有写整改措施",
-                "写明整改措施和完成日期", Severity.NOTE,
-            )  # fmt: skip
-
-
-def _place(say: Say, row: int) -> tuple[str, str, int]:
-    told = say(row, "", "", "", "")
-    return told.file, told.sheet, told.row
-
-
 _CHECKS: tuple[tuple[str, Callable[[PerformanceYear, Say], Iterator[Fault]]], ...] = (
     ("goals", _goals),
     ("indicators", _indicators),
@@ -177,6 +164,7 @@ _CHECKS: tuple[tuple[str, Callable[[PerformanceYear, Say], Iterator[Fault]]], ..
     ("assessments", _assessments),
     ("monitoring", _monitoring),
     ("evidence", _evidence),
+    ("evidence", contradicting),
     ("remarks", _overrides),
-    ("checks", _checks),
+    ("checks", spot_faults),
 )

@@ -22,13 +22,27 @@ def checked(year: PerformanceYear, made: Evaluations) -> tuple[Checked, ...]:
 def _checked(check: SpotCheck, made: Evaluations) -> Checked | None:
     card = next((c for c in made.cards if c.subject == check.subject and c.later), None)
     own = card.total if card else _own_total(made, check.subject)
-    if own is None or check.score == 0:
+    if own is None:
         return None
     number = (f"抽查/{check.subject}/{check.on.isoformat()}",)
     theirs = replace(points("抽查得分", check.score, VALUES), records=number)
-    apart = abs(own.value - theirs.value) / theirs.value
-    difference = share("自评与抽查差异率", apart, "|[1]-[2]|/[2]", (own, theirs))
-    return Checked(check, own, theirs, difference, _deduction(card, own, theirs))
+    pair = _pair(own, theirs)
+    return Checked(check, own, theirs, _difference(pair), _deduction(card, pair))
+
+
+def _pair(own: Figure, theirs: Figure) -> tuple[Figure, Figure]:
+    """What differs from what: 抽查得分 is the base, 自评得分 where the check gave 0."""
+    return (own, theirs) if theirs.value else (theirs, own)
+
+
+def _difference(pair: tuple[Figure, Figure]) -> Figure:
+    """The difference as a share of the base; two noughts do not differ."""
+    one, base = pair
+    if not base.value:
+        return share("自评与抽查差异率", base.value, "[1]-[2]", pair)
+    return share(
+        "自评与抽查差异率", abs(one.value - base.value) / base.value, "|[1]-[2]|/[2]", pair
+    )
 
 
 def _own_total(made: Evaluations, subject: str) -> Figure | None:
@@ -38,15 +52,17 @@ def _own_total(made: Evaluations, subject: str) -> Figure | None:
     return project.total if project else None
 
 
-def _deduction(card: CardScored | None, own: Figure, theirs: Figure) -> Figure | None:
+def _deduction(card: CardScored | None, pair: tuple[Figure, Figure]) -> Figure | None:
     """What the item 自评准确 loses; None where the edition has no such item."""
     item = _accuracy(card)
     if item is None:
         return None
     most = item.maximum.value
-    left = earned(Case(most, item.item["method"], (own, theirs), "deviation"))
+    if not pair[1].value:
+        return points(f"{item.name}扣分", pair[1].value, "[1]-[2]", pair)
+    left = earned(Case(most, item.item["method"], pair, "deviation"))
     lost = most - left.points.low
-    return points(f"{item.name}扣分", lost, f"{most}-({left.formula})", (own, theirs))
+    return points(f"{item.name}扣分", lost, f"{most}-({left.formula})", pair)
 
 
 def _accuracy(card: CardScored | None) -> Scored | None:
