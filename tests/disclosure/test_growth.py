@@ -64,6 +64,35 @@ def prose(size: int) -> Document:
     return Document("a.docx", "docx", tuple(blocks))
 
 
+def columns(size: int) -> Document:
+    """A table that grows sideways: changes between years, under one heading, of a few projects."""
+    head = "\t".join(["项目", "收支", *[""] * size])
+    names = "\t".join(["", *(f"{('金额', '增减')[at % 2]}{at}" for at in range(size))])
+    rows = (
+        "\t".join([name, *(f"{at * 37 % 900 + 100}.{row}0" for at in range(size))])
+        for row, name in enumerate(_NAMES)
+    )
+    return document("支出对比表", "单位：万元", "\n".join([head, names, *rows]))
+
+
+def subjects_across(size: int) -> Document:
+    """A table of codes that grows sideways."""
+    head = "\t".join(["科目编码", "科目名称", *(f"支出{at}" for at in range(size))])
+    rows = (
+        "\t".join([code, "科目", *(f"{at * 17 % 990 + 3}.00" for at in range(size))])
+        for code in ("201", "20101", "2010101")
+    )
+    return document("支出明细表", "单位：元", "\n".join([head, *rows]))
+
+
+def chapters(size: int) -> Document:
+    """One heading over and over, with nothing under it."""
+    blocks = [
+        Paragraph(passage("一、收支情况说明", Place("a.docx", paragraph=at))) for at in range(size)
+    ]
+    return Document("a.docx", "docx", tuple(blocks))
+
+
 def shown(made: Document) -> None:
     """Check a document and put what is said of it into words."""
     form("text", None, person=False).body(check(made))
@@ -88,12 +117,31 @@ def operations(task: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.parametrize("made", [projects, payments, subjects, prose])
+@pytest.mark.parametrize("made", [projects, payments, subjects, prose, subjects_across, chapters])
 def test_twice_the_document_is_twice_the_work(made: Callable[[int], Document]) -> None:
     """Of three sizes, each double the one before, the second step costs some twice the first."""
     prepare()
     shown(made(_STEPS[0]))
     small, middle, large = (operations(lambda n=size: shown(made(n))) for size in _STEPS)
+    assert large - middle <= _MOST * (middle - small)
+
+
+def test_a_table_of_many_columns_is_tried_only_near_each() -> None:
+    """Beyond as many columns as are tried in pairs, twice the columns is twice the work."""
+    prepare()
+    shown(columns(_STEPS[0]))
+    small, middle, large = (operations(lambda n=size: shown(columns(n))) for size in (40, 80, 160))
+    assert large - middle <= _MOST * (middle - small)
+
+
+def test_a_table_wider_than_any_print_is_not_guessed_at() -> None:
+    """Twice the columns cost twice as much, however they are headed."""
+    totals = ["\t".join(["项目", *["合计", "增减"] * (size // 2)]) for size in (400, 800, 1600)]
+    made = [
+        document("\n".join([head, *[f"甲{'	1.00' * head.count('	')}"] * 4]))
+        for head in totals
+    ]
+    small, middle, large = (operations(lambda one=one: shown(one)) for one in made)
     assert large - middle <= _MOST * (middle - small)
 
 

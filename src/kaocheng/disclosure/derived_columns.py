@@ -7,19 +7,21 @@ heading allows, the one that most rows bear out; the rows that do not are the on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 
-from kaocheng.disclosure.tables import Column, Row, Table
+from kaocheng.disclosure.tables import WIDEST, Column, Row, Table
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.relations import Ratio, Relation, Sum, Term
 
 _CHANGE = re.compile(r"增减|增加|减少|差额|变动|变化|差异")
 _ONE = Decimal(1)
 _FEWEST = 3
+_NEAR = 24
+"""So many columns are tried in pairs for each computed one."""
 _TWO, _MOSTLY = Fraction(2), Fraction(3, 5)
 Way = Callable[[Figure, dict[int, Figure]], Relation | None]
 
@@ -41,12 +43,15 @@ class _Tried:
 
 def derived(code: str, table: Table) -> Iterator[Relation]:
     """Every row's relation, in each column most of whose rows follow one way."""
+    if len(table.columns) > WIDEST:
+        return
+    beside = _beside(table)
     for column in table.columns:
-        first = next(_lines(table, column), None)
+        first = next(_lines(table, column, beside), None)
         rated = first is not None and first.stated.unit.is_ratio
         if first is None or not (rated or _CHANGE.search(column.heading)):
             continue  # most columns: told by one row, however long the table
-        lines = list(_lines(table, column))
+        lines = list(_lines(table, column, beside))
         if len(lines) < _FEWEST:
             continue
         ways = list(_rates(code, table, column) if rated else _changes(code, table, column))
@@ -84,18 +89,23 @@ def _holds(relation: Relation) -> bool:
     return implied is not None and implied.meets(relation.stated.interval)
 
 
-def _lines(table: Table, column: Column) -> Iterator[_Line]:
+def _beside(table: Table) -> dict[int, dict[int, Figure]]:
+    """The amounts of each row by column, taken once for all columns."""
+    found: dict[int, dict[int, Figure]] = {row.index: {} for row in table.rows}
+    for (row, column), entry in table.entries.items():
+        if entry.figure and not entry.figure.unit.is_ratio:
+            found[row][column] = entry.figure
+    return found
+
+
+def _lines(
+    table: Table, column: Column, beside: Mapping[int, dict[int, Figure]]
+) -> Iterator[_Line]:
     """The rows with an amount in the column that is not zero, and the amounts beside it."""
     for row in table.rows:
-        found = {
-            c.index: entry.figure
-            for c in table.columns
-            if (entry := table.entries.get((row.index, c.index))) and entry.figure
-        }
-        stated = found.pop(column.index, None)
-        if stated is not None and stated.value:
-            beside = {i: f for i, f in found.items() if not f.unit.is_ratio}
-            yield _Line(row, stated, beside)
+        entry = table.entries.get((row.index, column.index))
+        if entry and entry.figure and entry.figure.value:
+            yield _Line(row, entry.figure, beside[row.index])
 
 
 def _rates(code: str, table: Table, column: Column) -> Iterator[Way]:
@@ -116,7 +126,12 @@ def _changes(code: str, table: Table, column: Column) -> Iterator[Way]:
 
 
 def _amounts(table: Table, column: Column) -> list[Column]:
-    return [c for c in table.columns if c.index != column.index and c.strip == column.strip]
+    """The columns it may be computed from: those of its group, the nearest of a wide one."""
+    others = [c for c in table.columns if c.index != column.index and c.strip == column.strip]
+    if len(others) <= _NEAR:
+        return others
+    near = sorted(others, key=lambda c: abs(c.index - column.index))[:_NEAR]
+    return sorted(near, key=lambda c: c.index)
 
 
 def _quotient(code: str, column: Column, over: Column, under: Column) -> Way:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 
 from kaocheng.disclosure.settling import Claim, Said, is_due, settled, words
-from kaocheng.disclosure.tables import Column, Entry, Row, Table
+from kaocheng.disclosure.tables import WIDEST, Column, Entry, Row, Table
 from kaocheng.money.articulation.equations import equation
 
 _TOTAL, _CLASS, _SECTION, _ECONOMIC, _ACROSS = (
@@ -27,8 +27,13 @@ def rollups(table: Table) -> Iterator[Said]:
     if any(word in title for word in _PARTIAL):
         return
     rows = [row for row in table.rows if row.code]
-    for column in _code_columns(table, rows):
-        yield from chain.from_iterable(settled(claim) for claim in _levels(table, rows, column))
+    stray = _stray(table)
+    for columns in _code_columns(table, rows):
+        yield from chain.from_iterable(settled(claim) for claim in _levels(table, rows, columns))
+        if len(columns) == 1 and not stray:
+            yield from chain.from_iterable(map(settled, _whole(table, rows, columns[0])))
+    if len(table.columns) > WIDEST:
+        return
     if not table.kind or (table.form and table.form.shape == "economic_matrix"):
         yield from chain.from_iterable(settled(claim) for claim in _unknown_rows(table))
 
@@ -54,8 +59,6 @@ def _levels(table: Table, rows: Sequence[Row], columns: tuple[Column, ...]) -> I
         stated = _entry(table, row, by_strip)
         if children and stated is not None and not _is_rate(stated):
             yield _claim(table, _level(row.code), stated, children, by_strip)
-    if len(columns) == 1:
-        yield from _whole(table, rows, by_strip)
 
 
 def _is_rate(entry: Entry) -> bool:
@@ -114,16 +117,21 @@ def _claim(
     return Claim(code, stated, "=", parts, says, due, doubt)
 
 
-def _whole(table: Table, rows: Sequence[Row], by_strip: dict[int, Column]) -> Iterator[Claim]:
-    """合计 = the codes that stand under no other code; not where uncoded rows carry amounts."""
-    totals = [row for row in table.rows if row.total and row.strip in by_strip]
-    codes = {row.code for row in rows}
-    roots = [row for row in rows if not any(row.code[:n] in codes for n in _above(row.code))]
-    stray = any(
+def _stray(table: Table) -> bool:
+    """Whether uncoded rows carry amounts."""
+    return any(
         entry.figure is not None and not entry.row.code and not entry.row.total
         for entry in table.entries.values()
     )
-    if len(totals) == 1 and roots and not stray:
+
+
+def _whole(table: Table, rows: Sequence[Row], column: Column) -> Iterator[Claim]:
+    """合计 = the codes that stand under no other code."""
+    by_strip = {column.strip: column}
+    totals = [row for row in table.rows if row.total and row.strip in by_strip]
+    codes = {row.code for row in rows}
+    roots = [row for row in rows if not any(row.code[:n] in codes for n in _above(row.code))]
+    if len(totals) == 1 and roots:
         stated = _entry(table, totals[0], by_strip)
         if stated is not None and not _is_rate(stated):
             yield _claim(table, _TOTAL, stated, roots, by_strip)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kaocheng.editions.labels import squeezed
 from kaocheng.kernel.documents import Cell, Grid
@@ -40,7 +41,8 @@ def header(grid: Grid, top: int) -> Header:
     last = row if row is not None else _first_body(grid, top)
     body = last + 1 if row is not None else last
     words = [_own(grid, number) for number in range(top, last)]
-    paths = [_path(words, column) for column in range(grid.width)]
+    spread = [_spread(row) for row in words]
+    paths = [_path(words, spread, column) for column in range(grid.width)]
     end = _end(grid, body)
     shift = _shift(grid, body, end, frozenset(ordinals)) if ordinals else None
     if shift is None:
@@ -147,13 +149,22 @@ def _own(grid: Grid, row: int) -> list[str]:
     return [squeezed(cell.text) for cell in grid.rows[row]]
 
 
-def _path(words: list[list[str]], column: int) -> tuple[str, ...]:
+def _spread(row: list[str]) -> list[str]:
+    """The nearest word at or to the left of each column."""
+
+    def nearest(left: str, word: str) -> str:
+        return word or left
+
+    return list(accumulate(row, nearest))
+
+
+def _path(words: list[list[str]], spread: list[list[str]], column: int) -> tuple[str, ...]:
     """Header words from top to bottom; a blank under a wide heading takes the word on its left."""
     path: list[str] = []
     for level, row in enumerate(words):
         text = row[column]
         if not text and any(lower[column] for lower in words[level + 1 :]):
-            text = next((row[left] for left in range(column, -1, -1) if row[left]), "")
+            text = spread[level][column]
         if text and (not path or path[-1] != text):
             path.append(text)
     return tuple(path)

@@ -22,6 +22,8 @@ from kaocheng.kernel.units import MONEY, Unit
 
 # amounts whose unit is not printed can be added to each other, but not compared with others
 UNSTATED = Unit("", "unstated", Decimal(10_000))
+WIDEST = 200
+"""A table with more columns is data, not print: how its columns may be computed is not guessed."""
 _TOTALS = frozenset({"合计", "总计", "支出合计", "收入合计", "本年支出合计", "本年收入合计"})
 
 

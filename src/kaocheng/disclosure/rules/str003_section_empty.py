@@ -19,6 +19,7 @@ _SPEAKS = re.compile(
 )
 _LIST = re.compile(r"附表|附件|目录")
 _KINDS = ("part", "chinese", "bracket")
+_Path = tuple[str, ...]
 
 
 @rule("标题下面没有内容", family="内容完整", of=Statement)
@@ -30,8 +31,9 @@ def section_empty(statement: Statement) -> Iterator[Finding | Unjudged]:
     headed = [section for section in statement.sections if section.heading]
     if not headed:
         yield skipped(CODE, "没有带序号的标题")
+    filled, sisters = _families(headed)
     for section, after in zip_longest(headed, headed[1:]):
-        if section and _alone(section, after) and _sister_has_more(section, headed):
+        if section and _alone(section, after) and _sister_has_more(section, filled, sisters):
             heading = section.heading
             last = Severity.NOTE if after is None else None
             if heading:
@@ -50,12 +52,24 @@ def _alone(section: Section, after: Section | None) -> bool:
     )
 
 
-def _sister_has_more(section: Section, headed: list[Section]) -> bool:
-    """Whether most headings beside it have something under them, so that it is no mere list."""
+def _families(headed: list[Section]) -> tuple[dict[int, bool], dict[_Path, list[int]]]:
+    """Which sections have something under them, and how many of each family do: filled, all."""
     parents = {one.path[:-1] for one in headed}
-    sisters = [one for one in headed if one.path[:-1] == section.path[:-1] and one is not section]
-    filled = sum(bool(one.blocks) or one.path in parents for one in sisters)
-    return filled > len(sisters) / 2
+    filled = {id(one): bool(one.blocks) or one.path in parents for one in headed}
+    sisters: dict[_Path, list[int]] = {}
+    for one in headed:
+        family = sisters.setdefault(one.path[:-1], [0, 0])
+        family[0] += filled[id(one)]
+        family[1] += 1
+    return filled, sisters
+
+
+def _sister_has_more(
+    section: Section, filled: dict[int, bool], sisters: dict[_Path, list[int]]
+) -> bool:
+    """Whether most headings beside it have something under them, so that it is no mere list."""
+    more, number = sisters[section.path[:-1]]
+    return more - filled[id(section)] > (number - 1) / 2
 
 
 def _words(section: Section, severity: Severity | None) -> Words:
