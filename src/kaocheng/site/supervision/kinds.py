@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from kaocheng.site.cases import lateness
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.querysets import CaseQuerySet
-from kaocheng.site.supervision.figures import Told
+from kaocheng.site.supervision.figures import Told, opened
 
 Found = Callable[[CaseQuerySet, date], QuerySet[StoredCase]]
 MOST = 1_000
@@ -89,4 +89,4 @@ def _of_open(seen: CaseQuerySet, today: date) -> dict[str, int]:
     """Those of open cases counted at once: no index holds a department's late ones, each kind reads all open."""
     told = {kind.key: kind.of_open(today) for kind in KINDS if kind.of_open}
     counted = {key: Count("county", filter=condition) for key, condition in told.items()}
-    return seen.open().order_by().aggregate(**counted)
+    return opened(seen).aggregate(**counted)

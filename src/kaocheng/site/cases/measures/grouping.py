@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from kaocheng.cases.measures import Base, Condition, Counted, Measure, Period
 from kaocheng.cases.traits import read
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.cases.measures.columns import DAYS, PREFIX, asked, columns
-from kaocheng.site.cases.measures.limits import limits_of
+from kaocheng.site.cases.measures.limits import Workdays, limits_of
 from kaocheng.site.cases.models import StoredCase
 
 Seen = QuerySet[StoredCase]
@@ -51,7 +52,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What the cases of a department and an item version add up to (合计); limits in working days."""
+    """What the cases of a department under the same limits add up to (合计); limits in working days."""
 
     unit: str
     cases: int
@@ -89,7 +90,7 @@ def groups(look: Look, base: Base, told: Iterable[Measure]) -> Iterator[Group]:
 
 
 def sums(look: Look, base: Base, whole: Iterable[Condition]) -> Iterator[Added]:
-    """What the cases that fulfil these conditions add up to, by department and version."""
+    """What the cases that fulfil these conditions add up to, by department and limits; read by version."""
     rows = (
         look.meeting(base, whole)
         .values("unit", "item", "version", "pinned")
@@ -98,9 +99,12 @@ def sums(look: Look, base: Base, whole: Iterable[Condition]) -> Iterator[Added]:
     )
     found = [((row["item"], row["version"], row["pinned"]), row) for row in rows]
     limits = limits_of(look.county, (version for version, _ in found))
+    added: dict[tuple[str, Workdays], list[int]] = defaultdict(lambda: [0, 0, 0])
     for version, row in found:
-        known = limits.get(version, (None, None))
-        yield Added(row["unit"], row["cases"], row["timed"], row["used"] or 0, *known)
+        total = added[row["unit"], limits.get(version, (None, None))]
+        for at, name in enumerate(("cases", "timed", "used")):
+            total[at] += row[name] or 0
+    yield from (Added(unit, *total, *known) for (unit, known), total in added.items())
 
 
 def _counted(row: Mapping[str, Any]) -> Counted:
