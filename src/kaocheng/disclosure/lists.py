@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kaocheng.disclosure.context import is_change
+from kaocheng.disclosure.reach import added, factor, is_adjustment, reach
 from kaocheng.disclosure.references import BESIDE
 from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.kernel.relations import Term
 
 COUNTED = "共N项："
 """The opener of a list that says how many parts it names; in Chinese numerals, as printed."""
@@ -34,16 +37,28 @@ _CHANGE = re.compile(
 _END = re.compile(r"共计|合计(?!结)|总计|截至|年末(?!结转)|累计")
 _ASIDE = re.compile(r"完成(?:年初|全年|调整)?预算|(?:比|与|较)(?:上年|去年|年初|全年|预算|\d{4}年)")
 _NEXT = re.compile(r"[；;。]")
+_LEVEL = re.compile(
+    r"(?:与|同|和|较|比)[^，,；;。]*?(?:持平|一致|相同|相等|相当|无变化|无增减)[^，,；;。]*[，,]"
+)
+_RUNNING = frozenset({"其中", "包括", "包含"})  # openers that ： may set off from what follows
+_FEWEST = 2
+_NEAR = 3  # amounts before the list that may be its whole
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]*(?:收入|支出))(?:主要|具体|的?构成)*\Z")
 _OPEN_ENDED = re.compile(r"主要(?:包括|用于|是|有|为)|等(?:支出|费用|方面|项)?[。；，]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One part of a list: its amount and the percentages that follow it (占…%)."""
+    """One part of a list: its amount and the percentages that follow it (占…%); `factor` 1 or −1."""
 
     amount: Mention
     shares: tuple[Mention, ...]
+    factor: Decimal = Decimal(1)
+
+    @property
+    def term(self) -> Term:
+        """The part as a term of the sum: what is cut from a budget (调减) is subtracted."""
+        return Term(self.amount.figure, self.factor)
 
     @property
     def name(self) -> str:
@@ -83,12 +98,18 @@ def listings(sentence: Sentence, previous: Sentence | None = None) -> Iterator[L
         carried = previous.mentions if previous and not index else ()
         beside = mentions[index + 1 : index + 2]
         until = index - 1 if index in opened else index
-        whole = _whole(mentions[max(until - _LONG, 0) : until] or carried, first, beside)
+        earlier = mentions[max(until - _LONG, 0) : until] or carried
+        whole = _whole(earlier, first, beside)
         nested = id(whole) in parts and not _NEXT.search(first.before)
         rest = mentions[index : index + _LONG]
-        items = _items(_clause(rest) if nested else rest, first, whole) if whole else ()
+        apart = index in opened or _set_apart(first, match)
+        items = (
+            _items(_clause(rest) if nested else rest, first, whole, apart=apart) if whole else ()
+        )
         if whole and _of_another(whole, first, match):
             continue
+        if whole and items and not nested:
+            whole = _meant(earlier, whole, items)
         if whole and items and (match != "（" or len(items) > 1):
             parts |= {id(item.amount) for item in items}
             if index and beside and _in_pairs(mentions[index - 1], beside):
@@ -186,33 +207,65 @@ def _in_pairs(mention: Mention, beside: tuple[Mention, ...]) -> bool:
     return any(m.figure.unit == mention.figure.unit and not m.before for m in beside)
 
 
-def _items(rest: tuple[Mention, ...], first: Mention, whole: Mention) -> tuple[Item, ...]:
+def _meant(earlier: tuple[Mention, ...], whole: Mention, items: tuple[Item, ...]) -> Mention:
+    """The whole, or one right before it where the parts come to that (受理A件，办结B件，其中…)."""
+    sought = added([item.amount for item in items])
+    if len(items) < _FEWEST or sought == whole.figure.base:
+        return whole
+    near = [m for m in earlier if m.figure.unit == whole.figure.unit and m.depth == whole.depth]
+    alike = (m for m in near[-_NEAR:] if not m.refers and not is_change(m))
+    return next((m for m in alike if m.figure.base == sought), whole)
+
+
+def _set_apart(first: Mention, opener: str) -> bool:
+    """Whether a list is set off by ： or a bracket, so that ； may divide its parts."""
+    said = first.before.rpartition(opener)[2]
+    return opener not in _RUNNING or bool(re.match(r"\s*[：:]", said))
+
+
+def _items(
+    rest: tuple[Mention, ...], first: Mention, whole: Mention, *, apart: bool
+) -> tuple[Item, ...]:
     items: list[Item] = []
     inner = aside = False
     for index, mention in enumerate(rest):
-        if index and (mention.depth < first.depth or _ends(mention)):
+        if index and (mention.depth < first.depth or _ends(mention, first)):
             break
         if index and _OPENER.search(mention.before) and mention.depth == first.depth:
             inner = "；" not in mention.before
-        elif inner and re.search(r"[；;]", mention.before):
+        elif inner and _NEXT.search(mention.before):
             inner = False
         aside = bool(items) and not _NEXT.search(mention.before) and _is_aside(mention, aside)
         if inner or aside or mention.depth != first.depth or mention.refers in BESIDE:
             continue
         if mention.kind == "share" and items:
-            items[-1] = Item(items[-1].amount, (*items[-1].shares, mention))
-        elif mention.figure.unit.dimension == whole.figure.unit.dimension and not _CHANGE.search(
-            mention.before
+            items[-1] = replace(items[-1], shares=(*items[-1].shares, mention))
+        elif mention.figure.unit.dimension == whole.figure.unit.dimension and (
+            is_adjustment(mention, first) or not _CHANGE.search(_said(mention))
         ):
-            items.append(Item(mention, ()))
-    return tuple(items)
+            items.append(Item(mention, (), factor(mention, first)))
+    return _belonging(items, whole, apart=apart)
+
+
+def _belonging(items: list[Item], whole: Mention, *, apart: bool) -> tuple[Item, ...]:
+    """The amounts that are parts of the whole: all of them where a share of it follows each."""
+    if all(item.shares for item in items):
+        return tuple(items)
+    kept = {id(m) for m in reach(whole, [item.amount for item in items], apart=apart)}
+    return tuple(item for item in items if id(item.amount) in kept)
+
+
+def _said(mention: Mention) -> str:
+    """The words of a figure alone: without what is still told of the part before it (与上年持平；)."""
+    return _LEVEL.sub("", _NEXT.split(mention.before)[-1])
 
 
 def _is_aside(mention: Mention, before: bool) -> bool:  # noqa: FBT001
     """Whether a figure tells more of the part before it (完成预算…%，比上年增加…), up to the next ；."""
-    return mention.kind != "share" and (before or bool(_ASIDE.search(mention.before)))
+    return mention.kind != "share" and (before or bool(_ASIDE.search(_said(mention))))
 
 
-def _ends(mention: Mention) -> bool:
+def _ends(mention: Mention, first: Mention) -> bool:
     """Whether an amount begins something else (合计, 截至…); 占…合计的 only names the whole again."""
-    return mention.kind != "share" and bool(_END.search(mention.before))
+    outside = mention.depth == first.depth
+    return outside and mention.kind != "share" and bool(_END.search(mention.before))

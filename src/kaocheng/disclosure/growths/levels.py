@@ -8,9 +8,11 @@ from kaocheng.disclosure.concepts import named_total
 from kaocheng.disclosure.context import essence, is_level, nearest
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
+from kaocheng.disclosure.wholes import wholes_over
 from kaocheng.kernel.figures import Figure
 
 _CHANGED = re.compile(r"(?:各)?(?:增加|减少|增长|下降).*\Z")
+_NEXT = re.compile(r"[；;。]")
 _NAME = 4
 _REACH = 30  # sentences before, in the same section
 _BUDGET = re.compile(r"预算(?:数|安排)?(?:为|是)?\Z")
@@ -27,8 +29,7 @@ def alike(one: Mention, two: Mention) -> bool:
 def level_of(earlier: list[Mention], change: Mention) -> Mention | None:
     """The present amount: named in the change's own words if they name it, else the nearest."""
     same = change.figure.unit.dimension
-    words = _CHANGED.sub("", change.label)
-    subject = re.split(r"[比较与]", essence(words))[0].removesuffix("决算").removesuffix("支出")
+    subject = _subject(change)
     if len(subject) > 2 and (
         named := nearest(earlier, lambda m: is_level(m) and subject in essence(m.label))
     ):
@@ -37,6 +38,26 @@ def level_of(earlier: list[Mention], change: Mention) -> Mention | None:
         earlier, lambda m: m.figure.unit.dimension == same and (is_level(m) or m.kind == "count"), 4
     )
     return near if near and (_related(subject, near) or len(earlier) == 1) else None
+
+
+def _subject(change: Mention) -> str:
+    """What the words of a change name as that which changed, "" or small talk where nothing."""
+    words = _CHANGED.sub("", change.label)
+    return re.split(r"[比较与]", essence(words))[0].removesuffix("决算").removesuffix("支出")
+
+
+def levels_of(group: list[Sentence], earlier: list[Mention], change: Mention) -> list[Mention]:
+    """The amounts a change may be told of, the likeliest first.
+
+    A change without a subject behind a list is told of the last part or of the whole: of the whole
+    where ； or 。 stands between.
+    """
+    level = level_of(earlier, change)
+    if level is None or len(_subject(change)) > 2:
+        return [level] if level else []
+    wholes = wholes_over(group, level)
+    between = group[0].passage.text[level.end : change.start]
+    return [*wholes, level] if _NEXT.search(between) else [level, *wholes]
 
 
 def _outcome(earlier: list[Mention], named: Mention, change: Mention) -> Mention:

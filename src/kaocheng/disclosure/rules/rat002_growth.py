@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from kaocheng.disclosure.comparisons import comparisons
-from kaocheng.disclosure.context import before, is_level, paragraphs
-from kaocheng.disclosure.growths.levels import alike, elsewhere, level_of, of_section
+from kaocheng.disclosure.context import agrees, before, is_level, paragraphs
+from kaocheng.disclosure.growths.levels import alike, elsewhere, levels_of, of_section
 from kaocheng.disclosure.growths.ratios import CODE, either_way, of_levels, tells_change
 from kaocheng.disclosure.growths.records import Comparison, falls, turned
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Ratio, Term
 from kaocheng.kernel.rulebook import rule
@@ -61,14 +62,23 @@ def _claim(
         if base and _FROM.search(base.before) and alike(base, change):
             return of_levels(mention, base, change, down=down)
     elif change and tells_change(change) and len(mention.before) < 12:
-        earlier = [m for m in before(group, change) if not m.refers]
-        level = level_of(earlier, change)
-        now = level.figure if level else elsewhere(statement, change)
-        if now := now or of_section(statement, sentence, change):
-            return either_way(mention, change, now, down=down)
+        if nows := _nows(statement, group, sentence, change):
+            told = [either_way(mention, change, now, down=down) for now in nows]
+            return next(filter(agrees, told), told[0])
     elif pair := _pair(before(group, mention), mention):
         return of_levels(mention, *pair, down=down)
     return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有增减额或基数", mention.figure.place)
+
+
+def _nows(
+    statement: Statement, group: list[Sentence], sentence: Sentence, change: Mention
+) -> list[Figure]:
+    """The present amounts the change may be told of, the likeliest first."""
+    earlier = [m for m in before(group, change) if not m.refers]
+    if levels := levels_of(group, earlier, change):
+        return [level.figure for level in levels]
+    now = elsewhere(statement, change) or of_section(statement, sentence, change)
+    return [now] if now else []
 
 
 def _pair(earlier: list[Mention], mention: Mention) -> tuple[Mention, Mention] | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kaocheng.disclosure.concepts import budget_of
-from kaocheng.disclosure.context import before, essence, is_level, nearest, paragraphs
+from kaocheng.disclosure.context import agrees, before, essence, is_level, nearest, paragraphs
 from kaocheng.disclosure.references import PLAN
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.shares_of_base import base_beside, of_base
 from kaocheng.disclosure.statement import Statement
+from kaocheng.disclosure.wholes import wholes_over
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Ratio, Term
@@ -70,6 +71,11 @@ def _claim(
         return Ratio(CODE, mention.figure, (Term(spent.figure),), under, says)
     if not budget:
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "文中没有相应的预算数", mention.figure.place)
+    told = [_of(mention, one, budget) for one in (spent, *wholes_over(group, spent))]
+    return next(filter(agrees, told), told[0])
+
+
+def _of(mention: Mention, spent: Mention, budget: Mention) -> Ratio:
     says = f"“{spent.label}”完成“{budget.label}”的比例"
     return Ratio(CODE, mention.figure, (Term(spent.figure),), (Term(budget.figure),), says)
 

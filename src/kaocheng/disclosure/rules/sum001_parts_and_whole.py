@@ -11,7 +11,7 @@ from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.lists import Listing, all_told, listings
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
-from kaocheng.kernel.relations import Sum, Term
+from kaocheng.kernel.relations import Sum
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM001"
@@ -66,7 +66,7 @@ def _apart(listing: Listing) -> bool:
 
 def _sum(listing: Listing, count: int, kind: str) -> Sum:
     items = listing.items[:count]
-    terms = tuple(Term(item.amount.figure) for item in items)
+    terms = tuple(item.term for item in items)
     parts = " + ".join(item.name for item in items)
     return Sum(CODE, listing.whole.figure, terms, f"{listing.whole.label} {kind} {parts}", kind)
 
@@ -75,7 +75,7 @@ def leading_parts(listing: Listing) -> int:
     """How many of the first parts make up the whole exactly, those of nothing behind them too."""
     total, most = Decimal(0), 0
     for count, item in enumerate(listing.items, 1):
-        total += item.amount.figure.base
+        total += item.amount.figure.base * item.factor
         if count > 1 and total == listing.whole.figure.base:
             most = count
     return most

@@ -14,7 +14,7 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM002"
 _POSTS = re.compile(r"编制(?!外)(?:人?数|总数|人员|名额)?(?:共|为|是)*\Z")
-_OPENER = re.compile(r"其中|包括|分别|如下")
+_OPENER = re.compile(r"其中|包括|分别|如下|用于|(?:有|是|为)?[：:]")
 _TOTAL = re.compile(
     r"(?:以上|上述)?(?:[两三四五六七八九十\d]项|各项)?(?:总计|合计|共计|总共)(?:为|达|共)?\Z"
 )
@@ -32,6 +32,7 @@ def total_after_items(statement: Statement) -> Iterator[Sum | Unjudged]:
                 if len(items) > 1:
                     found = True
                     yield _claim(mention, items)
+                    yield from _head(sentence, mention, items)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有先列举后合计的句子")
 
@@ -61,6 +62,18 @@ def _meant(total: Mention, items: list[Mention]) -> list[Mention]:
         if count > 1 and added == total.figure.base:
             return items[:count]
     return items
+
+
+def _head(sentence: Sentence, total: Mention, items: list[Mention]) -> Iterator[Sum]:
+    """The amount the items are said to be of (项目支出A，主要用于：…，合计A), where it is the total again."""
+    before = [m for m in sentence.mentions if m.end <= items[-1].start][-1:]
+    told = _OPENER.search(items[-1].before) and before and not before[0].refers
+    if (
+        told
+        and before[0].figure.unit == total.figure.unit
+        and before[0].figure.base == total.figure.base
+    ):
+        yield _claim(before[0], items)
 
 
 def _claim(total: Mention, items: list[Mention]) -> Sum:

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kaocheng.disclosure.context import paragraphs
+from kaocheng.disclosure.crossings import crossing
 from kaocheng.disclosure.lists import Listing, listings
 from kaocheng.disclosure.rules.sum001_parts_and_whole import besides, claim
 from kaocheng.disclosure.slips import slip
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
-from kaocheng.kernel.relations import Sum, Term, total
+from kaocheng.kernel.relations import Sum, total
 from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM005"
+_NEXT = re.compile(r"[；;。]")
 _SERVICE = re.compile(r"在职|在编|编制")
 _POST = re.compile(r"(?:行政|参公|事业|工勤|参照公务员法管理)(?:编制)?(?:管理)?(?:人员|职工|数)?\Z")
 
@@ -36,11 +38,28 @@ def slip_in_list(statement: Statement) -> Iterator[Sum | Unjudged]:
 
 
 def _relation(listing: Listing) -> Sum | None:
-    if len(listing.items) < 2 or besides(listing) or _settled(claim(listing)):
+    if len(listing.items) < 2 or besides(listing) or crossing(listing) or _broken_off(listing):
         return None
-    terms = tuple(Term(item.amount.figure) for item in listing.items)
+    if _settled(claim(listing)) or not _named_apart(listing):
+        return None
+    terms = tuple(item.term for item in listing.items)
     parts = " + ".join(item.name for item in listing.items)
     return Sum(CODE, listing.whole.figure, terms, f"{listing.whole.label} = {parts}")
+
+
+def _broken_off(listing: Listing) -> bool:
+    """Whether the sentence goes on to something else before the list is closed (…，累计折旧…)."""
+    last = listing.items[-1].amount
+    behind = (m for m in listing.sentence.mentions if m.start > last.start and m.kind != "share")
+    after = next(behind, None)
+    alike = after is not None and after.figure.unit.dimension == last.figure.unit.dimension
+    return bool(after and alike and after.depth == last.depth and not _NEXT.search(after.before))
+
+
+def _named_apart(listing: Listing) -> bool:
+    """Whether no two parts have one name, which would be that of a column and not of a part."""
+    names = [item.amount.label for item in listing.items if item.amount.label]
+    return len(set(names)) == len(names)
 
 
 def _overfull(listing: Listing) -> bool:
