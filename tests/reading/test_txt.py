@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kaocheng.kernel.documents import Document, Grid, Paragraph, Picture, Unreadable, ordered
+from kaocheng.reading.opening import read as open_any
 from kaocheng.reading.txt import read_txt
 
 if TYPE_CHECKING:
@@ -119,6 +120,30 @@ def test_encodings_are_recognised(read: Callable[..., Document], encoding: str) 
     sentence = "二〇二〇年度部门决算公开，收入总计壹元。"
     document = read(sentence.encode(encoding))
     assert [sentence] == [p.text for p in document.paragraphs()]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_characters_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    """Told by the zero bytes of digits and ends of lines, through the door every file takes."""
+    lines = ["青禾县行政审批局2023年度部门决算", "收入总计120.00万元。"]
+    path = tmp_path / "a.txt"
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    document = open_any(path)
+    assert (lines, ()) == ([p.text for p in document.paragraphs()], document.remarks)
+    path.write_bytes("\r\n".join(lines * 5000).encode(encoding))
+    assert 10_000 == len(list(open_any(path).paragraphs()))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"a\0b\0" * 20 + b"\0a", "收入12\n".encode("utf-16-le") + b"\0\0\0\0", b"\0\x9f" * 40],
+)
+def test_zero_bytes_elsewhere_are_no_text(tmp_path: Path, content: bytes) -> None:
+    """On both sides, or in what does not read as Chinese: the sentence, not a guess."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    with pytest.raises(Unreadable, match=r"无法识别|不是文字"):
+        open_any(path)
 
 
 def test_a_torn_end_is_remarked(read: Callable[..., Document]) -> None:

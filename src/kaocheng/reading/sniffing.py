@@ -8,6 +8,7 @@ from pathlib import Path
 from kaocheng.kernel.documents import Unreadable
 from kaocheng.reading.archive import opened
 from kaocheng.reading.compound import MAGIC, Compound
+from kaocheng.reading.txt.encoding import wide
 
 HEAD = 4096
 FOREIGN = (
@@ -85,12 +86,10 @@ def _text(path: Path, head: bytes) -> str:
     for magic, what in FOREIGN:
         if head.startswith(magic) and (len(magic) > 2 or b"\0" in head):
             raise Unreadable(f"{path}：这是{what}，不是可检查的文档。")
-    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\0" in head and not marked:
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else wide(head)
+    if b"\0" in head and not encoding:
         raise Unreadable(f"{path}：无法识别的文件格式，或者文件已损坏。")
-    text = head.decode("utf-16" if marked else "latin-1", errors="replace").lstrip(
-        "ï»¿\ufeff \t\r\n"
-    )
+    text = head.decode(encoding or "latin-1", errors="replace").lstrip("ï»¿\ufeff \t\r\n")
     if OFFICE_XML.search(text):
         raise Unreadable(f"{path}：这是 Office 的 XML 文件，请另存为 .docx 或 .xlsx 后再检查。")
     if re.match(r"MIME-Version:", text, re.IGNORECASE):

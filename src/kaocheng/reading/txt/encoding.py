@@ -1,4 +1,4 @@
-"""From bytes to characters (文字编码): UTF-8, UTF-16 with its mark, GB18030, then a guess."""
+"""From bytes to characters (文字编码): UTF-8, UTF-16 with or without its mark, GB18030, a guess."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     for magic, what in _ALIEN:
         if data.startswith(magic):
             raise Unreadable(f"“{name}”的内容是{what}，不是纯文本，请改用正确的扩展名。")
-    text, remarks = _marked(data) or _utf8(data) or _guessed(data) or ("\0", ())
+    text, remarks = _marked(data) or _unmarked(data) or _utf8(data) or _guessed(data) or ("\0", ())
     if not _is_text(text):
         raise Unreadable(f"“{name}”的内容不是文字（可能是二进制文件或已损坏），无法读取。")
     return text, remarks
@@ -45,6 +45,26 @@ def _marked(data: bytes) -> tuple[str, tuple[str, ...]] | None:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding)
     return None
+
+
+def _unmarked(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    encoding = wide(data)
+    return _lenient(data, encoding) if encoding else None
+
+
+def wide(data: bytes) -> str | None:
+    """The kind of UTF-16 that bytes without a mark clearly are.
+
+    Every digit and every end of a line has a zero byte there, always on the same side, and what
+    comes of it reads as Chinese.
+    """
+    sample = data[:_SAMPLE]
+    zeros = (sample[::2].count(0), sample[1::2].count(0))
+    if bool(zeros[0]) == bool(zeros[1]):
+        return None
+    encoding = "utf-16-be" if zeros[0] else "utf-16-le"
+    text = sample[: len(sample) & ~1].decode(encoding, errors="replace")
+    return encoding if _looks_chinese(text) and _is_text(text) else None
 
 
 def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]] | None:
