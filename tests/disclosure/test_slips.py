@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from kaocheng.disclosure.slips import UNIT, meant, slip
+from kaocheng.kernel.units import PERCENT
 from tests.strategies import figure
 
 
@@ -42,3 +43,9 @@ def test_zeros_left_out_are_no_digits(wanted: str, said: str) -> None:
     """Where 150 stands for 150.00, the slip of a pen does not make it of 150.02."""
     short = replace(figure("150"), decimals=2)
     assert said == slip(short, Decimal(wanted) * 10_000)
+
+
+def test_a_percentage_has_no_other_unit() -> None:
+    """A share ten thousand times too big is no 元 for 万元."""
+    share = replace(figure("92.03"), text="92.03%", unit=PERCENT)
+    assert slip(share, share.base / 10_000) == ""

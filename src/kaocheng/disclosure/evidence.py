@@ -11,8 +11,10 @@ from itertools import islice
 from kaocheng.disclosure.prints import Spot
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.intervals import Interval
+from kaocheng.kernel.units import Unit
 
 _TELLING = 3
+_USUAL = 4  # a unit that fewer than one in so many amounts have is not the document's
 
 
 class Evidence:
@@ -22,7 +24,9 @@ class Evidence:
         """Count every printed value once a place."""
         self._anywhere: Counter[tuple[str, Decimal]] = Counter()
         self._near: dict[Spot, Counter[Decimal]] = defaultdict(Counter)
+        self._units: Counter[Unit] = Counter()
         for figure in figures:
+            self._units[figure.unit] += figure.unit.is_money
             self._anywhere[figure.unit.dimension, figure.base] += 1
             self._near[_row(figure)][figure.base] += 1
         self._values: dict[str, list[Decimal]] = defaultdict(list)
@@ -49,6 +53,10 @@ class Evidence:
         wide = _telling(figure, expected) and self._anywhere[dimension, expected] > 0
         kept = _telling(figure, figure.base) and self._anywhere[dimension, figure.base] > 1
         return int(wide) - int(kept)
+
+    def odd_unit(self, figure: Figure) -> bool:
+        """Whether hardly any other amount is told in this one's unit (全文都用万元，只有一处用元)."""
+        return self._units[figure.unit] * _USUAL <= self._units.total()
 
     def within(self, figure: Figure, values: Interval) -> Decimal | None:
         """The one telling value inside `values` that is printed elsewhere, None for none or many."""

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kaocheng.disclosure.evidence import Evidence
 from kaocheng.disclosure.judging import Decided, Graph, Valuation, decide
-from kaocheng.disclosure.slips import ONE_DIGIT, slip
+from kaocheng.disclosure.slips import ONE_DIGIT, UNIT, slip
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.intervals import Interval, exact, printed
@@ -143,6 +143,8 @@ class Search:
         elsewhere = self.evidence.within(figure, point)
         if vague := _vague(figure, fixed):
             told = "" if told == ONE_DIGIT else told
+            if (moved := _other_unit(figure, point)) is not None:
+                target, told = moved, UNIT
             if elsewhere is None and not told:
                 return None
         target = target if elsewhere is None else elsewhere
@@ -156,7 +158,9 @@ class Search:
             claims=len(claims),
             broken=self._broken(figure, _around(target, figure), known),
             fit=0 if vague else self._fit(figure, target, known),
-            echo=0 if vague else self.evidence.speaks(figure, target, beside=not _twins(fixed)),
+            echo=int(told == UNIT and self.evidence.odd_unit(figure))
+            if vague
+            else self.evidence.speaks(figure, target, beside=not _twins(fixed)),
             slip=told if vague else slip(figure, target),
         )
 
@@ -251,6 +255,13 @@ def _vague(figure: Figure, fixed: list[Relation]) -> bool:
     """One percentage alone tells an amount only roughly: more must speak for the value."""
     only = fixed[0]
     return len(fixed) == 1 and isinstance(only, Ratio) and only.stated is not figure
+
+
+def _other_unit(figure: Figure, point: Interval) -> Decimal | None:
+    """The amount with 元 and 万元 exchanged, where that is one of the few values allowed."""
+    tells = figure.unit.is_money and point.low > 0 and point.high < 2 * point.low
+    moved = [figure.base.scaleb(power) for power in (4, -4)] if tells else []
+    return next((value for value in moved if point.holds(value)), None)
 
 
 def _counts(relation: Relation) -> bool:

@@ -21,10 +21,9 @@ def slip(figure: Figure, expected: Decimal) -> str:
     was, want = _digits(figure, figure.base), _digits(figure, expected)
     if len(was) < _TELLING or not figure.base or not expected:
         return ""
-    near = {power: _near(figure, expected, power) for power in (1, -1, 2, -2, 4, -4)}
-    if near[4] or near[-4]:
+    if figure.unit.is_money and any(_near(figure, expected, power) for power in (4, -4)):
         return UNIT
-    if any(near.values()):
+    if any(_near(figure, expected, power) for power in (1, -1, 2, -2)):
         return "小数点或数位错位"
     return _letters(was, want) if len(was) == len(want) else ""
 
