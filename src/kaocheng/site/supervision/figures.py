@@ -140,7 +140,8 @@ def within(column: str, period: Period) -> Q:
 def _by_hour(rows: QuerySet[Any], column: str) -> QuerySet[Any, Any]:
     """By the hours of UTC, which both databases tell natively; days of Beijing begin on one."""
     hour = Substr(Cast(column, CharField()), 1, len("2026-01-01 00"))
-    return rows.annotate(hour=hour).values_list("hour").order_by()
+    found: QuerySet[Any, Any] = rows.annotate(hour=hour).values_list("hour").order_by()
+    return found
 
 
 def _day(hour: str) -> date:

@@ -102,9 +102,11 @@ def sums(look: Look, base: Base, whole: Iterable[Condition]) -> Iterator[Added]:
     added: dict[tuple[str, Workdays], list[int]] = defaultdict(lambda: [0, 0, 0])
     for version, row in found:
         total = added[row["unit"], limits.get(version, (None, None))]
-        for at, name in enumerate(("cases", "timed", "used")):
-            total[at] += row[name] or 0
-    yield from (Added(unit, *total, *known) for (unit, known), total in added.items())
+        total[0] += row["cases"]
+        total[1] += row["timed"]
+        total[2] += row["used"] or 0
+    for (unit, known), (cases, timed, used) in added.items():
+        yield Added(unit, cases, timed, used, *known)
 
 
 def _counted(row: Mapping[str, Any]) -> Counted:
