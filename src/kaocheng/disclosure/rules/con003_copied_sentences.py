@@ -18,6 +18,9 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "CON003"
 _SOFT = re.compile(r"[\s，,。；;：:、“”\"'（）()]|共|其中")
+_PROJECT = re.compile(r"([^，,：:、（）()\s\d]{1,30}(?:项目|工程|专项|经费))")
+_CLAUSE = re.compile(r"[；;。\n]")
+_ORDER = re.compile(r"^[一二三四五六七八九十]+是")
 _TELLING = 3
 _MANY = 3
 _MOSTLY = 0.6
@@ -52,9 +55,13 @@ def _pair_key(sentence: Sentence, one: Mention, two: Mention) -> tuple[str, ...]
 
 
 def _subject(sentence: Sentence, mention: Mention) -> str:
-    """The 科目 a line speaks of: the same words on another 科目 are another statement."""
-    head, item, _ = sentence.passage.text[: mention.start].partition("（项）")
-    return _SOFT.sub("", head) if item else ""
+    """The 科目 or project a line speaks of: the same words on another are another statement."""
+    before = sentence.passage.text[: mention.start]
+    head, item, _ = before.partition("（项）")
+    if item:
+        return _SOFT.sub("", head)
+    named = _PROJECT.findall(_CLAUSE.split(before)[-1])
+    return _ORDER.sub("", named[-1]) if named else ""
 
 
 def _skeleton(mentions: Run) -> tuple[str, ...]:
