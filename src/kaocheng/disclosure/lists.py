@@ -210,11 +210,11 @@ def _in_pairs(mention: Mention, beside: tuple[Mention, ...]) -> bool:
 def _meant(earlier: tuple[Mention, ...], whole: Mention, items: tuple[Item, ...]) -> Mention:
     """The whole, or one right before it where the parts come to that (受理A件，办结B件，其中…)."""
     sought = added([item.amount for item in items])
-    if len(items) < _FEWEST or sought == whole.figure.base:
+    if len(items) < _FEWEST or sought.meets(whole.figure.interval):
         return whole
     near = [m for m in earlier if m.figure.unit == whole.figure.unit and m.depth == whole.depth]
     alike = (m for m in near[-_NEAR:] if not m.refers and not is_change(m))
-    return next((m for m in alike if m.figure.base == sought), whole)
+    return next((m for m in alike if sought.meets(m.figure.interval)), whole)
 
 
 def _set_apart(first: Mention, opener: str) -> bool:

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from kaocheng.disclosure.context import essence
 from kaocheng.disclosure.sentences import Mention
+from kaocheng.disclosure.slips import slip
+from kaocheng.kernel.intervals import Interval
+from kaocheng.kernel.relations import Sum, Term, total
 
 _NEXT = re.compile(r"[；;。]")
 _DURING = r"(?:年中|年度|当年|执行中|期间)?"
@@ -26,6 +30,7 @@ _STAGES = [
     ("left", re.compile(r"\A(?:资金|累计|当年|期末)?(?:结余|结转|剩余|尚余)(?:资金|金额)?(?:为|数)?\Z")),
     ("spent", re.compile(r"\A(?:本年|当年|总|共)?支出(?:合计|总计|总额|数|为|共)*\Z")),
 ]  # fmt: skip
+_MANY = 20  # parts beyond which a slip is not sought
 _BUDGET = frozenset({"planned", "added", "cut"})
 _TAIL = re.compile(r"(?:决算|预算|合计|总计|总额|金额|数|共|为|是|有|〔类〕)+\Z")
 
@@ -52,19 +57,19 @@ def reach(whole: Mention, told: Sequence[Mention], *, apart: bool) -> Sequence[M
     if not told:
         return told
     kept = _of_one_stage(whole, told)
-    plain = _by_marks(kept, apart=apart)
+    plain = _by_marks(whole, kept, apart=apart)
     return next(
         (one for one in (plain, *_readings(told), *_readings(kept)) if _fits(whole, one)), plain
     )
 
 
-def added(parts: Sequence[Mention]) -> Decimal:
-    """What parts come to."""
-    return sum((m.figure.base * factor(m, parts[0]) for m in parts), Decimal(0))
+def added(parts: Sequence[Mention]) -> Interval:
+    """What parts come to, within the precision of their prints."""
+    return total(tuple(Term(m.figure, factor(m, parts[0])) for m in parts))
 
 
 def _fits(whole: Mention, parts: Sequence[Mention]) -> bool:
-    return added(parts) == whole.figure.base
+    return added(parts).meets(whole.figure.interval)
 
 
 def _readings(told: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
@@ -90,16 +95,32 @@ def _of_one_stage(whole: Mention, told: Sequence[Mention]) -> Sequence[Mention]:
     return kept
 
 
-def _by_marks(told: Sequence[Mention], *, apart: bool) -> Sequence[Mention]:
-    """Up to the first ； where ， divides the parts; without ： as far as they are named alike."""
+def _by_marks(whole: Mention, told: Sequence[Mention], *, apart: bool) -> Sequence[Mention]:
+    """Up to some ； where ， divides the parts; without ： as far as they are named alike."""
     first = next((at for at, m in enumerate(told) if at and _NEXT.search(m.before)), len(told))
     if first > 1:
-        return told[:first]
+        return _nearest(whole, told)
     if apart:
         return told
     kind = _kind(told[0])
     other = (at for at, m in enumerate(told) if at and _kind(m) != kind)
     return told[: next(other, len(told))]
+
+
+def _nearest(whole: Mention, told: Sequence[Mention]) -> Sequence[Mention]:
+    """The reading one slip from fitting, else the longest within the whole, else the shortest."""
+    readings = list(_readings(told))
+    within = (one for one in reversed(readings) if added(one).low <= whole.figure.interval.high)
+    slipped = (one for one in reversed(readings) if len(one) < _MANY and _slipped(whole, one))
+    return next(chain(slipped, within), readings[0])
+
+
+def _slipped(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether one part mistyped is all that keeps the parts from coming to the whole."""
+    terms = tuple(Term(m.figure, factor(m, parts[0])) for m in parts)
+    relation = Sum("", whole.figure, terms, "")
+    claims = ((m.figure, relation.implied(m.figure)) for m in parts)
+    return any(claim and claim.low > 0 and slip(figure, claim.middle) for figure, claim in claims)
 
 
 def _kind(mention: Mention) -> str:
