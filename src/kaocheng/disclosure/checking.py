@@ -21,6 +21,7 @@ from kaocheng.disclosure.roots import Search
 from kaocheng.disclosure.sections import sections
 from kaocheng.disclosure.sentences import sentences
 from kaocheng.disclosure.statement import Statement
+from kaocheng.disclosure.table_scale import rescaled
 from kaocheng.disclosure.tables import Table, tables
 from kaocheng.disclosure.tails import declared
 from kaocheng.editions.loading import edition as edition_of
@@ -58,7 +59,7 @@ class _Said:
 def statement(document: Document, *, edition: str | None = None) -> Statement:
     """A document taken apart: profile, sections, tables, sentences."""
     parts = sections(document)
-    grids = tables(document)
+    grids = rescaled(tables(document))
     known = profile(document, parts, grids)
     if edition:
         known = replace(known, edition=edition, edition_title=edition_of(edition).title)

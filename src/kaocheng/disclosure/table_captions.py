@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kaocheng.editions.labels import squeezed
 from kaocheng.editions.loading import Form, forms
@@ -33,13 +34,14 @@ _BEFORE = re.compile(r"(?:^|年度?|部门|单位|[局心委厅办院处所室�
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Title, unit, year and candidate forms of a grid; its top `rows` rows hold only these."""
+    """Title, unit and its line, year and forms of a grid; its top `rows` rows hold only these."""
 
     title: Passage | None
     unit: Unit | None
     year: int | None
     forms: tuple[Form, ...]
     rows: int
+    unit_line: Passage | None = None
 
 
 def caption(blocks: Sequence[Block], index: int) -> Caption:
@@ -54,7 +56,8 @@ def caption(blocks: Sequence[Block], index: int) -> Caption:
     ]
     lines = [*inner, *_above(blocks, index), *corner]
     title, found = _title(lines)
-    return Caption(title, _unit(lines, grid, rows), _year(title, lines), found, rows)
+    unit, told = _unit(lines, grid, rows)
+    return Caption(title, unit, _year(title, lines), found, rows, told)
 
 
 def _distinct(row: Sequence[Cell]) -> Iterator[Cell]:
@@ -114,15 +117,17 @@ def _title(lines: Sequence[Passage]) -> tuple[Passage | None, tuple[Form, ...]]:
     return None, ()
 
 
-def _unit(lines: Sequence[Passage], grid: Grid, rows: int) -> Unit | None:
-    for line in lines:
-        if match := _UNIT.search(squeezed(line.text)) or _LONE.search(squeezed(line.text)):
-            return MONEY[match[1].replace("仟", "千")]
-    for row in grid.rows[rows : rows + 3]:
-        for cell in _distinct(row):
-            if match := _UNIT.search(squeezed(cell.text)) or _LONE.search(squeezed(cell.text)):
-                return MONEY[match[1].replace("仟", "千")]
-    return None
+def unit_words(text: str) -> re.Match[str] | None:
+    """Where a line tells the unit of a table: 单位：万元, or （万元） alone; group 1 is the unit."""
+    return _UNIT.search(text) or _LONE.search(text)
+
+
+def _unit(lines: Sequence[Passage], grid: Grid, rows: int) -> tuple[Unit | None, Passage | None]:
+    below = (cell.content for row in grid.rows[rows : rows + 3] for cell in _distinct(row))
+    for line in chain(lines, below):
+        if match := unit_words(squeezed(line.text)):
+            return MONEY[match[1].replace("仟", "千")], line
+    return None, None
 
 
 def _year(title: Passage | None, lines: Sequence[Passage]) -> int | None:

@@ -87,7 +87,8 @@ class Table:
 
     `kind` is a form's identifier such as "income_and_expenditure"; `title` as printed; `unit` the
     unit its amounts are printed in; `entries` by (row index, column index) of the grid; `body` is
-    the first row under the header; `year` the year in the title.
+    the first row under the header; `year` the year in the title; `unit_line` tells the unit, and
+    `misprinted` is what it says where every other table shows that `unit` is meant.
     """
 
     kind: str
@@ -100,6 +101,8 @@ class Table:
     form: Form | None = None
     body: int = 0
     year: int | None = None
+    unit_line: Passage | None = None
+    misprinted: Unit | None = None
 
     @property
     def name(self) -> str:
@@ -139,6 +142,7 @@ def _table(grid: Grid, above: Caption) -> Table:
         form=fitting.form,
         body=head.body,
         year=above.year,
+        unit_line=above.unit_line,
     )
 
 
