@@ -28,9 +28,9 @@ def _kinds(found: tuple[Aside, ...]) -> set[str]:
 
 
 def test_a_docx(folder: Path) -> None:
-    """Both forms of the picture, its words and description, the properties."""
+    """Both forms of the picture, its words and description, the margins used, the properties."""
     found = docx_asides(folder / "paper.docx")
-    assert {"替代文字", "图片", "图中文字", "矢量图", "文档属性"} == _kinds(found)
+    assert {"替代文字", "图片", "图中文字", "矢量图", "页眉和页脚", "文档属性"} == _kinds(found)
     assert Aside("替代文字", "第1幅图", SAID) in found
 
 
@@ -49,7 +49,8 @@ def test_a_pdf(folder: Path) -> None:
 def test_a_page(folder: Path) -> None:
     """Drawing, embedded data, script, style, head and tool tips."""
     assert {
-        "替代文字", "图中文字", "矢量图", "来历数据", "脚本", "页面标题", "样式", "网页说明", "提示文字",
+        "替代文字", "图中文字", "矢量图", "来历数据", "脚本", "页面标题", "样式", "网页说明",
+        "隐藏的文字", "提示文字",
     } == _kinds(html_asides(folder / "paper.html"))  # fmt: skip
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from kaocheng.proof.entries import digest
 from kaocheng.proof.reading import Row, Token
 
-_LARGEST = 3_000_000
+LARGEST = 3_000_000
+"""Tokens by tokens that are compared one by one."""
 _ALIKE = 0.5
 
 
@@ -22,29 +22,26 @@ class Edit:
     read: tuple[Token, ...]
     after: Token | None = None
 
-    @property
-    def key(self) -> str:
-        """A short hash of what it changes, by which one that was there from the start is known."""
-        return key(_text(self.printed), _text(self.read))
-
-
-def key(printed: str, read: str) -> str:
-    """The same for two texts."""
-    return digest([f"{printed}→{read}"])[:12]
-
 
 def edits(printed: Sequence[Row], read: Sequence[Row]) -> Iterator[Edit]:
     """Every difference between the lines of a paper and those read from a file, in order."""
-    matcher = SequenceMatcher(
-        None, [row.text for row in printed], [row.text for row in read], autojunk=False
-    )
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+    for a1, a2, b1, b2 in differing(printed, read):
         before = _last(read[:b1])
-        if tag == "replace":
+        if a1 < a2 and b1 < b2:
             yield from _replaced(printed[a1:a2], read[b1:b2], before)
-        elif tag != "equal":
+        else:
             yield from (Edit(row.tokens, (), before) for row in printed[a1:a2])
             yield from (Edit((), row.tokens, before) for row in read[b1:b2])
+
+
+def differing(printed: Sequence[Row], read: Sequence[Row]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches of lines that differ: from and to in the one, from and to in the other."""
+    texts = [row.text for row in printed], [row.text for row in read]
+    if texts[0] != texts[1]:
+        matcher = SequenceMatcher(None, *texts, autojunk=False)
+        for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+            if tag != "equal":
+                yield a1, a2, b1, b2
 
 
 def _replaced(printed: Sequence[Row], read: Sequence[Row], before: Token | None) -> Iterator[Edit]:
@@ -87,7 +84,7 @@ def _last(rows: Sequence[Row]) -> Token | None:
 
 def _within(printed: list[Token], read: list[Token], before: Token | None) -> Iterator[Edit]:
     """The differences inside a stretch where whole lines did not match."""
-    if not printed or not read or len(printed) * len(read) > _LARGEST:
+    if not printed or not read or len(printed) * len(read) > LARGEST:
         yield Edit(tuple(printed), tuple(read), before)
         return
     matcher = SequenceMatcher(

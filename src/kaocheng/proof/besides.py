@@ -17,6 +17,10 @@ _SUMS = frozenset({"存储值", "提示文字"})
 _OTHERWISE = {
     "docx": "字体和版式", "xlsx": "字体、格式和版式", "pdf": "线条、色块和版式", "html": "其余标记",
 }  # fmt: skip
+_HIDDEN = {
+    "docx": ("隐藏的文字", "修订和批注"), "xlsx": ("隐藏的行、列和工作表",), "html": ("隐藏的文字",),
+}  # fmt: skip
+"""Compared also where nothing was hidden when the file was published."""
 _AROUND = 12
 _LONGEST = 60
 
@@ -55,9 +59,10 @@ def undrawn(ledger: Ledger, file: File, asides: Sequence[Aside]) -> Iterator[Fau
 def compared(file: File) -> str:
     """What was compared of a file whose bytes changed, and what was not, for people."""
     kinds = list(dict.fromkeys(one.what for one in file.asides))
-    told = "、".join(["其中的文字和数字", *kinds])
     suffix = file.name.rpartition(".")[2]
-    rest = _OTHERWISE.get(suffix, "其余内容") if kinds else "图、替代文字、公式和属性"
+    kinds += [kind for kind in _HIDDEN.get(suffix, ()) if kind not in kinds]
+    told = "、".join(["其中的文字和数字", *kinds])
+    rest = _OTHERWISE.get(suffix, "其余内容") if file.asides else "图、替代文字、公式和属性"
     return f"{told}逐一比对过，没有变；{rest}没有比对"
 
 

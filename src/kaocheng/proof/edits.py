@@ -44,7 +44,8 @@ def _figure(figure: Proven, should: list[Token], read: list[Token], edit: Edit, 
     written, right = joined(read), joined(should)
     place = _place(read, edit, right)
     where = f"{_words_of(place)}（{_printed_place(should)}）"
-    gone = f"“{figure.name}”应为{right}{figure.unit.name}，" + (
+    unit = figure.unit.name
+    gone = f"“{figure.name}”应为{right.removesuffix(unit)}{unit}，" + (
         f"现在写着“{_short(written)}”。" if written else "现在没有了。"
     )
     return Fault("print", file, where, _short(written), right, gone, figure.id)

@@ -10,7 +10,8 @@ from kaocheng.kernel.documents import Document, Grid, Paragraph, Passage
 from kaocheng.kernel.places import Place
 from kaocheng.proof.records import Line
 
-_TABULAR = frozenset({"row", "head"})
+_TABULAR = frozenset({"row", "head", "header", "footer", "contents", "beside"})
+"""Lines whose pieces stand apart; a number does not span two of them."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 
 
@@ -38,15 +39,22 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line to be compared (行): its text without blanks; the tokens are made when asked for."""
+    """A line to be compared (行): its text without blanks; the tokens are made when asked for.
+
+    `role` is that of the paragraph read (header, footer); `made` are tokens known beforehand.
+    """
 
     text: str
     passages: tuple[Passage, ...] = ()
     line: Line | None = None
+    role: str = ""
+    made: tuple[Token, ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """Its numbers and other characters, each knowing where it stands or what it prints."""
+        if self.made:
+            return self.made
         if self.line is not None:
             return tuple((_tabular if self.line.kind in _TABULAR else _flowing)(self.line))
         return tuple(
@@ -62,16 +70,18 @@ def rows_read(document: Document) -> Iterator[Row]:
         if isinstance(block, Grid):
             found = [_row(passages) for passages in _cells(block)]
         else:
-            found = [_row((block.content,))] if isinstance(block, Paragraph) else []
+            found = [_row((block.content,), block.role)] if isinstance(block, Paragraph) else []
         yield from (row for row in found if row.text)
 
 
 def rows_printed(lines: tuple[Line, ...]) -> Iterator[Row]:
     """The lines of a paper that are not blank."""
-    for line in lines:
-        text = squeezed("".join(piece.text for piece in line.pieces))
-        if text:
-            yield Row(text, line=line)
+    yield from (row for row in map(row_printed, lines) if row.text)
+
+
+def row_printed(line: Line) -> Row:
+    """A line of a paper as a row."""
+    return Row(squeezed("".join(piece.text for piece in line.pieces)), line=line)
 
 
 def squeezed(text: str) -> str:
@@ -88,8 +98,8 @@ def _cells(grid: Grid) -> Iterator[tuple[Passage, ...]]:
         )
 
 
-def _row(passages: tuple[Passage, ...]) -> Row:
-    return Row(squeezed("".join(passage.text for passage in passages)), passages)
+def _row(passages: tuple[Passage, ...], role: str = "") -> Row:
+    return Row(squeezed("".join(passage.text for passage in passages)), passages, role=role)
 
 
 def _tabular(line: Line) -> Iterator[Token]:

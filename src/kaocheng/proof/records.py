@@ -10,7 +10,11 @@ from kaocheng.kernel.units import Unit
 from kaocheng.proof.filters import Filter
 
 SCHEMA = "kaocheng/figures"
-VERSION = 1
+VERSION = 2
+_LINES = {
+    "heading": "标题", "prose": "正文", "header": "页眉", "footer": "页脚", "contents": "目录",
+    "beside": "封面、图中文字等",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line (一段或表的一行): kind heading, prose, title, head, row, note or picture."""
+    """A printed line (一段或表的一行): kind heading, prose, title, head, row, note or picture.
+
+    What a file shows beside its paper is a line too: kind header, footer, contents or beside.
+    """
 
     kind: str
     part: int
@@ -84,9 +91,9 @@ class Line:
         """The line as a person would find it."""
         if self.kind == "row":
             return f"《{self.sheet}》第{self.row}行"
-        return {"heading": "标题", "prose": "正文", "note": f"《{self.sheet}》附注"}.get(
-            self.kind, f"《{self.sheet}》表头" if self.sheet else "正文"
-        )
+        if self.kind == "note":
+            return f"《{self.sheet}》附注"
+        return _LINES.get(self.kind, f"《{self.sheet}》表头" if self.sheet else "正文")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +105,27 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """Lines that a file shows in the place of some of its paper's (另印的行): after how many, for how many."""
+
+    at: int
+    count: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A file of the package (文件): name, which paper it prints, its hash when published.
 
-    `beside` are hashes of what the file showed beside or instead of the paper when it was published
-    (table of contents, page furniture, words set in a picture), never of a figure. `asides` are
-    what it held beside its text: pictures, descriptions, formulas, properties, embedded data.
+    `beside` is what the file showed beside or instead of the paper's lines when it was published:
+    cover, table of contents, page furniture, words set in a picture. `asides` are what it held
+    beside its text: pictures, descriptions, formulas, properties, embedded data.
     """
 
     name: str
     paper: int
     sha256: str
-    beside: tuple[str, ...] = ()
+    beside: tuple[Instead, ...] = ()
     asides: tuple[Aside, ...] = ()
 
 

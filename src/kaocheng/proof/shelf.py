@@ -13,7 +13,18 @@ from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.units import Unit
 from kaocheng.proof.entries import COLUMNS, Damaged, Entry, digest, entry
 from kaocheng.proof.numerals import exact, number
-from kaocheng.proof.records import SCHEMA, VERSION, File, Ledger, Line, Piece, Printed, Proven, Spot
+from kaocheng.proof.records import (
+    SCHEMA,
+    VERSION,
+    File,
+    Instead,
+    Ledger,
+    Line,
+    Piece,
+    Printed,
+    Proven,
+    Spot,
+)
 
 _HASH = "摘要"
 _SPOT = ("paper", "part", "run", "row", "column", "series")
@@ -79,7 +90,7 @@ def _json(thing: object) -> str:
 def _file(file: File) -> dict[str, object]:
     told: dict[str, object] = {
         "name": file.name, "paper": file.paper, "sha256": file.sha256,
-        "beside": list(file.beside),
+        "beside": [[one.at, one.count, *map(_line, one.lines)] for one in file.beside],
     }  # fmt: skip
     if file.asides:
         told["asides"] = [[one.what, one.where, one.text] for one in file.asides]
@@ -104,11 +115,12 @@ def _figure(figure: Proven) -> dict[str, object]:
 
 
 def _lines(paper: Printed) -> list[object]:
-    return [
-        [line.kind, line.part, line.row, line.sheet]
-        + [[piece.text, piece.figure, piece.column] for piece in line.pieces]
-        for line in paper.lines
-    ]
+    return [_line(line) for line in paper.lines]
+
+
+def _line(line: Line) -> list[object]:
+    pieces = ([piece.text, piece.figure, piece.column] for piece in line.pieces)
+    return [line.kind, line.part, line.row, line.sheet, *pieces]
 
 
 def _ledger(raw: dict[str, Any]) -> Ledger:
@@ -128,7 +140,10 @@ def _ledger(raw: dict[str, Any]) -> Ledger:
 def _read_file(raw: dict[str, Any]) -> File:
     return File(
         str(raw["name"]), int(raw["paper"]), str(raw["sha256"]),
-        tuple(str(one) for one in raw["beside"]),
+        tuple(
+            Instead(int(at), int(count), tuple(map(_read_line, lines)))
+            for at, count, *lines in raw["beside"]
+        ),
         tuple(Aside(str(a), str(b), str(c)) for a, b, c in raw.get("asides", ())),
     )  # fmt: skip
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.documents import Document
-from kaocheng.proof.aligning import Edit, edits, key
+from kaocheng.proof.aligning import edits
 from kaocheng.proof.besides import compared, undrawn, unlike
 from kaocheng.proof.edits import told
 from kaocheng.proof.entries import Entry
+from kaocheng.proof.forming import formed, instead
 from kaocheng.proof.reading import Row, rows_printed, rows_read
 from kaocheng.proof.recomputing import altered, print_of, recomputed
 from kaocheng.proof.records import Fault, File, Ledger, Line, Proven
@@ -73,15 +74,9 @@ def against(
     `meant` are the texts of figures whose print in the ledger itself no longer follows from the
     evidence.
     """
-    printed, read = printed_rows(ledger, file, meant), list(rows_read(document))
-    found = _new(printed, read, list(file.beside))
-    if found:  # an edit may have run together with what stood beside it from the start
-        allowed = list(file.beside)
-        printed = [row for row in printed if not _taken(key(row.text, ""), allowed)]
-        read = [row for row in read if not _taken(key("", row.text), allowed)]
-        found = min(found, _new(printed, read, allowed), key=len)
+    expected = formed(printed_rows(ledger, file), file.beside, meant)
     figures = ledger.by_id()
-    for edit in found:
+    for edit in edits(list(expected), list(rows_read(document))):
         yield from told(edit, file.name, figures)
 
 
@@ -95,23 +90,18 @@ def settled(
     picture and description of it.
     """
     figures = ledger.by_id()
-    beside: list[str] = []
+    printed, read = printed_rows(ledger, file), list(rows_read(document))
     faults: list[Fault] = []
-    for edit in edits(printed_rows(ledger, file), list(rows_read(document))):
+    for edit in edits(printed, read):
         if any(token.figure for token in edit.printed):
             faults += told(edit, file.name, figures)
-        else:
-            beside.append(edit.key)
     faults += undrawn(ledger, file, asides)
-    return replace(file, beside=tuple(beside), asides=tuple(asides)), tuple(faults)
+    return replace(file, beside=instead(printed, read), asides=tuple(asides)), tuple(faults)
 
 
-def printed_rows(ledger: Ledger, file: File, meant: Mapping[str, str] | None = None) -> list[Row]:
+def printed_rows(ledger: Ledger, file: File) -> list[Row]:
     """The lines of a paper that a file of its format shows."""
-    lines = _lines(ledger, file)
-    if meant:
-        lines = tuple(_corrected(line, meant) for line in lines)
-    return list(rows_printed(lines))
+    return list(rows_printed(_lines(ledger, file)))
 
 
 def _lines(ledger: Ledger, file: File) -> tuple[Line, ...]:
@@ -121,26 +111,9 @@ def _lines(ledger: Ledger, file: File) -> tuple[Line, ...]:
     return lines
 
 
-def _corrected(line: Line, meant: Mapping[str, str]) -> Line:
-    pieces = (replace(piece, text=meant.get(piece.figure, piece.text)) for piece in line.pieces)
-    return replace(line, pieces=tuple(pieces))
-
-
 def _meant(wrong: Sequence[Fault], anew: Mapping[str, Proven]) -> dict[str, str]:
     return {fault.where: print_of(anew[fault.where]) for fault in wrong if fault.kind == "figure"}
 
 
 def _count(ledger: Ledger, file: File) -> int:
     return sum(1 for line in _lines(ledger, file) for piece in line.pieces if piece.figure)
-
-
-def _new(printed: Sequence[Row], read: Sequence[Row], allowed: list[str]) -> list[Edit]:
-    """The differences that were not there when the file was published."""
-    return [edit for edit in edits(printed, read) if not _taken(edit.key, allowed)]
-
-
-def _taken(name: str, allowed: list[str]) -> bool:
-    if name in allowed:
-        allowed.remove(name)
-        return True
-    return False

@@ -1,4 +1,4 @@
-"""What a docx holds beside its text (附带内容): pictures in both forms, descriptions, properties."""
+"""What a docx holds beside its text (附带内容): pictures in both forms, hidden words, properties."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kaocheng.kernel.asides import Aside
 from kaocheng.reading.archive import Archive, opened
+from kaocheng.reading.asides.hidden import hidden
 from kaocheng.reading.asides.office import picture, properties
 from kaocheng.reading.markup import Element, attribute, local, parsed
 from kaocheng.reading.parts import relations, target
@@ -15,17 +16,17 @@ _LINKS = frozenset({"blip", "svgBlip"})
 
 
 def docx_asides(path: Path) -> tuple[Aside, ...]:
-    """The pictures of a docx in the order of its text, and its properties; raises `Unreadable`."""
+    """The pictures of a docx in the order of its text, what is hidden, its properties; raises `Unreadable`."""
     with opened(path, str(path)) as archive:
         main = target(archive, "", "officeDocument") or "word/document.xml"
         members = {key: name for key, (_, name) in relations(archive, main).items()}
-        drawings = parsed(archive, main).iter("{*}drawing")
+        root = parsed(archive, main)
         found = [
             aside
-            for number, drawing in enumerate(drawings, 1)
+            for number, drawing in enumerate(root.iter("{*}drawing"), 1)
             for aside in _drawing(archive, members, drawing, f"第{number}幅图")
         ]
-        return (*found, *properties(archive))
+        return (*found, *hidden(archive, main, root), *properties(archive))
 
 
 def _drawing(

@@ -8,10 +8,12 @@ from pathlib import Path
 from kaocheng.kernel.asides import Aside, hashed
 from kaocheng.kernel.documents import Unreadable
 from kaocheng.reading.asides.office import drawn_words
+from kaocheng.reading.html.flow import hidden
 from kaocheng.reading.html.reading import rooted
 from kaocheng.reading.markup import Element, local
 
 _TIPS = ("title", "aria-label", "alt")
+_ELSEWHERE = frozenset({"script", "style", "head", "title", "svg", ""})
 _HEAD = {"title": "页面标题", "style": "样式"}
 
 
@@ -20,7 +22,7 @@ def html_asides(path: Path) -> tuple[Aside, ...]:
     root = rooted(path)
     if root is None:
         raise Unreadable(f"{path}：网页中没有内容。")
-    return (*_drawings(root), *_scripts(root), *_head(root), *_tips(root))
+    return (*_drawings(root), *_scripts(root), *_head(root), *_hidden(root), *_tips(root))
 
 
 def _drawings(root: Element) -> Iterator[Aside]:
@@ -54,6 +56,17 @@ def _head(root: Element) -> Iterator[Aside]:
 
 def _outside_drawings(element: Element) -> bool:
     return all(local(one) != "svg" for one in element.iterancestors())
+
+
+def _hidden(root: Element) -> Iterator[Aside]:
+    """The words of elements that are not read as running text."""
+    for element in root.iter():
+        if local(element) in _ELSEWHERE or not hidden(element):
+            continue
+        if any(hidden(one) for one in element.iterancestors()):
+            continue
+        if words := " ".join("".join(element.itertext()).split()):
+            yield Aside("隐藏的文字", "网页", words)
 
 
 def _tips(root: Element) -> Iterator[Aside]:

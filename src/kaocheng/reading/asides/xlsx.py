@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kaocheng.kernel.asides import Aside, hashed
 from kaocheng.reading.archive import Archive, opened
+from kaocheng.reading.asides.folded import folded
 from kaocheng.reading.asides.office import properties
 from kaocheng.reading.markup import Element, child, local, parsed, streamed
 from kaocheng.reading.xlsx.workbook import Part, workbook
@@ -20,7 +21,11 @@ _DRAWING = re.compile(r"xl/drawings/drawing(\d+)\.xml")
 def xlsx_asides(path: Path) -> tuple[Aside, ...]:
     """Formulas and stored values of each worksheet, charts, properties; raises `Unreadable`."""
     with opened(path, str(path)) as archive:
-        found = [one for part in workbook(archive).parts for one in _cells(archive, part)]
+        found = [
+            one
+            for part in workbook(archive).parts
+            for one in (*_cells(archive, part), *folded(archive, part))
+        ]
         return (*found, *_charts(archive), *_described(archive), *properties(archive))
 
 
