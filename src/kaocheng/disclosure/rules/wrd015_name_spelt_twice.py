@@ -18,6 +18,7 @@ _MEANT = frozenset(
     "省市县区镇乡村局股科室年月日的了和与及或性是为有无本该其各已未不"
     "预决总合收支入出较比同初末底均约达购采"
 )
+_TERMS = (frozenset({"缴费", "缴存"}),)  # words of the trade that one character tells apart
 _Place = tuple[Passage, int, str]
 
 
@@ -58,7 +59,7 @@ def _pairs(found: dict[str, _Place]) -> Iterator[tuple[str, _Place, str, int]]:
         for index, sign in enumerate(text):
             key = (text[:index], text[index + 1 :])
             for other in holes[key]:
-                if _a_slip(sign, other[index]):
+                if _a_slip(sign, other[index]) and not _are_terms(text, other, index):
                     yield text, place, other, index
             holes[key].append(text)
 
@@ -66,6 +67,12 @@ def _pairs(found: dict[str, _Place]) -> Iterator[tuple[str, _Place, str, int]]:
 def _a_slip(one: str, other: str) -> bool:
     """Whether two characters may stand for each other by mistake: ideographs without a sense."""
     return all("\u4e00" <= sign <= "\u9fff" and sign not in _MEANT for sign in (one, other))
+
+
+def _are_terms(text: str, other: str, index: int) -> bool:
+    """Whether both are words of their own that mean different things (缴费基数、缴存基数)."""
+    around = (slice(max(index - 1, 0), index + 1), slice(index, index + 2))
+    return any({text[at], other[at]} == terms for at in around for terms in _TERMS)
 
 
 def _words(text: str, other: str, index: int) -> Words:

@@ -12,6 +12,7 @@ from kaocheng.performance.wording import short, skipped, unit_of
 _CODE = "PER049"
 _TIME_UNITS = ("年", "月", "个月", "日", "天", "工作日", "小时")
 _LATE_WORDS = ("竣工", "工期", "及时", "限时", "按时", "按期")
+_RATES = ("率", "比例", "占比")  # 按期办结率 may be told as quality, and often is
 _TIME_WORDS = ("完成时间", "时限", "期限", *_LATE_WORDS)
 _COVER_WORDS = ("覆盖率", "合格率", "正确率", "准确率")
 
@@ -54,7 +55,7 @@ def _right_class(item: Indicator) -> str:
     timed = any(word in name for word in _TIME_WORDS)
     if "满意" in name and level2 and "满意" not in item.level1 + level2:
         return "服务对象满意度指标"
-    late = any(word in name for word in _LATE_WORDS)
+    late = any(word in name for word in _LATE_WORDS) and not name.endswith(_RATES)
     if (level2.startswith("数量") and timed) or (level2.startswith("质量") and late):
         return "时效指标"
     if level2.startswith("时效") and not timed and any(w in name for w in _COVER_WORDS):
