@@ -10,12 +10,15 @@ from pathlib import Path
 
 from kaocheng.cli.refusals import Refused
 from kaocheng.cli.years import write
+from kaocheng.disclosure.compose import DECLARATIONS
 from kaocheng.editions.limits import large_sum
 from kaocheng.editions.loading import edition, publishable
 from kaocheng.editions.texts import text_names
 from kaocheng.money.records import AccountsYear
 from kaocheng.money.registers import all_registers
 from kaocheng.reading.disk import spoken
+
+_DECLARED = tuple(one.name for one in DECLARATIONS)
 
 
 def run(options: Namespace) -> int:
@@ -35,7 +38,7 @@ def run(options: Namespace) -> int:
         options.edition,
         options.department or "",
         (),
-        texts=dict.fromkeys(text_names(options.edition), ""),
+        texts=dict.fromkeys((*text_names(options.edition), *_DECLARED), ""),
         large_sum=large_sum(year).amount * 100,
     )
     _made(folder, blank)

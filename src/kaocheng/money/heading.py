@@ -121,6 +121,7 @@ def toml(told: Heading) -> str:
         "# 大额资金标准（元）：一笔支付达到它就要写会议纪要。请写本单位财务制度规定的数",
         limit,
         "",
+        "# “没有上年数”“没有编制”“未开展绩效自评”：确实没有的写原因，有的留空",
         "# 写进决算说明的文字，一行一个“名称 = 文字”，都用英文引号",
         "[texts]",
         *(f"{_quoted(name)} = {_quoted(words)}" for name, words in told.texts.items()),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kaocheng.money.measures import totals
 from kaocheng.money.records import AccountsYear, LastYear, Office, Subject, Vehicle
+from tests.disclosure.compose.years import DECLARED
 from tests.strategies import accounts_years
 
 NAMES = {
@@ -43,6 +44,7 @@ def legal_years(draw: st.DrawFn, editions: st.SearchStrategy[str]) -> AccountsYe
         trips=year.trips if known["因公出国（境）费"].value else (),
         receptions=year.receptions if known["公务接待费"].value else (),
         subjects=SUBJECTS,
+        texts={**year.texts, **DECLARED},
     )
     if draw(st.booleans()):
         return year

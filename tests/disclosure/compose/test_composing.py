@@ -18,7 +18,7 @@ from kaocheng.kernel.papers import Chart, Heading, Paper, Prose
 from kaocheng.money.records import AccountsYear
 from tests.disclosure.compose.answering import composed
 from tests.disclosure.compose.legal_years import NAMES, legal_years
-from tests.disclosure.compose.years import ANJU, Line, Story, built
+from tests.disclosure.compose.years import ANJU, DECLARED, Line, Story, built
 
 GOLDEN = Path(__file__).parent / "golden_sichuan_2023.txt"
 DETERMINED = [
@@ -139,7 +139,7 @@ def test_a_year_may_declare_its_rounding() -> None:
 def test_nothing_is_composed_without_reasons() -> None:
     """All that is missing is told at once."""
     with pytest.raises(Refused) as refused:
-        compose(replace(built(ANJU), reasons=(), texts={}))
+        compose(replace(built(ANJU), reasons=(), texts=dict(DECLARED)))
     asked = [item.about for item in refused.value.missing]
     assert asked == ["文字|部门职责", "收支总计", "财政拨款收支总计", "一般公共预算财政拨款支出",
                      "公务接待费", "文字|公务接待内容", "机关运行经费", "文字|政府采购用途"]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kaocheng.disclosure.compose.composing import Draft, compose, drafted
+from kaocheng.disclosure.compose.declaring import DECLARATIONS
 from kaocheng.disclosure.compose.missing import Missing, Refused
 
-__all__ = ["Draft", "Missing", "Refused", "compose", "drafted"]
+__all__ = ["DECLARATIONS", "Draft", "Missing", "Refused", "compose", "drafted"]

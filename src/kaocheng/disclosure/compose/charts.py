@@ -17,11 +17,17 @@ _KINDS = {"column": "柱状图", "pie": "饼状图"}
 def chart(pattern: ChartPattern, facts: Facts, evaluator: Evaluator, number: int) -> Chart | None:
     """The chart of a pattern, None when there is nothing to draw."""
     series = tuple(_series(pattern, facts, evaluator))
-    if not any(figure.value for _, figure in series):
+    if not any(figure.value for _, figure in series) or _alone(pattern, series):
         return None
     caption = f"图{number}：{_words(pattern.caption, facts, evaluator)}"
     told = "，".join(f"{label}{figure.text}{figure.unit.name}" for label, figure in series)
     return Chart(pattern.kind, caption, series, f"{caption}（{_KINDS[pattern.kind]}）：{told}。")
+
+
+def _alone(pattern: ChartPattern, series: tuple[tuple[str, Figure], ...]) -> bool:
+    """Whether columns of years side by side have but one of them: they would compare nothing."""
+    years = pattern.kind == "column" and not pattern.each
+    return years and len(pattern.series) > 1 and len(series) == 1
 
 
 def _series(

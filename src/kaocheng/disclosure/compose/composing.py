@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kaocheng.disclosure.compose.analysing import analysed
+from kaocheng.disclosure.compose.declaring import undeclared
 from kaocheng.disclosure.compose.evaluating import Evaluator
 from kaocheng.disclosure.compose.gathering import gathered
 from kaocheng.disclosure.compose.guards import one_sided, unnamed
@@ -68,7 +69,8 @@ def drafted(year: AccountsYear, performance: PerformanceYear | None = None) -> D
         about = tuple(forms_about(done))
     writer = Writer(evaluator, sheets(year, rounding=known.style.tables, books=books), about)
     parts = tuple(writer.parts("narrative", facts))
-    missing = (*unnamed(facts), *one_sided(facts), *evaluator.missing.values())
+    left_out = (*unnamed(facts), *one_sided(facts), *undeclared(year, performance))
+    missing = (*left_out, *evaluator.missing.values())
     title = "".join(run.text for run in evaluator.runs("{phrase: title}", facts))
     papers = (Paper(title, year.department, year.year, year.edition, parts),)
     return Draft(papers, missing, done.faults if done else (), done.made if done else None)

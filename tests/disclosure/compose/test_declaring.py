@@ -1,0 +1,63 @@
+"""A whole register left out is asked for, unless the year says why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kaocheng.disclosure.compose import DECLARATIONS, drafted
+from kaocheng.kernel.papers import Chart
+from kaocheng.money.records import AccountsYear, LastYear
+from tests.disclosure.compose.years import ANJU, built
+
+_NAMES = {one.name for one in DECLARATIONS}
+
+
+def _bare(*declared: str) -> AccountsYear:
+    """A year with neither last year nor posts nor performance, saying why of some of them."""
+    made = built(ANJU)
+    texts = {key: words for key, words in made.texts.items() if key not in _NAMES - {*declared}}
+    return replace(made, texts=texts, last_year=(), establishments=())
+
+
+def _asked(year: AccountsYear) -> set[str]:
+    kept = (item for item in drafted(year).missing if item.about.startswith("未填|"))
+    return {item.register for item in kept}
+
+
+def test_everything_left_out_is_asked_for() -> None:
+    """Each register once, with the words that would declare it."""
+    assert {"上年数", "编制", "绩效目标"} == _asked(_bare())
+    said = {item.message for item in drafted(_bare()).missing}
+    assert any('"没有上年数" = "新设立单位，无上年数"' in words for words in said)
+
+
+@pytest.mark.parametrize("one", DECLARATIONS, ids=lambda one: one.register)
+def test_a_declaration_settles_its_own_register(one: object) -> None:
+    """And only its own; blank words declare nothing."""
+    register, name = one.register, one.name  # type: ignore[attr-defined]
+    assert register not in _asked(_bare(name))
+    assert 2 == len(_asked(_bare(name)))
+    blank = _bare(name)
+    assert register in _asked(replace(blank, texts={**blank.texts, name: " "}))
+
+
+def test_no_projects_need_no_evaluation() -> None:
+    """An office with 基本支出 only has nothing to evaluate project by project."""
+    year = _bare()
+    payments = tuple(replace(paid, project="") for paid in year.payments)
+    budget = tuple(replace(line, project="") for line in year.budget)
+    assert "绩效目标" not in _asked(replace(year, payments=payments, budget=budget, projects=()))
+
+
+def test_a_first_year_draws_no_change() -> None:
+    """One column compares nothing: no chart is called 变动情况图."""
+    assert not any("变动" in caption for caption in _captions(_bare(*_NAMES)))
+    known = LastYear("收支总计", 100_00)
+    assert any("变动" in c for c in _captions(replace(_bare(*_NAMES), last_year=(known,))))
+
+
+def _captions(year: AccountsYear) -> list[str]:
+    parts = (part for paper in drafted(year).papers for part in paper.parts)
+    return [part.caption for part in parts if isinstance(part, Chart)]
