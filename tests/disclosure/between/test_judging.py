@@ -90,6 +90,15 @@ def test_the_tables_of_two_years(tmp_path: Path) -> None:
     assert ["6,300.50元"] == [finding.expected for finding in found if finding.cause is None]
 
 
+def test_two_drafts_of_one_paper_do_not_contradict_each_other(tmp_path: Path) -> None:
+    """The accounts of a year are published once: where two files differ, one was mended since."""
+    one, two = ((EXAMPLES / f"qinghe_2020_{n}.txt").read_text("utf-8") for n in ("clean", "faulty"))
+    reports = list(between(_packed(tmp_path, a=one, b=two), select=["SET"]))
+    assert [] == _findings(reports)
+    because = [said.because for report in reports for said in report.unjudged]
+    assert 1 == sum("两稿" in why for why in because)
+
+
 def test_a_copy_of_a_document_agrees_with_it(tmp_path: Path) -> None:
     """The same figures in another file hold, each of them."""
     text = (EXAMPLES / "qinghe_2020_clean.txt").read_text("utf-8")

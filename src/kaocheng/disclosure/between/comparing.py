@@ -13,6 +13,8 @@ from kaocheng.kernel.intervals import Interval
 from kaocheng.kernel.places import Place
 from kaocheng.kernel.reports import Judged
 
+_PUBLISHED = "公开"
+_VERSIONS = "两份是同一单位同一年度的同一种公开文件，当作一份文件的两稿，两稿不同不算错误"
 Said = Finding | Judged | Unjudged
 
 
@@ -56,11 +58,24 @@ def compared(code: str, pair: Pair, unsure: Severity) -> Iterator[Said]:
         yield Unjudged(code, Outcome.NOT_POSSIBLE, why, pair.told.figure.place)
         return
     right = _meets(pair)
+    if not right and _versions(pair):
+        yield Unjudged(code, Outcome.NOT_APPLICABLE, _VERSIONS, pair.told.figure.place)
+        return
     outcome = Outcome.HOLDS if right else Outcome.FAILS
     says = f"“{pair.told.name}”两份文件应一致"
     yield Judged(code, outcome, says, (pair.told.figure, pair.known.figure))
     if not right:
         yield finding(code, pair, unsure)
+
+
+def _versions(pair: Pair) -> bool:
+    """Whether both are the accounts or the budget an office publishes once a year: 同一文件的两稿.
+
+    Of evaluations an office has as many as projects; two of them are two papers.
+    """
+    here, there = pair.here, pair.there
+    same = (here.kind, here.year, here.level) == (there.kind, there.year, there.level)
+    return same and _PUBLISHED in here.kind
 
 
 def _apart(pair: Pair) -> str:
