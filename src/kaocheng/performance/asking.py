@@ -14,8 +14,10 @@ from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.findings import Severity
 from kaocheng.performance.asform import GOALS
 from kaocheng.performance.lifecycle import WHOLE, Goal, PerformanceYear
+from kaocheng.performance.measuring import target_value
 from kaocheng.performance.results import NO_DATA, NO_SCORE, Evaluated, Evaluations, Scored
 from kaocheng.performance.scorecarding import OWN
+from kaocheng.performance.standards import national
 from kaocheng.performance.wording import evades, says_nothing_in, tells
 
 REMARKS, EVIDENCE = "绩效自评", "绩效证据"
@@ -23,6 +25,7 @@ _WRITTEN = {
     "done": "目标完成情况", "course": "实施内容及过程概述", "conclusion": "评价结论",
     "problems": "存在问题", "measures": "改进措施",
 }  # fmt: skip
+_NOT = Decimal(0)
 _EXECUTION = "在“预算执行率”一行写明"
 
 
@@ -51,11 +54,37 @@ def _of(year: PerformanceYear, form: Evaluated) -> Iterator[Fault]:
         if item.about not in reasons:
             said = f"“{item.name}”没有得满分，没有写原因"
             yield _error(REMARKS, "未完成原因", said, f"在“{item.about}”一行写明原因")
+    yield from _exceeded(form, reasons)
     if form.execution and form.execution.about not in reasons:
         yield from _money(form)
     if missed and (not form.goal.problems or says_nothing_in(form.goal.problems)):
         said = f"“{form.goal.name}”有{len(missed)}项指标没有得满分，存在问题却没有写"
         yield _of_goal(form.goal, "problems", said, "如实写明问题和改进措施")
+
+
+def _exceeded(form: Evaluated, reasons: frozenset[str]) -> Iterator[Fault]:
+    """What our own checker would say of the printed form (PER051, and ＝ that is not equal)."""
+    for item in form.indicators:
+        over = _over(item)
+        if over and item.about not in reasons:
+            said = f"“{item.name}”完成值超出指标值{over:.1%}，没有写原因"
+            yield _error(
+                REMARKS,
+                "未完成原因",
+                said,
+                f"核对指标值和证据；没有错的在“{item.about}”一行写明原因",
+            )
+
+
+def _over(item: Scored) -> Decimal:
+    """By what share a quantity lies above its target where that wants a reason, else 0."""
+    planned, value = item.planned, item.actual
+    wanted = target_value(planned) if planned else None
+    if planned is None or value is None or not wanted or planned.nature not in ("＝", "≥", ">"):
+        return _NOT
+    limit = _NOT if planned.nature == "＝" else Decimal(national()["indicator"]["overshoot"])
+    over = value.value / wanted - 1
+    return over if planned.level2.startswith("数量") and over > limit else _NOT
 
 
 def _short(item: Scored) -> bool:

@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from kaocheng.kernel.faults import Fault
-from kaocheng.performance.lifecycle import REJECTED, PerformanceYear, Step, is_post, refusal
+from kaocheng.performance.lifecycle import (
+    REJECTED,
+    Evidence,
+    PerformanceYear,
+    Planned,
+    Step,
+    is_post,
+    refusal,
+)
+from kaocheng.performance.measuring import target_value
 from kaocheng.performance.onevalue import contradicting
 from kaocheng.performance.quantities import measure
 from kaocheng.performance.spotintegrity import spot_faults
@@ -59,6 +68,9 @@ def _indicators(year: PerformanceYear, say: Say) -> Iterator[Fault]:
             yield say(item.row, "对象", item.subject, "没有这个对象的绩效目标", remedy)
         if item.weight <= 0:
             yield say(item.row, "分值", str(item.weight), "分值应大于0", "请写分值")
+        if item.nature == "＝" and target_value(item) == 0:
+            remedy = "不许发生的写“≤”和0；要做到多少的写多少"
+            yield say(item.row, "指标值", item.target, "“＝0”量不出做到了多少", remedy)
 
 
 def _steps(year: PerformanceYear, say: Say) -> Iterator[Fault]:
@@ -115,14 +127,24 @@ def _evidence(year: PerformanceYear, say: Say) -> Iterator[Fault]:
             if why := _private(number):
                 yield say(item.row, "记录编号", _masked(number), why, "只写办件号、台账号等编号")
         aim = planned.get(item.about)
-        if aim and aim.subject != item.subject:
-            yield say(item.row, "对象", item.subject, f"指标属于“{aim.subject}”", "请核对对象")
-        if aim and aim.nature != "定性" and measure(item.unit)[1] != measure(aim.unit)[1]:
-            said = f"与指标的单位“{aim.unit}”对不上"
-            yield say(item.row, "计量单位", item.unit, said, "换算成指标的单位再填")
-        if aim and item.cutoff > date(year.year, 12, 31):
-            day = item.cutoff.isoformat()
-            yield say(item.row, "截止日期", day, "在年度之后", "完成值截止到年末")
+        if aim:
+            yield from _of_aim(year, item, aim, say)
+
+
+def _of_aim(year: PerformanceYear, item: Evidence, aim: Planned, say: Say) -> Iterator[Fault]:
+    """An actual value against its own indicator: subject, unit, sign and day."""
+    if aim.subject != item.subject:
+        yield say(item.row, "对象", item.subject, f"指标属于“{aim.subject}”", "请核对对象")
+    if aim.nature != "定性" and measure(item.unit)[1] != measure(aim.unit)[1]:
+        said = f"与指标的单位“{aim.unit}”对不上"
+        yield say(item.row, "计量单位", item.unit, said, "换算成指标的单位再填")
+    if aim.level2.startswith("数量") and item.value is not None and item.value < 0:
+        yield say(
+            item.row, "数值", f"{item.value:f}", "数量不能小于0", "请核对台账，写实际完成的数量"
+        )
+    if item.cutoff > date(year.year, 12, 31):
+        day = item.cutoff.isoformat()
+        yield say(item.row, "截止日期", day, "在年度之后", "完成值截止到年末")
 
 
 def _private(number: str) -> str:

@@ -143,10 +143,15 @@ def _reached(
 
 
 def _met(planned: Planned, wanted: Figure, value: Figure, deviation: Decimal | None) -> Figure:
-    """1 where the indicator counts as reached, else 0, by a formula over value and target."""
+    """1 where the indicator counts as reached, else 0, by a formula over value and target.
+
+    ＝ is reached where value and target are equal, or as near as `deviation` allows.
+    """
     less = planned.nature in ("≤", "<")
     made = value.value <= wanted.value if less else value.value >= wanted.value
     formula = "不超过([1],[2])" if less else "不超过([2],[1])"
+    if planned.nature == "＝" and deviation is None:
+        made, formula = value.value == wanted.value, "不超过([1],[2])*不超过([2],[1])"
     if deviation is not None:
         made = made and abs(value.value - wanted.value) <= wanted.value * deviation
         formula += f"*不超过(|[1]-[2]|,{deviation}*[2])"
