@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 import pytest
@@ -12,6 +12,7 @@ from kaocheng.cases.measures import Period, counted, measures, prove, year_of
 from kaocheng.hall.posts import Role
 from kaocheng.site.cases.measures import Look, Side, board, cases_of, numbers_of, proof_of
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.querysets import CaseQuerySet
 from tests.catalogue.versions import BUREAU, FIRE, HOUSING
 from tests.site.cases.measures.year import CALENDAR, work
 from tests.site.cases.people import Desk
@@ -31,9 +32,24 @@ def test_the_store_counts_as_the_core_does(desk: Desk, seed: int) -> None:
     make_hall(desk.county, at=desk.at)
     work(desk, Random(seed), 14)  # noqa: S311  # a walk that can be repeated
     at = desk.at + timedelta(days=3)
-    rows = list(StoredCase.objects.of(desk.county))
+    _same(StoredCase.objects.of(desk.county), desk, at)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_department_counts_as_the_core_does(desk: Desk, seed: int) -> None:
+    """By the moments its parts repeat, over the cases it has a part in."""
+    make_hall(desk.county, at=desk.at)
+    work(desk, Random(seed), 14)  # noqa: S311
+    seen = StoredCase.objects.visible_to(desk.again(Role.DEPARTMENT_MANAGER, HOUSING))
+    assert seen.parted
+    _same(seen, desk, desk.at + timedelta(days=3))
+
+
+def _same(seen: CaseQuerySet, desk: Desk, at: datetime) -> None:
+    rows = list(seen)
+    assert rows
     for period in _periods():
-        look = Look(StoredCase.objects.of(desk.county), desk.county, period, at)
+        look = Look(seen, desk.county, period, at)
         got = board(look)
         known = [counted(row.record(), CALENDAR, at, period.end) for row in rows]
         assert set(measures(period.last)) == set(got.whole)

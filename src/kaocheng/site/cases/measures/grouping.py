@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Sum
 
 from kaocheng.cases.measures import Base, Condition, Counted, Measure, Period
 from kaocheng.cases.traits import read
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.cases.measures.columns import DAYS, PREFIX, asked, columns
 from kaocheng.site.cases.measures.limits import Workdays, limits_of
-from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.querysets import CaseQuerySet
 
-Seen = QuerySet[StoredCase]
+Seen = CaseQuerySet
 Group = tuple[Counted, int]
 
 
@@ -32,7 +32,7 @@ class Look:
 
     def of(self, base: Base) -> Seen:
         """The cases whose day lies in the period."""
-        day = DAYS[base]
+        day = self.seen.column(DAYS[base])
         return self.seen.filter(**{f"{day}__gte": self.period.start, f"{day}__lt": self.period.end})
 
     def meeting(self, base: Base, conditions: Iterable[Condition]) -> Seen:

@@ -38,7 +38,8 @@ def cases_of(look: Look, measure: Measure, side: Side) -> Seen:
 
 def numbers_of(look: Look, measure: Measure, side: Side) -> Iterator[str]:
     """The numbers of those cases in the order of their day, fetched piece by piece."""
-    rows = cases_of(look, measure, side).order_by(DAYS[measure.base], "id")
+    rows = cases_of(look, measure, side)
+    rows = rows.order_by(rows.column(DAYS[measure.base]), rows.column("id"))
     yield from rows.values_list("number", flat=True).iterator(chunk_size=PIECE)
 
 

@@ -26,7 +26,7 @@ def by_month(look: Look) -> tuple[Sequence[Period], Mapping[str, Sequence[int]]]
 
 
 def _count(look: Look, base: Base, at: int, month: Period) -> QuerySet[StoredCase, Any]:
-    day = DAYS[base]
+    day = look.seen.column(DAYS[base])
     rows = look.seen.filter(**{f"{day}__gte": month.start, f"{day}__lt": month.end})
     told = rows.annotate(said=Value(base.value), at=Value(at)).values_list("said", "at")
     return told.annotate(times=Count("pk")).order_by()

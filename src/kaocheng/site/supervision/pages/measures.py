@@ -138,7 +138,8 @@ def cases_page(request: SignedIn, key: str) -> HttpResponse:
     measure, side = _measure(asked, key), _side(request)
     day = DAYS[measure.base]
     found = cases_of(asked.look, measure, side).defer("facts")
-    page = page_of(found, request, by=(f"-{day}", "-id"))
+    by = f"-{found.column(day)}", f"-{found.column('id')}"
+    page = page_of(found, request, by=by)
     context = {
         "asked": asked,
         "period": asked.look.period,
