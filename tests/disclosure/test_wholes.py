@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kaocheng.disclosure.wholes import wholes_over
-from tests.disclosure.texts import first_sentence
+import pytest
+
+from kaocheng.disclosure.wholes import counted_twice, wholes_over
+from tests.disclosure.texts import first_sentence, taken
 
 
 def test_outwards() -> None:
@@ -15,3 +17,19 @@ def test_outwards() -> None:
         for text in ("3万元", "4万元", "9万元")
     }
     assert {"3万元": ["5万元", "9万元"], "4万元": ["9万元"], "9万元": []} == over
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("收入9万元，含结转2万元；支出8万元，结余1万元。", True),
+        ("收入9万元，其中结转2万元；支出8万元，结余1万元。", True),
+        ("收入9万元，结转2万元；支出8万元，其中结余1万元。", True),
+        ("收入9万元，结转2万元；支出8万元，结余3万元。", False),
+    ],
+)
+def test_counted_twice(text: str, twice: bool) -> None:
+    """A carry-over within the income is not added to it, nor what is left taken from what holds it."""
+    told = taken(text)
+    income, carried, spent, left = next(s for s in told.sentences if s.mentions).mentions
+    assert twice == counted_twice(told, left, [income, carried], [spent])

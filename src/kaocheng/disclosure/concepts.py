@@ -7,9 +7,11 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from kaocheng.disclosure.context import essence
+from kaocheng.disclosure.lists import listings
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.tables import Table
 from kaocheng.kernel.figures import Figure
@@ -88,8 +90,20 @@ def concept_of(mention: Mention, sentence: Sentence, profile: Profile) -> Concep
     for concept in concepts():
         right = concept.kind in (wanted, "") and _unit(concept, mention)
         if right and concept.words.search(words) and _within(concept, mention, sentence):
-            return concept
+            return None if wanted == "决算" and _budgeted(mention, sentence) else concept
     return None
+
+
+def _budgeted(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an amount is a part of a budget (三公经费预算A，其中公务接待费B), which says so for its parts."""
+    earlier = takewhile(lambda m: m is not mention, sentence.mentions)
+    if all(m.figure.phase == "决算" for m in earlier):
+        return False
+    return any(
+        item.amount is mention and listing.whole.figure.phase != "决算"
+        for listing in listings(sentence)
+        for item in listing.items
+    )
 
 
 def _name(mention: Mention, sentence: Sentence) -> str:

@@ -108,8 +108,8 @@ def listings(sentence: Sentence, previous: Sentence | None = None) -> Iterator[L
         )
         if whole and _of_another(whole, first, match):
             continue
-        if whole and items and not nested:
-            whole = _meant(earlier, whole, items)
+        if whole and items:
+            whole = _meant(earlier, whole, items, nested=nested)
         if whole and items and (match != "（" or len(items) > 1):
             parts |= {id(item.amount) for item in items}
             if index and beside and _in_pairs(mentions[index - 1], beside):
@@ -207,10 +207,14 @@ def _in_pairs(mention: Mention, beside: tuple[Mention, ...]) -> bool:
     return any(m.figure.unit == mention.figure.unit and not m.before for m in beside)
 
 
-def _meant(earlier: tuple[Mention, ...], whole: Mention, items: tuple[Item, ...]) -> Mention:
+def _meant(
+    earlier: tuple[Mention, ...], whole: Mention, items: tuple[Item, ...], *, nested: bool
+) -> Mention:
     """The whole, or one right before it where the parts come to that (受理A件，办结B件，其中…)."""
     sought = added([item.amount for item in items])
     if len(items) < _FEWEST or sought.meets(whole.figure.interval):
+        return whole
+    if nested and sought.low <= whole.figure.interval.high:
         return whole
     near = [m for m in earlier if m.figure.unit == whole.figure.unit and m.depth == whole.depth]
     alike = (m for m in near[-_NEAR:] if not m.refers and not is_change(m))

@@ -10,6 +10,7 @@ from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.identities import Called, called, identities
 from kaocheng.disclosure.sentences import Mention
 from kaocheng.disclosure.statement import Statement
+from kaocheng.disclosure.wholes import counted_twice
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Sum, Term
 from kaocheng.kernel.rulebook import rule
@@ -27,7 +28,7 @@ def identity_in_text(statement: Statement) -> Iterator[Sum | Unjudged]:
         seen: set[int] = set()
         for mentions in scopes[identity.scope]:
             match = identity.find(mentions)
-            if match and id(match[0].figure) not in seen:
+            if match and id(match[0].figure) not in seen and not counted_twice(statement, *match):
                 found = True
                 seen.add(id(match[0].figure))
                 yield _sum(identity.name, *match)
