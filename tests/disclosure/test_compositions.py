@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kaocheng.disclosure.compositions import composition
+from kaocheng.disclosure.compositions import composition, disjoint
 from kaocheng.disclosure.lists import listings
 from tests.disclosure.texts import first_sentence
 
@@ -38,3 +38,10 @@ def test_a_composition_may_ask_for_the_name_of_the_whole() -> None:
         for whole in ("离退休人员", "年末实有人数")
     ]
     assert ["离退休人员", ""] == names
+
+
+def test_kinds_of_staff_never_overlap_but_may_be_left_out() -> None:
+    """行政 and 事业 are not all of the staff; 参公 may be counted among 事业."""
+    texts = ("行政编制4名，事业编制9名", "参公编制4名，事业编制9名")
+    lists = [next(iter(listings(first_sentence(f"编制13名，其中：{text}。")))) for text in texts]
+    assert [("", True), ("", False)] == [(composition(one), disjoint(one)) for one in lists]

@@ -20,7 +20,8 @@ class Composition:
     """What the parts of a known composition are called, and what else must hold of the list.
 
     `whole` is a word of the whole's name, `every` the parts that must be named, `near` by how much
-    the parts may miss the whole before a part left out is likelier than a slip.
+    the parts may miss the whole before a part left out is likelier than a slip. The parts of an
+    `open` one never overlap, but others may exist that are not named.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Composition:
     whole: re.Pattern[str]
     every: tuple[re.Pattern[str], ...]
     near: Decimal | None
+    open: bool = False
 
     def fits(self, listing: Listing, names: list[str]) -> bool:
         """Whether a list with parts of these names is of this composition, with no part left out."""
@@ -51,6 +53,7 @@ def compositions() -> tuple[Composition, ...]:
             re.compile(entry.get("whole", "")),
             tuple(re.compile(part) for part in entry["parts"] if entry.get("every")),
             Decimal(entry["near"]) if "near" in entry else None,
+            entry.get("open", False),
         )
         for entry in entries
     )
@@ -58,8 +61,18 @@ def compositions() -> tuple[Composition, ...]:
 
 def composition(listing: Listing) -> str:
     """The known composition all parts of a list belong to, or ""."""
+    return next((one.name for one in _fitting(listing) if not one.open), "")
+
+
+def disjoint(listing: Listing) -> bool:
+    """Whether the parts are of kinds that never overlap, so that they cannot exceed the whole."""
     names = [essence(item.amount.label) for item in listing.items]
-    return next((one.name for one in compositions() if one.fits(listing, names)), "")
+    return len(set(names)) == len(names) and any(one.open for one in _fitting(listing))
+
+
+def _fitting(listing: Listing) -> list[Composition]:
+    names = [essence(item.amount.label) for item in listing.items]
+    return [one for one in compositions() if one.fits(listing, names)]
 
 
 def _missed(listing: Listing) -> Decimal:

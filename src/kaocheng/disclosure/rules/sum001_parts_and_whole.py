@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kaocheng.disclosure.compositions import composition
+from kaocheng.disclosure.compositions import composition, disjoint
 from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.lists import Listing, all_told, listings
 from kaocheng.disclosure.statement import Statement
@@ -44,7 +44,7 @@ def claim(listing: Listing) -> Sum | Unjudged:
         return _sum(listing, len(listing.items), "=")
     if count := leading_parts(listing):
         return _sum(listing, count, "=")
-    if whole.figure.unit.is_money and _apart(listing):
+    if (whole.figure.unit.is_money and _apart(listing)) or disjoint(listing):
         return _sum(listing, len(listing.items), "≥")
     return Unjudged(CODE, Outcome.NOT_POSSIBLE, "不能确定分项已列全", whole.figure.place)
 
