@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kaocheng.money.measures import totals
-from kaocheng.money.records import AccountsYear, LastYear, Office, Subject, Vehicle
+from kaocheng.money.records import AccountsYear, LastYear, Office, Reception, Subject, Vehicle
 from tests.disclosure.compose.years import DECLARED
 from tests.strategies import accounts_years
 
@@ -42,7 +42,7 @@ def legal_years(draw: st.DrawFn, editions: st.SearchStrategy[str]) -> AccountsYe
         year,
         vehicles=tuple(cars),
         trips=year.trips if known["因公出国（境）费"].value else (),
-        receptions=year.receptions if known["公务接待费"].value else (),
+        receptions=_received(year, int(known["公务接待费"].value * 100)),
         subjects=SUBJECTS,
         texts={**year.texts, **DECLARED},
     )
@@ -51,6 +51,13 @@ def legal_years(draw: st.DrawFn, editions: st.SearchStrategy[str]) -> AccountsYe
     now = {name: int(known[name].value * 100) for name in COMPARED}
     kinds = {name: draw(st.integers(0, 4)) for name in COMPARED}
     return replace(year, last_year=tuple(_last(name, now[name], kinds[name]) for name in COMPARED))
+
+
+def _received(year: AccountsYear, paid: int) -> tuple[Reception, ...]:
+    """One reception for all that was paid, none where nothing was."""
+    if not paid:
+        return ()
+    return (Reception("JD01", date(year.year, 5, 1), "外地同行", 5, paid),)
 
 
 def _last(name: str, now: int, kind: int) -> LastYear:

@@ -8,12 +8,13 @@ from kaocheng.disclosure.compose.analysing import analysed
 from kaocheng.disclosure.compose.declaring import undeclared
 from kaocheng.disclosure.compose.evaluating import Evaluator
 from kaocheng.disclosure.compose.gathering import gathered
-from kaocheng.disclosure.compose.guards import one_sided, unnamed
+from kaocheng.disclosure.compose.guards import one_sided, unlike_paid, unnamed
 from kaocheng.disclosure.compose.missing import Missing, Refused
 from kaocheng.disclosure.compose.outline import Writer
 from kaocheng.disclosure.compose.patterns import Patterns, patterns
 from kaocheng.disclosure.compose.performing import forms_about, performed, with_performance
 from kaocheng.disclosure.compose.printing import Printer
+from kaocheng.disclosure.compose.strange import strange_names
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.papers import Paper, Sheet
 from kaocheng.money.accounts import sheets
@@ -70,6 +71,7 @@ def drafted(year: AccountsYear, performance: PerformanceYear | None = None) -> D
     writer = Writer(evaluator, sheets(year, rounding=known.style.tables, books=books), about)
     parts = tuple(writer.parts("narrative", facts))
     left_out = (*unnamed(facts), *one_sided(facts), *undeclared(year, performance))
+    left_out += (*strange_names(facts), *unlike_paid(facts))
     missing = (*left_out, *evaluator.missing.values())
     title = "".join(run.text for run in evaluator.runs("{phrase: title}", facts))
     papers = (Paper(title, year.department, year.year, year.edition, parts),)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from kaocheng.disclosure.compose.evaluating import REASONS, RECEPTIONS
 from kaocheng.disclosure.compose.facts import Facts
 from kaocheng.disclosure.compose.missing import Missing
 
@@ -45,3 +47,17 @@ def one_sided(facts: Facts) -> Iterator[Missing]:
                 "由其他资金负担的不登记。"
             )
         yield Missing(f"台账|{paid}", message, register)
+
+
+def unlike_paid(facts: Facts) -> Iterator[Missing]:
+    """Receptions that do not add up to the 公务接待费 published beside their number."""
+    paid = facts.figure("公务接待费")
+    listed = Decimal(sum(one.amount for one in facts.year.receptions)).scaleb(-2)
+    if paid is None or not paid.value or not listed or paid.base == listed:
+        return
+    if facts.reason(RECEPTIONS) is None:
+        message = (
+            f"“公务接待”表登记{listed:,.2f}元，公务接待费支付{paid.base:,.2f}元，批次人次和金额对不上，"
+            f"请核对登记和支付；确实不同的（如跨年支付），在“{REASONS}”表写明，说明的数字填“{RECEPTIONS}”。"
+        )
+        yield Missing("台账|公务接待金额", message, "公务接待")
