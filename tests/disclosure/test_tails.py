@@ -22,6 +22,7 @@ _OTHER = "单位：万元\n项目\t金额\n印刷费\t3.00\n电费\t2.00\n"
         "由于四舍五入，分项相加不等于总数。",
         "受四舍五入影响，总数与各项相加可能存在差异。",
         "数字经四舍五入，各栏相加与合计不完全一致。",
+        "由于计量单位换算，个别合计有尾数误差。",
     ],
 )
 def test_a_declaration_is_known_by_its_words(text: str) -> None:
@@ -37,6 +38,7 @@ def test_a_declaration_is_known_by_its_words(text: str) -> None:
         "数字四舍五入，各项与合计无尾差。",
         "差异率四舍五入后保留两位小数。",
         "合计与各项有尾差。",
+        "金额单位换算为万元。",
     ],
 )
 def test_rounding_alone_declares_nothing(text: str) -> None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from kaocheng.kernel.documents import Document, Grid, Paragraph
 from kaocheng.kernel.places import Place
 
-_ROUNDED = "四舍五入"
-_CLAUSE = re.compile(r"[^。；！？]*四舍五入[^。；！？]*")
+_CLAUSE = re.compile(r"[^。；！？]+")
+_ROUNDED = re.compile(r"四舍五入|单位(?:的)?(?:转换|换算|折算)")
 _MISSES = re.compile(
-    r"尾差|出入|差异(?!率|分析)|误差(?!率)|差额(?!率|拨|补)"
+    r"尾差|尾数(?:误差|差异)|出入|差异(?!率|分析)|误差(?!率)|差额(?!率|拨|补)"
     r"|不(?:完全|一定|尽|能)*(?:相等|等于|等|相符|符|一致|吻合)"
 )
 _NEVER = re.compile(
@@ -67,10 +67,10 @@ def _of(text: str, table: Grid | None) -> int | None:
 
 def declares(text: str) -> bool:
     """Whether a text says that sums and their parts may differ through rounding."""
-    return _ROUNDED in text and bool(_clause(text))
+    return bool(_ROUNDED.search(text) and _clause(text))
 
 
 def _clause(text: str) -> str:
     """The sentence that says so."""
-    clauses = (c for c in _CLAUSE.findall(text) if _MISSES.search(c) and not _NEVER.search(c))
-    return next(clauses, "")
+    said = (one for one in _CLAUSE.findall(text) if _ROUNDED.search(one))
+    return next((c for c in said if _MISSES.search(c) and not _NEVER.search(c)), "")
