@@ -48,6 +48,10 @@ def test_refusals_say_why() -> None:
     )
     assert "日期早于上一环节“目标”（2023-01-10）" == refusal((goal,), early)
     assert "没有“验收”这一环节" == refusal((), Step("XM01", "验收", _DAY))
+    last = Step("XM01", "结果应用", date(2024, 6, 1))
+    assert "“结果应用”是最后一个环节，后面不能再有“自评”" == refusal(
+        (last,), Step("XM01", "自评", date(2024, 7, 1))
+    )
     assert "" == refusal((), goal)
 
 

@@ -256,7 +256,9 @@ def refusal(history: tuple[Step, ...], step: Step) -> str:
     if step.stage not in MOVES:
         return f"没有“{step.stage}”这一环节"
     if step.stage not in MOVES[here]:
-        after = "、".join(MOVES[here]) or "没有别的环节"
+        after = "、".join(MOVES[here])
+        if not after:
+            return f"“{here}”是最后一个环节，后面不能再有“{step.stage}”"
         told = f"“{here}”之后只能是{after}" if here else f"第一步只能是{after}"
         return f"{told}，不能是“{step.stage}”"
     if last and step.on < last.on:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kaocheng.disclosure.compose import drafted
 from kaocheng.disclosure.compose.missing import Missing
-from kaocheng.money.records import AccountsYear, LastYear, Reason
+from kaocheng.money.records import AccountsYear, Asset, LastYear, Reason
 from tests.disclosure.compose.years import ANJU, built
 
 
@@ -45,6 +45,14 @@ def test_receptions_add_up_to_what_was_paid() -> None:
     assert "批次人次和金额对不上" in told.message
     reason = Reason("公务接待登记", "十二月的一批次年一月支付")
     assert () == _asked(replace(more, reasons=(*year.reasons, reason)), "公务接待")
+
+
+def test_equipment_below_the_limit_is_said() -> None:
+    """A row that is not printed is noted; it keeps nothing from being published."""
+    small, large = Asset("ZC1", "打印机", 5_00), Asset("ZC2", "自助服务系统", 1_250_000_00)
+    [told] = drafted(replace(built(ANJU), assets=(small, large))).faults
+    assert (False, "5.00元") == (told.is_error, told.written)
+    assert "“打印机”没有达到披露标准" in told.message
 
 
 def test_an_unknown_last_year_is_no_change() -> None:

@@ -8,7 +8,7 @@ from kaocheng.disclosure.compose.analysing import analysed
 from kaocheng.disclosure.compose.declaring import undeclared
 from kaocheng.disclosure.compose.evaluating import Evaluator
 from kaocheng.disclosure.compose.gathering import gathered
-from kaocheng.disclosure.compose.guards import one_sided, unlike_paid, unnamed
+from kaocheng.disclosure.compose.guards import one_sided, undisclosed, unlike_paid, unnamed
 from kaocheng.disclosure.compose.missing import Missing, Refused
 from kaocheng.disclosure.compose.outline import Writer
 from kaocheng.disclosure.compose.patterns import Patterns, patterns
@@ -31,8 +31,8 @@ ROUNDINGS = {"四舍五入": PLAIN, "末项倒挤": LAST}
 class Draft:
     """The papers as far as they can be written (草稿), and what stands against publishing them.
 
-    `missing` is what the narrative lacks; `faults` what is wrong with the year's performance, its
-    notes included; `made` the scores.
+    `missing` is what the narrative lacks; `faults` what is wrong with the year's performance, and
+    notes on what is not printed; `made` the scores.
     """
 
     papers: tuple[Paper, ...]
@@ -75,7 +75,8 @@ def drafted(year: AccountsYear, performance: PerformanceYear | None = None) -> D
     missing = (*left_out, *evaluator.missing.values())
     title = "".join(run.text for run in evaluator.runs("{phrase: title}", facts))
     papers = (Paper(title, year.department, year.year, year.edition, parts),)
-    return Draft(papers, missing, done.faults if done else (), done.made if done else None)
+    faults = (*undisclosed(facts), *(done.faults if done else ()))
+    return Draft(papers, missing, faults, done.made if done else None)
 
 
 def declared(known: Patterns, year: AccountsYear) -> Patterns:

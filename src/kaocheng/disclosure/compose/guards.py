@@ -8,6 +8,9 @@ from decimal import Decimal
 from kaocheng.disclosure.compose.evaluating import REASONS, RECEPTIONS
 from kaocheng.disclosure.compose.facts import Facts
 from kaocheng.disclosure.compose.missing import Missing
+from kaocheng.kernel.faults import Fault
+from kaocheng.kernel.findings import Severity
+from kaocheng.money.naming import entry_number
 
 _PAIRS = (
     ("公务接待费", "国内公务接待批次", "公务接待"),
@@ -47,6 +50,17 @@ def one_sided(facts: Facts) -> Iterator[Missing]:
                 "由其他资金负担的不登记。"
             )
         yield Missing(f"台账|{paid}", message, register)
+
+
+def undisclosed(facts: Facts) -> Iterator[Fault]:
+    """Rows of 大型设备 below the amount from which such equipment is disclosed: noted, not printed."""
+    large = facts.figures["大型设备"].records
+    for asset in facts.year.assets:
+        if entry_number(asset) not in large:
+            value = f"{Decimal(asset.value).scaleb(-2):,.2f}元"
+            message = f"“{asset.name}”没有达到披露标准，公开的说明里不列"
+            remedy = "请核对价值；没有写错的可以删去这一行"
+            yield Fault("大型设备", "", 0, "价值", value, message, remedy, Severity.NOTE)
 
 
 def unlike_paid(facts: Facts) -> Iterator[Missing]:
