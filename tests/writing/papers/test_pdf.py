@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from kaocheng.kernel.papers import Paper, Prose, Run, Unwritable
+from kaocheng.kernel.papers import Heading, Paper, Prose, Run, Unwritable
 from kaocheng.writing.papers import write_pdf
 from kaocheng.writing.papers.pdf.setting import Setting
 from kaocheng.writing.papers.planning import contents, sections
@@ -43,6 +45,28 @@ def test_it_is_tagged_and_fit_for_the_archive(written: Path) -> None:
     raw = written.read_bytes()
     assert b"<pdfuaid:part>1<" in raw
     assert b"<pdfaid:part>2<" in raw
+
+
+def test_no_mark_of_the_tags_is_called_an_error(written: Path) -> None:
+    """What poppler calls wrong is not there, and every object still stands where the table says."""
+    raw = written.read_bytes()
+    assert b"/MarkInfo<</Marked true " in raw
+    assert b"/Suspects" not in raw
+    catalog = raw[int(raw.rsplit(b"startxref\n", 1)[1].split()[0]) :]
+    assert catalog.startswith(b"xref\n")
+
+
+def test_a_line_before_a_long_number_is_not_set_apart(tmp_path: Path) -> None:
+    """The number cannot be broken; all letters share what is left over, so that none stand apart."""
+    words = "2021甲乙丙丁戊己2345.60万元。庚辛：甲乙丙丁戊己2344.10万元，庚辛甲乙丙丁戊己庚辛。"
+    made = replace(paper(), parts=(Heading(1, "第一部分 说明"), Prose((Run(words),))))
+    write_pdf(made, tmp_path / "a.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        page = document[2].get_textpage()
+        at = page.get_text_range().index("甲乙丙丁戊己")
+        edges = [page.get_charbox(at + step, loose=True) for step in range(6)]
+    gaps = [(two[0] - one[2]) / 16 for one, two in pairwise(edges)]
+    assert max(gaps) < 0.09
 
 
 def test_the_contents_name_the_pages_of_the_headings(written: Path) -> None:

@@ -15,6 +15,7 @@ from kaocheng.writing.papers.pdf.tree import tree
 from kaocheng.writing.papers.planning import Section, contents, sections
 
 _NO_GLYPH = re.compile(r'the text `?"(.+?)"`? could not be displayed with font `?"(.+?)"`?')
+_MARKED, _SUSPECTS = b"/MarkInfo<</Marked true", b"/Suspects false"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Tagged for readers' aids (PDF/UA-1) and fit for the archive (PDF/A-2a)."""
 
@@ -51,7 +52,15 @@ class Setting:
             raise Unwritable(f"《{title}》排不成 PDF：{_why(error)}。") from error
         if not isinstance(made, bytes):
             raise Unwritable(f"《{title}》排不成 PDF。")
-        return made
+        return _unsuspected(made)
+
+
+def _unsuspected(made: bytes) -> bytes:
+    """The PDF without the mark that no tag is doubtful, which stands for itself (ISO 32000-1, 14.7.1).
+
+    Poppler, and with it many viewers, calls the mark a syntax error. Blanks in its stead move nothing.
+    """
+    return made.replace(_MARKED + _SUSPECTS, _MARKED + b" " * len(_SUSPECTS), 1)
 
 
 def _why(error: typst.TypstError) -> str:
