@@ -35,7 +35,7 @@ def undeclared(year: AccountsYear, performance: PerformanceYear | None) -> Itera
     """Each register that is empty without a word why."""
     for one in DECLARATIONS:
         if not one.held(year, performance) and not year.texts.get(one.name, "").strip():
-            yield Missing(f"未填|{one.register}", _said(one), one.register)
+            yield Missing(f"未填|{one.register}|", _said(one), one.register)
 
 
 def _said(one: Declaration) -> str:
