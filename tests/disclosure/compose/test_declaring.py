@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kaocheng.disclosure.compose import DECLARATIONS, drafted
-from kaocheng.kernel.papers import Chart
+from kaocheng.kernel.papers import Chart, Prose
 from kaocheng.money.records import AccountsYear, LastYear
 from tests.disclosure.compose.years import ANJU, built
 
@@ -61,3 +61,13 @@ def test_a_first_year_draws_no_change() -> None:
 def _captions(year: AccountsYear) -> list[str]:
     parts = (part for paper in drafted(year).papers for part in paper.parts)
     return [part.caption for part in parts if isinstance(part, Chart)]
+
+
+def test_a_year_without_evaluation_says_so_to_its_readers() -> None:
+    """The reason stands in the paper, not only in the year's file."""
+    year = built(ANJU)
+    parts = (part for paper in drafted(year).papers for part in paper.parts)
+    told = [
+        part.text for part in parts if isinstance(part, Prose) and "未开展绩效自评" in part.text
+    ]
+    assert [f"{year.department}2023年度未开展绩效自评，原因：没有布置自评。"] == told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kaocheng.disclosure.judging import Decided, Explained, Verdicts
 from kaocheng.disclosure.reporting import explain
@@ -13,22 +13,36 @@ from kaocheng.kernel.relations import Relation, Sum
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RND001"
+_NONE = "没有可以核对合计的表"
+_DECLARED = "原文已声明因四舍五入合计与各项之和有尾差"
 
 
 @rule("合计与分项有四舍五入尾差", family="表内勾稽", of=Verdicts, severity="note")
 def rounding_folded(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
-    """One note a table names how many sums differ in the last digit because parts were rounded."""
+    """One note a table names how many sums differ in the last digit because parts were rounded.
+
+    A table that says so itself is left alone: the remedy is taken already.
+    """
     sums = [item for item in verdicts.decided if _in_table(item.relation)]
     told = {id(item) for item in suspects(list(verdicts.decided))}
-    by_table: dict[tuple[object, ...], list[Decided]] = defaultdict(list)
-    for item in sums:
-        if item.outcome is Outcome.HOLDS and not item.exactly and id(item) not in told:
-            place = item.relation.stated.place
-            by_table[(place.file, place.sheet, place.table)].append(item)
-    for items in by_table.values():
+    rounded = [one for one in sums if _rounded(one) and id(one) not in told]
+    loose = [one for one in rounded if not verdicts.tails.cover(one.relation.stated.place)]
+    for items in _by_table(loose):
         yield Explained(tuple(items), _note(items))
-    if not sums:
-        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有可以核对合计的表")
+    if not sums or (rounded and not loose):
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, _DECLARED if sums else _NONE)
+
+
+def _rounded(item: Decided) -> bool:
+    return item.outcome is Outcome.HOLDS and not item.exactly
+
+
+def _by_table(loose: list[Decided]) -> Iterable[list[Decided]]:
+    tables: dict[tuple[object, ...], list[Decided]] = defaultdict(list)
+    for item in loose:
+        place = item.relation.stated.place
+        tables[(place.file, place.sheet, place.table)].append(item)
+    return tables.values()
 
 
 def _in_table(relation: Relation) -> bool:
