@@ -23,6 +23,10 @@ _THIS = re.compile(r"[本此该上]表")
 _ALL = re.compile(r"各表|[本全]文|本(?:次|报告|公开|说明|部分|部门|单位|决算|预算)|所有")
 
 
+DECLARED = "原文已声明因四舍五入合计与各项之和有尾差"
+"""Why a sum is not judged by its last digit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tails:
     """Where totals are declared to miss: in the whole document, or in tables by their number."""

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from kaocheng.disclosure.judging import Decided, Explained, Verdicts
 from kaocheng.disclosure.reporting import explain
 from kaocheng.disclosure.strictness import suspects
+from kaocheng.disclosure.tails import DECLARED
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged
 from kaocheng.kernel.relations import Relation, Sum
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RND001"
 _NONE = "没有可以核对合计的表"
-_DECLARED = "原文已声明因四舍五入合计与各项之和有尾差"
 
 
 @rule("合计与分项有四舍五入尾差", family="表内勾稽", of=Verdicts, severity="note")
@@ -30,7 +30,7 @@ def rounding_folded(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
     for items in _by_table(loose):
         yield Explained(tuple(items), _note(items))
     if not sums or (rounded and not loose):
-        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, _DECLARED if sums else _NONE)
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, DECLARED if sums else _NONE)
 
 
 def _rounded(item: Decided) -> bool:

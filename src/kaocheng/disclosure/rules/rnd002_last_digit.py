@@ -9,13 +9,13 @@ from kaocheng.disclosure.judging import Explained, Verdicts
 from kaocheng.disclosure.reporting import explain
 from kaocheng.disclosure.roots import Root, Search
 from kaocheng.disclosure.strictness import Strictly, as_failing, strict_graph, suspects, unlikely
+from kaocheng.disclosure.tails import DECLARED
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "RND002"
 _ALONE = "差在末位，可能是四舍五入，但本文其他合计几乎都逐位相符"
 _NONE = "没有与别处不同、只差末位的合计"
-_DECLARED = "原文已声明因四舍五入合计与各项之和有尾差"
 _UNLIKELY = "仅凭逐项四舍五入，极少差到这么多"
 
 
@@ -28,7 +28,7 @@ def last_digit(verdicts: Verdicts) -> Iterator[Explained | Unjudged]:
     for root in search.roots(as_failing(loose)):
         yield Explained((), _finding(root))
     if not loose:
-        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, _DECLARED if found else _NONE)
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, DECLARED if found else _NONE)
 
 
 def _finding(root: Root) -> Finding:
