@@ -5,52 +5,20 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from django.db import transaction
 
-from kaocheng.cases.moves import moves
 from kaocheng.cases.scopes import units_of
 from kaocheng.cases.states import OPEN
-from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services import rebuilt_case
 from kaocheng.site.cases.services.columns import plain_columns
-from tests.cases.sensible import SENSIBLE, in_turn
-from tests.cases.walking import CHIEF, CLERK, FIREMAN, HOUSE, ISSUER, SUPERVISOR, THE_LAW, Walk
+from tests.cases.walking import Walk
 from tests.catalogue.versions import immediate, ordinary
 from tests.site.cases.people import Desk
+from tests.site.cases.stepping import Seen, step
 
 pytestmark = pytest.mark.django_db
 MINUTES = (1, 10, 600, 1500, 9000)
-
-
-class _Seen(Walk):
-    """A case as `sensible` looks at it, read from its row."""
-
-    def __init__(self, row: StoredCase, walk: Walk) -> None:
-        self.case, self.version = row.record(), walk.version
-        self.at, self.calendar = walk.at, walk.calendar
-
-
-def _step(desk: Desk, row: StoredCase, like: Walk, chance: Random) -> bool:
-    """One sensible move that succeeds, False when there is none."""
-    people = {
-        CLERK: desk.clerk, HOUSE: desk.house, FIREMAN: desk.fireman, CHIEF: desk.chief,
-        ISSUER: desk.issuer, SUPERVISOR: desk.supervisor, THE_LAW: None,
-    }  # fmt: skip
-    seen = _Seen(row, like)
-    keys = [key for key in SENSIBLE if seen.case.state in moves()[key].sources]
-    for key in in_turn(keys, chance):
-        step = SENSIBLE[key](seen, chance.choice)
-        if step is None:
-            continue
-        try:
-            with transaction.atomic():
-                desk.move(row, key, people.get(step[0], desk.citizen), **step[1])
-        except Refusal:
-            continue
-        return True
-    return False
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -62,7 +30,8 @@ def test_walks_through_the_services(desk: Desk, seed: int) -> None:
     row = desk.open(item)
     for _ in range(15):
         desk.later(minutes=chance.choice(MINUTES))
-        if not _step(desk, StoredCase.objects.get(pk=row.pk), like, chance):
+        kept = StoredCase.objects.get(pk=row.pk)
+        if not step(desk, kept, Seen(kept, like.version, like.at), chance):
             break
         kept = StoredCase.objects.get(pk=row.pk)
         case = kept.record()

@@ -6,19 +6,15 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from django.db import transaction
-
-from kaocheng.cases.moves import moves
 from kaocheng.cases.states import Channel
 from kaocheng.hall.posts import Role
-from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.hall.models import StoredWindow
 from tests.cases.examples import EXTENDED, REFUSAL
-from tests.cases.sensible import SENSIBLE, in_turn
-from tests.cases.walking import CHIEF, CLERK, FIREMAN, HOUSE, ISSUER, SUPERVISOR, THE_LAW, Walk
+from tests.cases.walking import Walk
 from tests.catalogue.versions import BUREAU, immediate, ordinary, tolerant
 from tests.site.cases.people import MONDAY, Desk
+from tests.site.cases.stepping import Seen, step
 
 VERSIONS = {"P001": ordinary(), "P002": immediate(), "P003": tolerant()}
 MINUTES = (1, 10, 600, 1500, 9000)
@@ -28,14 +24,6 @@ CHANNELS: tuple[dict[str, Any], ...] = (
     {"channel": Channel.CROSS_REGION, "region": "510903", "reference": "异地1"},
     {"parent": "YJS1"},
 )  # fmt: skip
-
-
-class Seen(Walk):
-    """A case as `sensible` looks at it, read from its row."""
-
-    def __init__(self, row: StoredCase, desk: Desk) -> None:
-        self.case, self.version = row.record(), VERSIONS[row.item]
-        self.at, self.calendar = desk.at, CALENDAR
 
 
 CALENDAR = Walk().calendar
@@ -59,7 +47,8 @@ def work(desk: Desk, chance: Random, cases: int) -> None:
             _turned_aside(desk, row, chance)
         for _ in range(chance.randint(0, 14)):
             desk.later(minutes=chance.choice(MINUTES))
-            if not _step(desk, StoredCase.objects.get(pk=row.pk), chance):
+            kept = StoredCase.objects.get(pk=row.pk)
+            if not step(desk, kept, Seen(kept, VERSIONS[item], desk.at), chance):
                 break
         last = max(last, desk.at)
     desk.at = last
@@ -91,23 +80,3 @@ def _turned_aside(desk: Desk, row: StoredCase, chance: Random) -> None:
     else:
         desk.later(days=15)
         desk.move(row, "deem_accepted", None)
-
-
-def _step(desk: Desk, row: StoredCase, chance: Random) -> bool:
-    people = {
-        CLERK: desk.clerk, HOUSE: desk.house, FIREMAN: desk.fireman, CHIEF: desk.chief,
-        ISSUER: desk.issuer, SUPERVISOR: desk.supervisor, THE_LAW: None,
-    }  # fmt: skip
-    seen = Seen(row, desk)
-    keys = [key for key in SENSIBLE if seen.case.state in moves()[key].sources]
-    for key in in_turn(keys, chance):
-        step = SENSIBLE[key](seen, chance.choice)
-        if step is None:
-            continue
-        try:
-            with transaction.atomic():
-                desk.move(row, key, people.get(step[0], desk.citizen), **step[1])
-        except Refusal:
-            continue
-        return True
-    return False
