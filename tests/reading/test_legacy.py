@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import docx as office_docx
@@ -87,3 +88,12 @@ def test_real_office(tmp_path: Path) -> None:
     command += ["--convert-to", "doc", "--outdir", str(tmp_path), str(made)]
     subprocess.run(command, check=True, timeout=120, capture_output=True)
     assert [one.text for one in read(tmp_path / "a.doc").paragraphs()] == ["真文"]
+
+
+@pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
+def test_real_office_on_damage(tmp_path: Path) -> None:
+    """What LibreOffice makes of no document at all is a sound document or a sentence."""
+    path = tmp_path / "a.doc"
+    path.write_bytes(compound({"WordDocument": bytes(range(256))}))
+    with suppress(Unreadable):
+        assert_sound(read(path))
