@@ -59,7 +59,7 @@ bench: $(STAMP)-dev
 	$(BIN)/python -m bench.cases
 	$(BIN)/python -m bench.pages
 
-# make new-rule CODE=TXT NAME=share_of_total TITLE="占比与金额不符" PACKAGE=money
+# make new-rule CODE=RAT NAME=share_of_total TITLE="占比与金额不符" PACKAGE=disclosure
 new-rule: $(STAMP)-dev
 	$(BIN)/python tools/new_rule.py "$(CODE)" "$(NAME)" "$(TITLE)" "$(PACKAGE)"
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+
 import pytest
 
 from kaocheng.cli.chinese import translated
-from kaocheng.cli.main import main
+from kaocheng.cli.grammar import grammar
+from kaocheng.cli.main import COMMANDS, main
+from kaocheng.cli.rulebooks import every_rule
 
 MISUSE = {
     ("chekc",): "命令不能是 chekc，可选：check、explain",
@@ -38,18 +43,32 @@ def test_an_unknown_complaint_is_kept() -> None:
     assert translated("something new") == "something new"
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("explain",), ("rules",)])
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
 def test_every_command_has_help_with_an_example(
     command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Help is in Chinese and ends with an example that can be typed."""
+    """Help is in Chinese and ends with examples that the grammar takes as they stand."""
     with pytest.raises(SystemExit) as caught:
         main([*command, "--help"])
     shown = capsys.readouterr().out
     assert caught.value.code == 0
-    assert "例：\n  kaocheng " in shown
     assert "optional arguments" not in shown
     assert "show this help" not in shown
+    examples = re.findall(r"^  kaocheng (.+)$", shown, re.MULTILINE)
+    assert examples
+    for example in examples:
+        options = grammar().parse_args(shlex.split(example))
+        assert options.command in (command or COMMANDS)
+
+
+def test_codes_in_the_help_are_those_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever types an example gets an answer."""
+    for command in ((), ("check",), ("explain",)):
+        with pytest.raises(SystemExit):
+            main([*command, "--help"])
+    named = set(re.findall(r"\b[A-Z]{3}\d{3}\b", capsys.readouterr().out))
+    assert named
+    assert set() == named - set(every_rule())
 
 
 def test_values_stand_as_they_were_typed() -> None:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from kaocheng.cli.refusals import Refused
-from kaocheng.disclosure.registry import rulebook
+from kaocheng.cli.rulebooks import every_rule
 from kaocheng.kernel.rulebook import Rule
 
 _PARTS = (("what", "查什么"), ("why", "为什么"), ("remedy", "怎么改"), ("basis", "依据"))
@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     Raises Refused when no rule has that code.
     """
     code = options.code.upper()
-    rules = rulebook()
+    rules = every_rule()
     if code not in rules:
         near = "、".join(c for c in sorted(rules) if c[:3] == code[:3])
         hint = f"相近的有：{near}" if near else "全部编号见 kaocheng rules"

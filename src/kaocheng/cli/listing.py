@@ -8,13 +8,13 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from kaocheng.disclosure.registry import rulebook
+from kaocheng.cli.rulebooks import every_rule
 from kaocheng.kernel.rulebook import Rule
 
 
 def run(options: Namespace) -> int:
     """Print every rule, ordered by family and code."""
-    rules = sorted(rulebook().values(), key=lambda rule: (rule.family, rule.code))
+    rules = sorted(every_rule().values(), key=lambda rule: (rule.family, rule.code))
     shape = {"text": _text, "json": _json, "md": _markdown}[options.format]
     sys.stdout.write("\n".join(shape(rules)) + "\n")
     return 0
