@@ -94,6 +94,12 @@ def renewal() -> Walk:
     return Walk(renewing(), renewal_of="证0001", expires_on=date(2026, 5, 31)).accepted()
 
 
+def unseen(days: int) -> Walk:
+    """A renewal accepted by the law after silence: nobody has seen the old permit; so many days later."""
+    walk = Walk(renewing(), renewal_of="证0001", expires_on=date(2026, 5, 31), received=("form",))
+    return walk.later(days=8).to("deem_accepted", THE_LAW).later(days=days)
+
+
 VISIT = {
     "special": "现场勘验",
     "within": 3,
@@ -123,6 +129,9 @@ PASSES: Mapping[str, Example] = {
     "return_case": Example(Walk, CLERK, {"ground": "重复申请"}),
     "accept": Example(Walk, CLERK),
     "deem_accepted": Example(lambda: some_missing().later(days=8), THE_LAW),
+    "check_permit": Example(
+        lambda: unseen(1), CLERK, {"original": "证0001", "original_until": "2026-05-31"}
+    ),
     "withdraw": Example(lambda: Walk().accepted(), APPLICANT, {"reason": "不再经营"}),
     "transfer": Example(lambda: Walk().accepted(), CHIEF, {"unit": "D009", "reason": "职责调整"}),
     "urge": Example(lambda: Walk().accepted(), SUPERVISOR, {"reason": "临近期限"}),
@@ -174,6 +183,9 @@ REFUSED: Mapping[str, Example] = {
     "return_case": Example(Walk, CLERK, {"ground": "不想办"}, "case.field"),
     "accept": Example(some_missing, CLERK, {}, "case.incomplete"),
     "deem_accepted": Example(some_missing, THE_LAW, {}, "case.guard_running"),
+    "check_permit": Example(
+        renewal, CLERK, {"original": "证0001", "original_until": "2026-05-31"}, "case.permit"
+    ),
     "withdraw": Example(lambda: Walk().granted(), APPLICANT, {"reason": "不办了"}, "case.state"),
     "transfer": Example(
         lambda: Walk().accepted(), CHIEF, {"unit": "D001", "reason": "x"}, "case.same_unit"

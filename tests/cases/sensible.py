@@ -22,6 +22,7 @@ from tests.cases.walking import (
     THE_LAW,
     Walk,
     Who,
+    original_of,
 )
 from tests.catalogue.versions import BUREAU, FIRE, HOUSING
 
@@ -82,9 +83,12 @@ def accept(walk: Walk, pick: Pick) -> Step:
     given: dict[str, Any] = {"deferred": deferred}
     if promised and walk.version.promise_allowed:
         given |= {"promised": promised, "promise": "所填属实"}
-    if walk.case.renewal_of:
-        given["original"] = walk.case.renewal_of
-    return CLERK, given
+    return CLERK, given | original_of(walk.case)
+
+
+def check_permit(walk: Walk, pick: Pick) -> Step:
+    """The old permit is compared with what its office has on record."""
+    return (CHIEF, original_of(walk.case)) if original_of(walk.case) else None
 
 
 def finish_task(walk: Walk, pick: Pick) -> Step:
@@ -203,7 +207,7 @@ SENSIBLE: Mapping[str, Callable[[Walk, Pick], Step]] = {
     for function in (
         receive, notify_supplement, refuse_incomplete, confirm_service, supply, accept, finish_task,
         claim_task, request_correction, answer_correction, send_back, begin_special, end_special,
-        extend, issue_opinion, pay_owed,
+        extend, issue_opinion, pay_owed, check_permit,
         grant, deny, deliver, check_promise, rectify,
     )
 } | {key: (lambda _walk, _pick, step=step: step) for key, step in _SAME.items()}  # fmt: skip
@@ -219,7 +223,7 @@ OFTEN = {
     "lapse_supplement": 9,
     "lapse_owed": 9,
 }
-SELDOM = ("withdraw", "revoke", "rectify", "deny", "urge", "transfer", "archive")
+SELDOM = ("check_permit", "withdraw", "revoke", "rectify", "deny", "urge", "transfer", "archive")
 
 
 def in_turn(keys: list[str], chance: Random) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from kaocheng.cases.limits import due_of, read_limit, read_task
-from kaocheng.cases.moving import make_move, rebuild
+from kaocheng.cases.moving import evolve, make_move, rebuild
 from kaocheng.cases.records import Case
 from kaocheng.cases.states import Channel, State, TaskState, Verdict
 from kaocheng.kernel.clocks import SHANGHAI, ClockState
@@ -20,6 +21,7 @@ from tests.cases.examples import (
     renewal,
     some_missing,
     told,
+    unseen,
 )
 from tests.cases.walking import (
     APPLICANT,
@@ -31,6 +33,7 @@ from tests.cases.walking import (
     MONDAY,
     THE_LAW,
     Walk,
+    original_of,
 )
 from tests.catalogue.versions import immediate, ordinary, renewing
 
@@ -191,6 +194,41 @@ def test_a_renewal_not_decided_is_renewed() -> None:
     assert walk.case.outcome is not None
     assert (State.DECIDED, Verdict.RENEWED) == (walk.case.state, walk.case.outcome.verdict)
     assert [TaskState.ENDED] * 2 == [task.state for task in walk.case.tasks]
+
+
+def test_silence_renews_nothing_while_the_last_day_is_only_stated() -> None:
+    """Nobody has seen the old permit: past the stated day nothing is certain until somebody has compared it."""
+    walk = unseen(100)
+    assert "case.renewal_unchecked" == walk.refused("deem_renewed", THE_LAW)
+    walk.to("check_permit", CHIEF, original="证0001", original_until="2026-05-31")
+    walk.to("deem_renewed", THE_LAW)
+    assert Verdict.RENEWED is walk.case.outcome.verdict
+
+
+def test_the_last_day_is_the_one_on_the_original() -> None:
+    """Stated too early: compared, the permit still holds, and silence has not renewed it yet."""
+    walk = unseen(100)
+    walk.to("check_permit", CLERK, original="证0001", original_until="2026-12-31")
+    assert date(2026, 12, 31) == walk.case.expires_on
+    assert "case.renewal" == walk.refused("deem_renewed", THE_LAW)
+
+
+def test_a_permit_over_before_the_application_is_not_renewed() -> None:
+    """What the original says, and another number than the one registered."""
+    walk = unseen(1)
+    late = {"original": "证0001", "original_until": "2026-02-28"}
+    assert "case.original" == walk.refused("check_permit", CLERK, **late)
+    other = {"original": "证0002", "original_until": "2026-05-31"}
+    assert "case.original" == walk.refused("check_permit", CLERK, **other)
+
+
+def test_an_acceptance_of_before_the_day_was_asked_for_stands() -> None:
+    """Its event has the number alone; the clerk had compared both then."""
+    walk = Walk(renewing(), renewal_of="证0001", expires_on=date(2026, 5, 31))
+    (event,) = walk.attempt("accept", CLERK, **original_of(walk.case))[:1]
+    facts = {k: v for k, v in event.facts.items() if k != "original_until"}
+    case = evolve(walk.case, replace(event, facts=facts))
+    assert ("证0001", date(2026, 5, 31)) == (case.renewal_seen, case.expires_on)
 
 
 def test_a_late_renewal_is_not_renewed_by_silence() -> None:

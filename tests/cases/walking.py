@@ -87,8 +87,7 @@ class Walk:
 
     def accepted(self) -> Walk:
         """Accepted with everything there, the original of a permit to be renewed as well."""
-        original = self.case.renewal_of if not self.case.renewal_issue else ""
-        return self.to("accept", CLERK, **({"original": original} if original else {}))
+        return self.to("accept", CLERK, **original_of(self.case))
 
     def examined(self) -> Walk:
         """Accepted, and every task done with the opinion that lets it pass."""
@@ -109,3 +108,10 @@ class Walk:
     def delivered(self) -> Walk:
         """Closed and handed out on the spot."""
         return self.closed().to("deliver", ISSUER, mode="现场", receiver="本人")
+
+
+def original_of(case: Case) -> dict[str, str]:
+    """What the clerk reads off the original of a permit this hall did not issue: just what was stated."""
+    if not case.renewal_of or case.renewal_issue or case.expires_on is None:
+        return {}
+    return {"original": case.renewal_of, "original_until": case.expires_on.isoformat()}

@@ -121,10 +121,16 @@ def extension_of_law(case: Case, on: date) -> Dated:
     return legal(JOINT_EXTENSION if together else EXTENSION, on)
 
 
+def permit_checked(case: Case) -> bool:
+    """Whether the old permit is known to be as stated (原许可已核对): issued here, or its original was seen."""
+    return bool(case.renewal_issue or case.renewal_seen)
+
+
 def renews_after(case: Case, calendar: WorkCalendar) -> date | None:
     """The day after which silence renews the licence (视为准予延续); None for a late application or none.
 
-    Also None while it cannot be told because the working days of the coming year are not announced.
+    It is the day as stated: certain only where `permit_checked`. Also None while it cannot be told because the
+    working days of the coming year are not announced.
     """
     until = case.expires_on
     if until is None:

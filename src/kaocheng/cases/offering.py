@@ -20,8 +20,8 @@ from kaocheng.kernel.workdays import WorkCalendar
 OF_THE_CASE = frozenset({
     "before_expiry", "guard_expired", "no_notice_yet", "no_special_running", "not_urged_enough",
     "not_extended", "not_invited", "not_the_acceptor", "notice_in_time", "nothing_owed",
-    "opinions_allow", "owed_expired", "posted_not_served", "promise_unchecked",
-    "renewal_expired", "served", "stands", "still_owing",
+    "opinions_allow", "owed_expired", "permit_unchecked", "posted_not_served",
+    "promise_unchecked", "renewal_expired", "served", "stands", "still_owing",
     "supplement_answered", "supplement_expired",
 })  # fmt: skip
 """Guards that look at nothing that is filled in."""

@@ -272,7 +272,8 @@ class Case:
     `intake` of the days for accepting (受理期限台账), `serving` of the days for serving the decision (送达期限台账).
     `decider` is the (role, department) that decides, `pinned` the digest of the version's text. `serial` counts
     the events; the last of them was `last_move`, by `moved_by` at `moved_at`. A renewal names the case that issued the
-    old permit here (`renewal_issue`), or the number the clerk read off the original (`renewal_seen`).
+    old permit here (`renewal_issue`), or the number the clerk read off the original (`renewal_seen`); until then
+    `expires_on` is only what the applicant states.
     """
 
     county: str

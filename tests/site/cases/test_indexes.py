@@ -45,6 +45,8 @@ QUESTIONS: dict[str, Callable[[], QuerySet[Any]]] = {
     "case_owed": lambda: StoredCase.objects.of(COUNTY).owing_since(DAY),
     "case_check": lambda: StoredCase.objects.of(COUNTY).to_check(DAY),
     "case_open_answer": lambda: StoredCase.objects.of(COUNTY).silent_since(DAY),
+    "case_open_claimed": lambda: StoredCase.objects.of(COUNTY).unchecked_permits(DAY),
+    "case_open_renewal": lambda: StoredCase.objects.of(COUNTY).renewals_expired(DAY),
     "case_deciding": lambda: StoredCase.objects.of(COUNTY).to_decide("D002", Role.APPROVER),
     "case_state": lambda: StoredCase.objects.of(COUNTY).filter(state=State.NOT_ACCEPTED.value).newest(),
     "case_channel": lambda: StoredCase.objects.of(COUNTY).filter(channel="邮寄").newest(),

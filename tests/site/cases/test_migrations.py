@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
 from kaocheng.site.cases.models import StoredCase, StoredPart
+from tests.catalogue.versions import renewing
 from tests.site.cases.people import Desk
+from tests.site.catalogue.items import publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
+UNTIL = date(2026, 9, 30)
 DATED = {"accepted_at", "closed_at"}
 
 
@@ -38,3 +43,27 @@ def test_parts_of_before_get_their_days(desk: Desk) -> None:
         call_command("migrate", "cases", verbosity=0)
     assert wanted == set(StoredPart.objects.values_list(*told))
     assert StoredCase.objects.exclude(closed_at=None).exists()
+
+
+def test_stated_days_of_before_are_no_longer_certain(desk: Desk) -> None:
+    """Open renewals nobody has compared leave the column the law acts by; those compared stay in it."""
+    publish(desk.county, renewing())
+    told = {"situations": ["owned"], "received": ["form", "identity", "plan", "deed"]}
+    told |= {"renewal_of": "证9", "expires_on": UNTIL}
+    stated, seen = desk.open("P004", **told), desk.open("P004", **told)
+    original = {"original": "证9", "original_until": UNTIL.isoformat()}
+    desk.move(seen, "accept", desk.clerk, **original)
+    call_command("migrate", "cases", "0008", verbosity=0)
+    try:
+        _set_all_renewing(UNTIL)
+    finally:
+        call_command("migrate", "cases", verbosity=0)
+    found = StoredCase.objects.values_list("number", "renews_after", "claimed_until")
+    assert {(stated.number, None, UNTIL), (seen.number, UNTIL, None)} == set(found)
+
+
+def _set_all_renewing(until: date) -> None:
+    """As it was written before: the stated day of every renewal."""
+    table = StoredCase._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET renews_after = %s", [until])  # noqa: S608  # own table

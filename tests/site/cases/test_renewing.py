@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
+from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.cases.services import fire_renewals, fire_silent_acceptances
 from tests.catalogue.versions import renewing
 from tests.site.cases.people import Desk
 from tests.site.catalogue.items import publish
@@ -70,6 +72,25 @@ def test_a_permit_of_elsewhere_waits_for_its_original(desk: Desk, issued: Stored
     with pytest.raises(Refusal, match="不是本厅签发的"):
         desk.move(row, "accept", desk.clerk)
     with pytest.raises(Refusal, match="与登记的 证9999 不同"):
-        desk.move(row, "accept", desk.clerk, original="证0001")
-    row = desk.move(row, "accept", desk.clerk, original="证9999")
+        desk.move(row, "accept", desk.clerk, original="证0001", original_until="2026-09-30")
+    with pytest.raises(Refusal, match="编号和届满日"):
+        desk.move(row, "accept", desk.clerk, original="证9999")
+    row = desk.move(row, "accept", desk.clerk, original="证9999", original_until="2026-09-30")
     assert "证9999" == row.record().renewal_seen
+
+
+def test_the_law_renews_only_what_somebody_has_compared(desk: Desk, issued: StoredCase) -> None:
+    """Accepted by silence: past the stated day the case waits in a list of its own, compared it is renewed."""
+    row = renewed(desk, renewal_of="证9999")
+    assert (UNTIL, None) == (row.claimed_until, row.renews_after)
+    fire_silent_acceptances(county=desk.county, at=desk.at + timedelta(days=20))
+    later = datetime.combine(UNTIL + timedelta(days=2), time(9), SHANGHAI)
+    assert [] == fire_renewals(county=desk.county, at=later)
+    unchecked = StoredCase.objects.of(desk.county).unchecked_permits(later.date())
+    assert [row.number] == [one.number for one in unchecked]
+    desk.at = later
+    desk.move(
+        unchecked.get(), "check_permit", desk.clerk, original="证9999", original_until="2026-09-30"
+    )
+    assert [] == list(unchecked.all())
+    assert [row.number] == fire_renewals(county=desk.county, at=later + timedelta(minutes=5))

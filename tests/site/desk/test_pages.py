@@ -326,10 +326,12 @@ def test_a_renewal_of_elsewhere_is_accepted_with_its_original(desk: Desk, browse
     assert "照原件填写" not in client.get(f"/desk/cases/{other.number}/moves/accept/").text
     address = f"/desk/cases/{row.number}/moves/accept/"
     assert "照原件填写" in client.get(address).text
+    told = {"serial": row.serial, "original_until": until.isoformat()}
     for wrong, said in (("", "请核对原许可证件"), ("证0002", "与登记的 证0001 不同")):
-        assert said in client.post(address, {"serial": row.serial, "original": wrong}).text
-    assert 302 == client.post(address, {"serial": row.serial, "original": "证0001"}).status_code
-    assert "受理时看过原件" in client.get(f"/desk/cases/{row.number}/").text
+        assert said in client.post(address, told | {"original": wrong}).text
+    assert "系统不会自动办理" in client.get(f"/desk/cases/{row.number}/").text
+    assert 302 == client.post(address, told | {"original": "证0001"}).status_code
+    assert "已照原件核对" in client.get(f"/desk/cases/{row.number}/").text
 
 
 def test_a_signed_in_citizen_is_not_told_to_sign_in(desk: Desk, browser: Browser) -> None:

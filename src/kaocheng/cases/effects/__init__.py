@@ -16,6 +16,7 @@ EFFECTS: Mapping[str, Effect] = {
     "supply": intake.supply,
     "accept": intake.accept,
     "deem_accepted": intake.accept,
+    "check_permit": intake.check_permit,
     "transfer": anytime.transfer,
     "urge": anytime.urge,
     "entrust": anytime.entrust,

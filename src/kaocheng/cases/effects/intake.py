@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from kaocheng.cases.events import Happening
@@ -52,8 +53,23 @@ def accept(case: Case, event: Happening) -> Case:
         promises=tuple(_promise(raw, event) for raw in facts.get("promises", ())),
         accepted_at=since,
         accepted_by=event.actor,
-        renewal_seen=facts.get("original", ""),
+        **_original(case, event),
     )
+
+
+def check_permit(case: Case, event: Happening) -> Case:
+    """核对原许可：编号和届满日以原件为准."""
+    return replace(case, **_original(case, event))
+
+
+def _original(case: Case, event: Happening) -> dict[str, Any]:
+    """What was read off the original; events of before the day was asked for leave it as it was stated."""
+    until = event.facts.get("original_until")
+    seen = event.facts.get("original", "") or case.renewal_seen
+    return {
+        "renewal_seen": seen,
+        "expires_on": date.fromisoformat(until) if until else case.expires_on,
+    }
 
 
 def _task(raw: Mapping[str, Any]) -> Task:

@@ -13,6 +13,7 @@ from kaocheng.cases.guards import (
     examining,
     intake,
     noticing,
+    renewing,
     serving,
     waiting,
 )
@@ -41,6 +42,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
             waiting,
             deferred,
             deciding,
+            renewing,
             serving,
         )
         for name, guard in _guards_of(module).items()

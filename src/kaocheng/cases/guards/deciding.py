@@ -5,20 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from kaocheng.cases.attempts import Attempt
-from kaocheng.cases.limits import renews_after
 from kaocheng.cases.lists import opinion_sets
 from kaocheng.cases.states import Verdict
 from kaocheng.kernel.refusing import Refusal
-
-
-def renewal_expired(a: Attempt) -> Refusal | None:
-    """行政许可有效期届满前没有决定，才视为准予延续."""
-    until = renews_after(a.case, a.calendar) if a.version.permit else None
-    if until is not None and a.today > until:
-        return None
-    return a.refusal(
-        "renewal", "不是按期提出的延续申请，或者原许可还在有效期内", "请在有效期届满前作出决定"
-    )
 
 
 def stands(a: Attempt) -> Refusal | None:

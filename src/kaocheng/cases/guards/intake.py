@@ -44,21 +44,6 @@ def promise_allowed(a: Attempt) -> Refusal | None:
     return a.refusal("promise_text", "没有写明承诺的内容", "请填写承诺书内容")
 
 
-def original_seen(a: Attempt) -> Refusal | None:
-    """延续的原许可不是本厅签发的，受理时照原件核对编号和届满日."""
-    if not a.case.renewal_of or a.case.renewal_issue:
-        return None
-    seen = a.facts.get("original", "")
-    if seen == a.case.renewal_of:
-        return None
-    until = a.case.expires_on
-    if not seen:
-        why = f"原许可 {a.case.renewal_of} 不是本厅签发的，届满日 {until} 只是申请人所填"
-        return a.refusal("original", why, "请核对原许可证件，照原件填写编号")
-    why = f"原件上的编号 {seen} 与登记的 {a.case.renewal_of} 不同"
-    return a.refusal("original", why, "请核对；登记有误的，退件后重新登记")
-
-
 def another_unit(a: Attempt) -> Refusal | None:
     """转办要转给别的部门."""
     task = a.case.task(a.facts.get("task", ""))

@@ -69,6 +69,7 @@ class StoredCase(models.Model):
     check_by = models.DateField("承诺核查期满日", null=True)
     serve_by = models.DateField("送达期满日", null=True)
     renews_after = models.DateField("视为延续的界限日", null=True)
+    claimed_until = models.DateField("原许可届满日（未核对）", null=True)
     used_days = models.PositiveIntegerField("办理工作日", null=True)
     late = models.BooleanField("超期办结", default=False)
     on_spot = models.BooleanField("当日办结", default=False)
@@ -171,6 +172,11 @@ class StoredCase(models.Model):
                 fields=["county", "renews_after"],
                 condition=_OPEN & Q(renews_after__isnull=False),
                 name="case_open_renewal",
+            ),
+            models.Index(
+                fields=["county", "claimed_until"],
+                condition=_OPEN & Q(claimed_until__isnull=False),
+                name="case_open_claimed",
             ),
         ]  # fmt: skip
 

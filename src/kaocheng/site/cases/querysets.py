@@ -169,6 +169,12 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         )
         return late.order_by("renews_after", "id")
 
+    def unchecked_permits(self, on: date) -> CaseQuerySet:
+        """Renewals whose old permit nobody has compared (原许可未核对): accepted already, or past the stated day."""
+        stated = self.open().filter(lateness.of_permits(), claimed_until__isnull=False)
+        due = stated.filter(Q(claimed_until__lt=on) | Q(accepted_at__isnull=False))
+        return due.exclude(state=State.DECIDED.value).order_by("claimed_until", "id")
+
     def to_correct(self) -> CaseQuerySet:
         """Those that wait for materials the applicant has to correct (待更正材料), the most urgent first."""
         return self.filter(correcting=True).order_by("due_on", "id")

@@ -23,6 +23,7 @@ from kaocheng.site.hall.people import Person, choices_of, named, staff_of
 
 Choice = tuple[str, str]
 MOST = 400
+_OF_ORIGINAL = ("original", "original_until")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class About:
     def asks(self, field: str) -> bool:
         """Whether this case is asked for it at all: the original only where a permit of elsewhere is renewed."""
         case = self.case
-        return field != "original" or bool(case.renewal_of and not case.renewal_issue)
+        return field not in _OF_ORIGINAL or bool(case.renewal_of and not case.renewal_issue)
 
     @cached_property
     def materials(self) -> dict[str, Material]:

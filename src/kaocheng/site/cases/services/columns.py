@@ -8,6 +8,7 @@ from typing import Any
 
 from kaocheng.cases.limits import (
     owed_due,
+    permit_checked,
     promise_due,
     read_limit,
     read_task,
@@ -125,7 +126,9 @@ def _serving(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]
 
 
 def _renewal(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
-    return {"renews_after": renews_after(case, calendar)}
+    until = renews_after(case, calendar)
+    known = permit_checked(case)
+    return {"renews_after": until if known else None, "claimed_until": None if known else until}
 
 
 _CLOCKS: tuple[tuple[tuple[str, ...], Callable[..., dict[str, Any]]], ...] = (
@@ -135,7 +138,7 @@ _CLOCKS: tuple[tuple[tuple[str, ...], Callable[..., dict[str, Any]]], ...] = (
     (("owed",), _owed),
     (("promises",), _promises),
     (("serving",), _serving),
-    (("expires_on",), _renewal),
+    (("expires_on", "renewal_seen", "renewal_issue"), _renewal),
 )
 """The parts of a record each cached day depends on."""
 

@@ -111,7 +111,15 @@ def _window(account: Account, day: Day) -> Iterator[Section]:
     yield from _if_any(
         _of_cases("补正逾期", "期满没有补正的，退件或请申请人说明", lapsed, "supply_by", day)
     )
+    yield from _unchecked(seen, day)
     yield from _urged(seen.filter(state=State.REGISTERED.value), day)
+
+
+def _unchecked(seen: CaseQuerySet, day: Day) -> Iterator[Section]:
+    """Renewals of which nobody knows when the old permit ends: silence may have renewed them by law."""
+    about = "届满日只是申请人所填：核对以前不能确定期满是否视为准予延续"
+    found = seen.unchecked_permits(day.today)
+    yield from _if_any(_of_cases("原许可待核对", about, found, "claimed_until", day))
 
 
 def _urged(seen: CaseQuerySet, day: Day) -> Iterator[Section]:
@@ -160,6 +168,7 @@ def _reviewing(account: Account, day: Day) -> Iterator[Section]:
     yield from _if_any(
         _of_cases("承诺待核查", "核查承诺是否属实", seen.to_check(day.today), "check_by", day)
     )
+    yield from _unchecked(seen.exclude(state=State.REGISTERED.value), day)
     yield from _urged(seen.exclude(state=State.REGISTERED.value), day)
 
 
@@ -176,7 +185,7 @@ def _issuing(account: Account, day: Day) -> Iterator[Section]:
         _of_cases("邮寄未签收", "查运单，签收后登记签收日期", seen.posted(), "serve_by", day)
     )
     yield from _if_any(
-        _of_cases("待归档", "已经出件，材料齐全后归档", seen.to_archive(), "renews_after", day)
+        _of_cases("待归档", "已经出件，材料齐全后归档", seen.to_archive(), "serve_by", day)
     )
 
 
