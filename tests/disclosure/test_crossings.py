@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaocheng.disclosure.crossings import crossing
-from kaocheng.disclosure.lists import listings
+from kaocheng.disclosure.lists.finding import listings
 from tests.disclosure.texts import first_sentence
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kaocheng.disclosure.lists import Listing, listings
+from kaocheng.disclosure.lists.finding import listings
+from kaocheng.disclosure.lists.records import Listing
 from tests.disclosure.texts import first_sentence, taken
 
 

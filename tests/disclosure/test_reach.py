@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kaocheng.disclosure.lists import listings
+from kaocheng.disclosure.lists.finding import listings
 from kaocheng.disclosure.reach import stage
 from tests.disclosure.texts import first_sentence
 

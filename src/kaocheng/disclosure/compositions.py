@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kaocheng.disclosure.context import essence
-from kaocheng.disclosure.lists import Listing
+from kaocheng.disclosure.lists.records import Listing
 
 _TAIL = r"(?:支出|决算|决算数|预算|预算数|收入|总额|经费|金额|数|为|是|共|计|和)*"
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from kaocheng.disclosure.context import essence
-from kaocheng.disclosure.lists import listings
+from kaocheng.disclosure.lists.finding import listings
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.tables import Table
 from kaocheng.kernel.figures import Figure

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kaocheng.disclosure.lists import Listing
+from kaocheng.disclosure.lists.records import Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kaocheng.disclosure.context import paragraphs
-from kaocheng.disclosure.lists import listings
+from kaocheng.disclosure.lists.finding import listings
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 

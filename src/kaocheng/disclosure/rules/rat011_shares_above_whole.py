@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kaocheng.disclosure.context import paragraphs
-from kaocheng.disclosure.lists import Listing, listings
+from kaocheng.disclosure.lists.finding import listings
+from kaocheng.disclosure.lists.records import Listing
 from kaocheng.disclosure.sentences import Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Finding, Outcome, Unjudged

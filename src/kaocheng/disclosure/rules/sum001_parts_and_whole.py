@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from kaocheng.disclosure.compositions import composition, disjoint
 from kaocheng.disclosure.context import paragraphs
-from kaocheng.disclosure.lists import Listing, all_told, listings
+from kaocheng.disclosure.lists.completeness import all_told, says_whole
+from kaocheng.disclosure.lists.finding import listings
+from kaocheng.disclosure.lists.records import Listing
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Sum
@@ -83,10 +85,12 @@ def leading_parts(listing: Listing) -> int:
 
 def complete(listing: Listing) -> bool:
     """Whether all parts are named: a known composition, shares adding up to 100, or 包括 without 等."""
-    if len(listing.items) > 1 and composition(listing):
+    if listing.closed and len(listing.items) > 1 and composition(listing):
         return True
     shares = [share.figure.value for item in listing.items for share in item.shares[:1]]
     if len(shares) == len(listing.items) > 1 and _FULL[0] <= sum(shares) <= _FULL[1]:
+        return True
+    if says_whole(listing):
         return True
     amounts = listing.whole.kind == "amount" and listing.closed and len(listing.items) > 1
     if amounts and all_told(listing):

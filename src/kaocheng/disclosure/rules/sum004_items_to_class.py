@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kaocheng.disclosure.compositions import composition
 from kaocheng.disclosure.concepts import concept_of
 from kaocheng.disclosure.items import Item, items, plain_name
-from kaocheng.disclosure.lists import listings
+from kaocheng.disclosure.lists.finding import listings
 from kaocheng.disclosure.sentences import Mention
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged

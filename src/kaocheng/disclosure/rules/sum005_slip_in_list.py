@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from kaocheng.disclosure.context import paragraphs
 from kaocheng.disclosure.crossings import crossing
-from kaocheng.disclosure.lists import Listing, listings
+from kaocheng.disclosure.lists.finding import listings
+from kaocheng.disclosure.lists.records import Listing
 from kaocheng.disclosure.rules.sum001_parts_and_whole import besides, claim
 from kaocheng.disclosure.slips import slip
 from kaocheng.disclosure.statement import Statement

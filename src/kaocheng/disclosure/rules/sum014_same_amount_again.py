@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kaocheng.disclosure.context import is_level
+from kaocheng.disclosure.lists.finding import listings
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -37,7 +38,13 @@ def _again(sentence: Sentence, first: Mention, second: Mention) -> bool:
     if first.refers or second.refers:
         return False
     if _ALL.search(second.before) and second.before.count("，") + second.before.count("（") == 1:
-        return True
+        return not _in_list(sentence, second)
     match = _OPEN.fullmatch(second.before)
     closed = _CLOSE.match(sentence.passage.text, second.end)
     return bool(match and closed and (match["word"] or first.figure.unit != second.figure.unit))
+
+
+def _in_list(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an amount is one of several parts (全部用于甲A、乙B), not the whole again."""
+    lists = (listing.items for listing in listings(sentence))
+    return any(len(items) > 1 and any(i.amount is mention for i in items) for items in lists)

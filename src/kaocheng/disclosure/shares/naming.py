@@ -6,7 +6,7 @@ import re
 
 from kaocheng.disclosure.concepts import named_total
 from kaocheng.disclosure.context import before, essence, is_level, nearest
-from kaocheng.disclosure.lists import listings
+from kaocheng.disclosure.lists.finding import listings
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.shares.pairs import Base
 from kaocheng.disclosure.statement import Statement

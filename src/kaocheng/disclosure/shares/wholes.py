@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kaocheng.disclosure.context import is_level, paragraphs
-from kaocheng.disclosure.lists import listings
+from kaocheng.disclosure.lists.finding import listings
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.shares.naming import total_of
 from kaocheng.disclosure.shares.pairs import Base, complete_runs, pairs, voted
