@@ -2,11 +2,13 @@
 
     make new-rule CODE=SUM NAME=parts_and_whole TITLE="分项之和与总计不符" PACKAGE=disclosure
 
+PACKAGE is disclosure, what a document says as a whole, or performance, what a self-evaluation form says.
 Run from the repository root.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -20,17 +22,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaocheng.disclosure.statement import Statement
-from kaocheng.kernel.rulebook import Said, rule
+{imports}
 
 CODE = "{code}"
 
 
-@rule("{title}", family="TODO", of=Statement)
-def {name}(statement: Statement) -> Iterator[Said]:
+@rule({title}, family="TODO", of={of})
+def {name}({thing}: {of}) -> Iterator[{said}]:
     """TODO what must hold, in one sentence."""
     yield from ()
 '''
+
+# what the rules of a package are called with and yield; a package imports only what lies below it
+PACKAGES = {
+    "disclosure": {
+        "imports": "from kaocheng.disclosure.statement import Statement\n"
+        "from kaocheng.kernel.rulebook import Said, rule",
+        "thing": "statement",
+        "of": "Statement",
+        "said": "Said",
+    },
+    "performance": {
+        "imports": "from kaocheng.kernel.rulebook import Said, rule\n"
+        "from kaocheng.performance.records import SelfEvaluation",
+        "thing": "form",
+        "of": "SelfEvaluation",
+        "said": "Said",
+    },
+}
 
 PAGE = '''what = "TODO"
 why = "TODO"
@@ -63,16 +82,25 @@ because = "TODO"
 def main(arguments: list[str]) -> int:
     """Write the two files and say where they are."""
     letters, name, title, package = (*arguments, "", "", "", "")[:4]
-    if not (re.fullmatch("[A-Za-z]{3}", letters) and re.fullmatch("[a-z][a-z0-9_]+", name)):
+    package = package or "disclosure"
+    named = re.fullmatch("[A-Za-z]{3}", letters) and re.fullmatch("[a-z][a-z0-9_]+", name) and title
+    if not named or package not in PACKAGES:
         print(__doc__, file=sys.stderr)
         return 2
-    folder = ROOT / (package or "disclosure") / "rules"
     code = f"{letters.lower()}{_free(letters.lower()):03d}"
-    module, page = (folder / f"{code}_{name}{suffix}" for suffix in (".py", ".toml"))
-    module.write_text(MODULE.format(code=code.upper(), name=name, title=title), "utf-8")
-    page.write_text(PAGE, "utf-8")
-    print(f"{module}\n{page}")
+    stem = ROOT / package / "rules" / f"{code}_{name}"
+    for path, text in (
+        (stem.with_suffix(".py"), _module(code.upper(), name, title, package)),
+        (stem.with_suffix(".toml"), PAGE),
+    ):
+        path.write_text(text, "utf-8")
+        print(path)
     return 0
+
+
+def _module(code: str, name: str, title: str, package: str) -> str:
+    quoted = json.dumps(title, ensure_ascii=False)
+    return MODULE.format(code=code, name=name, title=quoted, **PACKAGES[package])
 
 
 def _free(letters: str) -> int:

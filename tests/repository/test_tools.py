@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import runpy
 import tomllib
 from pathlib import Path
 
@@ -32,7 +34,28 @@ def test_a_new_rule_takes_the_next_number_of_all_packages(packages: Path) -> Non
     assert {"what", "why", "remedy", "basis", "fails", "passes", "skips"} <= set(stored)
 
 
-@pytest.mark.parametrize("arguments", [[], ["SUMS", "x"], ["SUM", "Wrong"], ["SUM", "../x"]])
+@pytest.mark.parametrize("package", new_rule.PACKAGES)
+def test_a_new_rule_is_a_rule(package: str, packages: Path) -> None:
+    """Its module runs as it stands, and takes nothing from a package above its own."""
+    assert 0 == new_rule.main(["SUM", "wrong_total", '“合计”写成了"共计"', package])
+    (module,) = packages.glob(f"{package}/rules/sum008_*.py")
+    made = runpy.run_path(str(module))
+    assert '“合计”写成了"共计"' == made["wrong_total"].declared.title
+    taken = re.findall(r"from kaocheng\.(\w+)", module.read_text("utf-8"))
+    assert {"kernel", package} == set(taken)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["SUMS", "x", "题"],
+        ["SUM", "Wrong", "题"],
+        ["SUM", "../x", "题"],
+        ["SUM", "x_y"],
+        ["SUM", "x_y", "题", "nowhere"],
+    ],
+)
 def test_misuse_shows_the_use(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is written for a code or a name that cannot be one."""
     assert 2 == new_rule.main(arguments)
