@@ -22,6 +22,8 @@ def test_what_is_in_danger_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert "“政务服务大厅运转经费”按9月监控，全年预计87.81至99.67分，2项须关注。" in said
     assert "  难以完成  报修当日响应率（10分，预计9.8分）：9月完成93.1%，指标值95%" in said
     assert "按6月监控" not in said
+    assert "“青禾县行政审批局”（区级部门整体支出绩效评价自评得分）按9月监控" in said
+    assert "  难以完成  预算完成（10分" in said
 
 
 def test_the_months_reported_are_taken(capsys: pytest.CaptureFixture[str]) -> None:
@@ -39,7 +41,7 @@ def test_nothing_to_forecast(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     alone = archive(tmp_path / "alone.jsonl", small_year())
     assert main(["forecast", str(alone)]) == 2
     assert "没有绩效登记表" in capsys.readouterr().err
-    bare = archive(tmp_path / "bare.jsonl", small_year(), year(indicators=()))
+    bare = archive(tmp_path / "bare.jsonl", small_year(), year("yunnan_2020", indicators=()))
     assert main(["forecast", str(bare)]) == 0
     assert "无从预测" in capsys.readouterr().out
 

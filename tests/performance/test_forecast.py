@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaocheng.performance.forecast import checkpoint, forecasts, outlook
+from kaocheng.performance.forecast import checkpoint, forecasts
 from kaocheng.performance.lifecycle import Monitoring, PerformanceYear, Planned
+from kaocheng.performance.outlooks import outlook
 from tests.performance.years import funding, planned, year
 
 

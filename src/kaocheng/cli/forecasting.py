@@ -10,6 +10,7 @@ from typing import Any
 
 from kaocheng.cli.taking import both
 from kaocheng.disclosure.funding import funding
+from kaocheng.money.asof import until
 from kaocheng.performance.forecast import Forecast, forecasts
 from kaocheng.performance.lifecycle import PerformanceYear
 from kaocheng.performance.wording import plainly
@@ -24,9 +25,10 @@ def run(options: Namespace) -> int:
     Raises Refused where the year cannot be taken.
     """
     accounts, judged = both(options.year)
-    money = funding(accounts)
     months = options.month or _told_of(judged)
-    made = [one for month in months for one in forecasts(judged, money, month)]
+    made = [
+        one for month in months for one in forecasts(judged, funding(until(accounts, month)), month)
+    ]
     lines = map(_json, made) if options.format == "json" else said(made)
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return int(any(one.endangered for one in made))
@@ -58,6 +60,7 @@ def _json(forecast: Forecast) -> str:
         "month": forecast.month,
         "subject": forecast.goal.subject,
         "name": forecast.goal.name,
+        "scorecard": forecast.title or None,
         "low": str(round(forecast.points.low, 2)),
         "high": str(round(forecast.points.high, 2)),
         "indicators": [

@@ -15,9 +15,9 @@ from kaocheng.kernel.findings import Severity
 from kaocheng.performance.asform import GOALS
 from kaocheng.performance.lifecycle import WHOLE, Goal, PerformanceYear
 from kaocheng.performance.measuring import target_value
+from kaocheng.performance.reaching import less_is_better, rule_over
 from kaocheng.performance.results import NO_DATA, NO_SCORE, Evaluated, Evaluations, Scored
 from kaocheng.performance.scorecarding import OWN
-from kaocheng.performance.standards import national
 from kaocheng.performance.wording import evades, says_nothing_in, tells
 
 REMARKS, EVIDENCE = "绩效自评", "绩效证据"
@@ -51,10 +51,10 @@ def _of(year: PerformanceYear, form: Evaluated) -> Iterator[Fault]:
     for item in form.missing:
         yield _lacking(form.goal.subject, item, reasons)
     for item in missed:
-        if item.about not in reasons:
+        if item.about not in reasons and not _over(year.edition, item):
             said = f"“{item.name}”没有得满分，没有写原因"
             yield _error(REMARKS, "未完成原因", said, f"在“{item.about}”一行写明原因")
-    yield from _exceeded(form, reasons)
+    yield from _exceeded(year.edition, form, reasons)
     if form.execution and form.execution.about not in reasons:
         yield from _money(form)
     if missed and (not form.goal.problems or says_nothing_in(form.goal.problems)):
@@ -62,10 +62,10 @@ def _of(year: PerformanceYear, form: Evaluated) -> Iterator[Fault]:
         yield _of_goal(form.goal, "problems", said, "如实写明问题和改进措施")
 
 
-def _exceeded(form: Evaluated, reasons: frozenset[str]) -> Iterator[Fault]:
+def _exceeded(edition: str, form: Evaluated, reasons: frozenset[str]) -> Iterator[Fault]:
     """What our own checker would say of the printed form (PER051, and ＝ that is not equal)."""
     for item in form.indicators:
-        over = _over(item)
+        over = _over(edition, item)
         if over and item.about not in reasons:
             said = f"“{item.name}”完成值超出指标值{over:.1%}，没有写原因"
             yield _error(
@@ -76,15 +76,22 @@ def _exceeded(form: Evaluated, reasons: frozenset[str]) -> Iterator[Fault]:
             )
 
 
-def _over(item: Scored) -> Decimal:
-    """By what share a quantity lies above its target where that wants a reason, else 0."""
+def _over(edition: str, item: Scored) -> Decimal:
+    """By what share a value lies above its target where that wants a reason, else 0.
+
+    A quantity of ＝ wants one as soon as it is more; anything that counts up, where far above.
+    """
     planned, value = item.planned, item.actual
     wanted = target_value(planned) if planned else None
     if planned is None or value is None or not wanted or planned.nature not in ("＝", "≥", ">"):
         return _NOT
-    limit = _NOT if planned.nature == "＝" else Decimal(national()["indicator"]["overshoot"])
+    if less_is_better(planned):
+        return _NOT
+    counted = "数量" in planned.level1 + planned.level2
+    exact = planned.nature == "＝" and counted
+    limit = _NOT if exact else Decimal(rule_over(edition, planned)["limit"])
     over = value.value / wanted - 1
-    return over if planned.level2.startswith("数量") and over > limit else _NOT
+    return over if (counted or _short(item)) and over > limit else _NOT
 
 
 def _short(item: Scored) -> bool:

@@ -1,63 +1,42 @@
 """In June, September and November (运行监控): what the year's score will be, and what is in danger.
 
-Two readings bound the future: nothing more happens, or it goes on at the pace so far (序时进度); a
-value the unit itself expects by December widens the range. No reading at all means the whole range.
+Projects by their forms; the department as a whole (部门整体) by its form and by its scorecard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
+from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.intervals import Interval, exact
 from kaocheng.performance import scoring
-from kaocheng.performance.funding import Funding, ProjectFunding
-from kaocheng.performance.indicatorscore import less_is_better, reaches
-from kaocheng.performance.lifecycle import WHOLE, Goal, Monitoring, PerformanceYear, Planned
-from kaocheng.performance.measuring import target_value
-from kaocheng.performance.quantities import measure
-from kaocheng.performance.selfscore import form_card
-from kaocheng.performance.standards import cards_of
+from kaocheng.performance.cardforecast import card_outlooks, card_points
+from kaocheng.performance.funding import Funding
+from kaocheng.performance.lifecycle import WHOLE, Goal, PerformanceYear
+from kaocheng.performance.outlooks import LEVELS, MONTHS, OPEN, Outlook, outlook
+from kaocheng.performance.standards import cards_of, form_card
 from kaocheng.performance.wording import plainly
 
-MONTHS = 12
 _ZERO = Decimal(0)
-_LEVELS = {0: "正常", 1: "有风险", 2: "难以完成"}
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What one indicator will earn (指标预测): `points` from worst to best, and the danger.
-
-    `danger` is 正常, 有风险 (only the better case reaches the target) or 难以完成 (neither does);
-    `why` says so with the numbers.
-    """
-
-    planned: Planned | None
-    name: str
-    points: Interval
-    maximum: Decimal
-    danger: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The year's score of one goal as seen in a month (得分预测)."""
+    """The year's score of one goal as seen in a month (得分预测); `title` the scorecard, if by one."""
 
     goal: Goal
     month: int
     points: Interval
     outlooks: tuple[Outlook, ...]
+    title: str = ""
 
     @property
     def endangered(self) -> tuple[Outlook, ...]:
         """What is not on course, the worst first."""
-        order = list(_LEVELS.values())
-        off = (o for o in self.outlooks if o.danger != _LEVELS[0])
-        return tuple(sorted(off, key=lambda o: (-order.index(o.danger), -o.maximum)))
+        off = (o for o in self.outlooks if o.danger != LEVELS[0])
+        return tuple(sorted(off, key=lambda o: (-LEVELS.index(o.danger), -o.maximum)))
 
     @property
     def words(self) -> str:
@@ -65,33 +44,44 @@ class Forecast:
         low, high = (plainly(round(end, 2)) for end in (self.points.low, self.points.high))
         off = len(self.endangered)
         warned = f"，{off}项须关注" if off else ""
-        return f"“{self.goal.name}”按{self.month}月监控，全年预计{low}至{high}分{warned}"
+        left = sum((one.maximum for one in self.outlooks if one.why == OPEN), _ZERO)
+        known = f"，其中{plainly(left)}分{OPEN}" if left else ""
+        by = f"（{self.title}）" if self.title else ""
+        return f"“{self.goal.name}”{by}按{self.month}月监控，全年预计{low}至{high}分{known}{warned}"
 
 
 def forecasts(year: PerformanceYear, funding: Funding, month: int) -> tuple[Forecast, ...]:
-    """The forecast of every goal at the end of a month; raises ValueError off the calendar."""
+    """The forecast of every goal at the end of a month; raises ValueError off the calendar.
+
+    `funding` is the money as it stood then.
+    """
     if not 1 <= month <= MONTHS:
         raise ValueError(month)
     goals = (goal for goal in year.goals if year.of(goal.subject))
-    return tuple(_forecast(year, goal, funding, month) for goal in goals)
+    formed = (_forecast(year, goal, funding, month) for goal in goals)
+    return (*formed, *_by_cards(year, funding, month))
+
+
+def _by_cards(year: PerformanceYear, funding: Funding, month: int) -> Iterator[Forecast]:
+    """The department as a whole by each scorecard of the edition."""
+    goal = year.goal(WHOLE) or Goal(WHOLE, WHOLE, "")
+    for _, card in cards_of(year.edition):
+        if card["items"] and card.get("of") != "project":
+            found = card_outlooks(year, card, funding, month)
+            points = card_points(card, found)
+            told = tuple(one for one, _ in found)
+            yield Forecast(goal, month, points, told, card["title"])
 
 
 def _forecast(year: PerformanceYear, goal: Goal, funding: Funding, month: int) -> Forecast:
     card = form_card(year.edition, "whole" if goal.subject == WHOLE else "project")
     found = [outlook(year, item, month) for item in year.of(goal.subject)]
     most = Decimal(card.get("execution_marks", 0))
-    money = funding.projects.get(goal.subject)
-    if most and goal.subject != WHOLE:
+    if most:
         target = checkpoint(year.edition, month)
-        found.insert(0, _execution(money, month, most, target))
-    return Forecast(goal, month, _sum(o.points for o in found), tuple(found))
-
-
-def _sum(parts: Iterable[Interval]) -> Interval:
-    made = exact(_ZERO)
-    for part in parts:
-        made = made + part
-    return made
+        found.insert(0, _execution(_money(funding, goal.subject, month), month, most, target))
+    points = sum((one.points for one in found), exact(_ZERO))
+    return Forecast(goal, month, points, tuple(found))
 
 
 def checkpoint(edition: str, month: int) -> Decimal:
@@ -103,100 +93,29 @@ def checkpoint(edition: str, month: int) -> Decimal:
     return Decimal(month) / MONTHS
 
 
-def _execution(money: ProjectFunding | None, month: int, most: Decimal, wanted: Decimal) -> Outlook:
+def _money(funding: Funding, subject: str, month: int) -> tuple[Figure | None, Figure | None]:
+    """What was paid by the end of a month, and the budget."""
+    if subject == WHOLE:
+        known = funding.figures
+        paid = known.get(f"{month}月底累计支付数") or known.get("部门支出执行数")
+        return paid, known.get("年度预算总额")
+    money = funding.projects.get(subject)
+    if money is None:
+        return None, None
+    return money.months.get(month), money.rows[0].adjusted if money.rows else None
+
+
+def _execution(
+    money: tuple[Figure | None, Figure | None], month: int, most: Decimal, wanted: Decimal
+) -> Outlook:
     name = "预算执行率"
-    paid = money.months.get(month) if money else None
-    budget = money.rows[0].adjusted.base if money and money.rows else _ZERO
-    if paid is None or budget == 0:
+    paid, budget = money
+    if paid is None or budget is None or budget.base == 0:
         why = f"没有{month}月底的累计支付数或全年预算数"
-        return Outlook(None, name, Interval(_ZERO, most), most, _LEVELS[1], why)
-    share = paid.base / budget
+        return Outlook(None, name, Interval(_ZERO, most), most, LEVELS[1], why)
+    share = paid.base / budget.base
     paced = min(Decimal(1), share * MONTHS / month)
     points = Interval(scoring.ratio(exact(share), most).low, scoring.ratio(exact(paced), most).high)
     behind = share < wanted
     told = f"{month}月底执行{share:.1%}，应达到{wanted:.1%}"
-    return Outlook(None, name, points, most, _LEVELS[1 if behind else 0], told)
-
-
-def outlook(year: PerformanceYear, planned: Planned, month: int) -> Outlook:
-    """What one indicator will earn by the last reading up to the end of a month."""
-    most = planned.weight
-    whole = Interval(_ZERO, most)
-    wanted = target_value(planned)
-    if planned.nature == "定性" or wanted is None:
-        why = "定性指标，年末凭证据评定"
-        return Outlook(planned, planned.name, whole, most, _LEVELS[0], why)
-    reading = _last(year, planned, month)
-    if reading is None or reading.value is None:
-        why = f"没有{month}月以前的监控数据"
-        return Outlook(planned, planned.name, whole, most, _LEVELS[1], why)
-    ends = _ends(planned, reading)
-    points = [_points(planned, end, wanted) for end in ends]
-    danger = _danger(planned, ends, wanted)
-    why = _why(planned, reading, ends, wanted)
-    reason = f"；原因：{reading.reason}" if danger and reading.reason else ""
-    span = Interval(min(points), max(points))
-    return Outlook(planned, planned.name, span, most, _LEVELS[danger], why + reason)
-
-
-def _danger(planned: Planned, ends: tuple[Decimal, ...], wanted: Decimal) -> int:
-    """0, 1 or 2; what counts up is not in danger only because the year is not over."""
-    rising = _adds_up(planned) and not less_is_better(planned)
-    met = [reaches(planned, end, wanted) for end in (ends[1:] if rising else ends)]
-    return 0 if all(met) else 1 if any(met) else 2
-
-
-def _last(year: PerformanceYear, planned: Planned, month: int) -> Monitoring | None:
-    until = [
-        m
-        for m in year.monitoring
-        if m.indicator == planned.number and m.on.month <= month and m.value is not None
-    ]
-    return max(until, key=lambda m: m.on, default=None)
-
-
-def _adds_up(planned: Planned) -> bool:
-    """Whether the value grows through the year: counts and amounts do, rates and prices do not."""
-    base = measure(planned.unit)[1]
-    return (
-        base not in ("比", "")
-        and "/" not in base
-        and planned.level2.startswith(("数量", "经济成本", "成本"))
-    )
-
-
-def _ends(planned: Planned, reading: Monitoring) -> tuple[Decimal, ...]:
-    """The value as it stands, at the pace so far, and as the unit expects it by December."""
-    value = reading.value or _ZERO
-    paced = value / _elapsed(reading.on) if _adds_up(planned) else value
-    if reading.expected is None:
-        return value, paced
-    # 成本不是按月均匀发生的，单位自己的预计比序时推算可信
-    known = less_is_better(planned)
-    return (value, reading.expected) if known else (value, paced, reading.expected)
-
-
-def _elapsed(on: date) -> Decimal:
-    """The part of the year gone by, by days."""
-    days = (date(on.year, 12, 31) - date(on.year - 1, 12, 31)).days
-    return Decimal(on.timetuple().tm_yday) / days
-
-
-def _points(planned: Planned, value: Decimal, wanted: Decimal) -> Decimal:
-    if reaches(planned, value, wanted):
-        return planned.weight
-    above, below = (wanted, value) if less_is_better(planned) else (value, wanted)
-    if below <= 0:
-        return _ZERO
-    return scoring.ratio(exact(above / below), planned.weight).low
-
-
-def _why(planned: Planned, reading: Monitoring, ends: tuple[Decimal, ...], wanted: Decimal) -> str:
-    unit = planned.unit
-    said = f"{reading.on.month}月完成{plainly(ends[0])}{unit}，指标值{plainly(wanted)}{unit}"
-    if wanted > 0 and _adds_up(planned):
-        pace = Decimal(reading.on.month) / MONTHS
-        said += f"，完成{ends[0] / wanted:.1%}，序时进度{pace:.1%}"
-    if reading.expected is not None:
-        said += f"，预计全年{plainly(reading.expected)}{unit}"
-    return said
+    return Outlook(None, name, points, most, LEVELS[1 if behind else 0], told)

@@ -31,8 +31,7 @@ from kaocheng.performance.rules import (
     per068_share_of_nothing,
     per069_satisfaction_twice,
 )
-from kaocheng.performance.selfscore import form_card
-from kaocheng.performance.standards import national
+from kaocheng.performance.standards import form_card, national
 from kaocheng.performance.wording import plainly
 
 _RULES: tuple[Callable[[SelfEvaluation], Iterable[object]], ...] = (

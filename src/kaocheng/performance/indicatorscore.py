@@ -13,11 +13,20 @@ from kaocheng.performance.making import points
 from kaocheng.performance.measuring import actual, latest, target
 from kaocheng.performance.methods import Case, Earned, Unscored, earned
 from kaocheng.performance.overriding import overridden
+from kaocheng.performance.reaching import (
+    far_above,
+    kept,
+    less_is_better,
+    met_formula,
+    reaches,
+    rule_over,
+)
 from kaocheng.performance.results import Scored
 from kaocheng.performance.standards import national
 
 _RATIO = {"kind": "ratio"}
 _NONE_ALLOWED = Decimal(0)
+_LOWERED = "超出指标值较多，按规定调减分值"
 
 
 def scored(year: PerformanceYear, planned: Planned) -> Scored:
@@ -51,35 +60,17 @@ def _counted(year: PerformanceYear, planned: Planned, item: Scored) -> Scored:
         raise Unscored(f"指标值“{planned.target}”不是数字，无法与完成值相比")
     if value is None:
         raise Unscored(f"“{planned.name}”的完成值")
-    return replace(_done(item, _against(planned, value, wanted)), actual=value)
+    done = replace(_done(item, _against(year.edition, planned, value, wanted)), actual=value)
+    short = done.score is not None and done.score.value < done.maximum.value
+    off = short and reaches(planned, value.value, wanted.value)
+    return replace(done, lowered=_LOWERED if off else "")
 
 
-def reaches(planned: Planned, value: Decimal, wanted: Decimal) -> bool:
-    """Whether a value meets the target: ＝ of costs and times is met from below, else from above."""
-    if planned.nature in (">", "<"):
-        return value > wanted if planned.nature == ">" else value < wanted
-    return value <= wanted if less_is_better(planned) else value >= wanted
-
-
-def less_is_better(planned: Planned) -> bool:
-    """反向: ≤ and <, and ＝ where money or time is what is counted."""
-    if planned.nature in ("≤", "<"):
-        return True
-    return planned.nature == "＝" and planned.level2.startswith(("时效", "经济成本", "成本"))
-
-
-def _met(planned: Planned) -> str:
-    """1 where the value [1] meets the target [2] as in `reaches`, else 0."""
-    if planned.nature in (">", "<"):
-        return "1-不超过([1],[2])" if planned.nature == ">" else "1-不超过([2],[1])"
-    return "不超过([1],[2])" if less_is_better(planned) else "不超过([2],[1])"
-
-
-def _against(planned: Planned, value: Figure, wanted: Figure) -> Earned:
+def _against(edition: str, planned: Planned, value: Figure, wanted: Figure) -> Earned:
     """Full points when met, else the ratio; a target of 0 that is not met earns nothing."""
-    met = f"({_met(planned)})*{planned.weight}"
+    met = f"({met_formula(planned)})*{planned.weight}"
     if reaches(planned, value.value, wanted.value):
-        return Earned(exact(planned.weight), met, _over(value, wanted), (value, wanted))
+        return _met(edition, planned, met, (value, wanted))
     pair = (wanted, value) if less_is_better(planned) else (value, wanted)
     if pair[1].base <= _NONE_ALLOWED or pair[0].base == _NONE_ALLOWED:
         why = "没有达到指标值，不能按比例计分"
@@ -88,12 +79,22 @@ def _against(planned: Planned, value: Figure, wanted: Figure) -> Earned:
     return replace(made, why=f"没有达到指标值，按{made.why}计分")
 
 
-def _over(value: Figure, wanted: Figure) -> str:
-    limit = Decimal(national()["indicator"]["overshoot"])
-    if wanted.value > 0 and value.value > wanted.value * (1 + limit):
-        over = (value.value / wanted.value - 1) * 100
-        return f"达到指标值，超出{over:.1f}%，指标值可能偏低，请写明原因"
-    return "达到指标值"
+def _met(edition: str, planned: Planned, met: str, pair: tuple[Figure, Figure]) -> Earned:
+    """All points, less what the rule of the place takes from a value far above its target."""
+    rule = rule_over(edition, planned)
+    value, wanted = pair[0].value, pair[1].value
+    share, formula = kept(rule, planned, value, wanted)
+    if not formula:
+        far = far_above(rule, value, wanted) and not less_is_better(planned)
+        why = f"达到指标值，超出{_over(value, wanted)}，指标值可能偏低，请写明原因"
+        return Earned(exact(planned.weight), met, why if far else "达到指标值", pair)
+    how = "不计分" if share == 0 else "按超出的比例调减分值"
+    why = f"达到指标值，超出{_over(value, wanted)}，{how}"
+    return Earned(exact(planned.weight * share), f"{formula}*{planned.weight}", why, pair)
+
+
+def _over(value: Decimal, wanted: Decimal) -> str:
+    return f"{(value / wanted - 1) * 100:.1f}%"
 
 
 def _done(item: Scored, made: Earned) -> Scored:

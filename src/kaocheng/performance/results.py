@@ -24,7 +24,8 @@ class Scored:
 
     `computed` is what the evidence earns, `score` what is printed (the override's where there is
     one); both None where `missing` names what is not there. `actual` is 完成值, `level` the word of
-    a graded item; `why` says in a sentence how the points came about.
+    a graded item; `why` says in a sentence how the points came about; `lowered` why a target that was
+    reached did not earn all its points.
     """
 
     about: str
@@ -38,6 +39,7 @@ class Scored:
     override: Override | None = None
     actual: Figure | None = None
     level: str = ""
+    lowered: str = ""
     planned: Planned | None = None
     item: dict[str, Any] = field(default_factory=dict)
 
@@ -48,10 +50,10 @@ class Scored:
 
     @property
     def note(self) -> str:
-        """What stands beside the score: the override with its reason, or what is missing."""
+        """What stands beside the score: points taken off, the override with its reason, what is missing."""
         lacks = f"{NO_DATA}：{'、'.join(self.missing)}" if self.missing else ""
         said = self.override.words if self.override else ""
-        return "；".join(part for part in (lacks, said) if part)
+        return "；".join(part for part in (self.lowered, lacks, said) if part)
 
 
 def full_total(items: Sequence[Scored], name: str = "自评得分") -> Figure | None:

@@ -22,11 +22,10 @@ from kaocheng.performance.overriding import overridden
 from kaocheng.performance.results import Evaluated, Evaluations, Scored, full_total
 from kaocheng.performance.scorecarding import card_scored
 from kaocheng.performance.spotcheck import checked
-from kaocheng.performance.standards import cards_of, national
+from kaocheng.performance.standards import FORMS, cards_of, form_card, national
 
 EXECUTION = "预算执行率"
 """The name under which the score for execution may be set by hand."""
-_FORMS = ("F-A", "F-B", "F-C", "F-D")
 
 
 def evaluations(year: PerformanceYear, funding: Funding) -> Evaluations:
@@ -46,7 +45,7 @@ def evaluations(year: PerformanceYear, funding: Funding) -> Evaluations:
 
 def _formed(year: PerformanceYear) -> bool:
     """Whether the department as a whole is evaluated by a form: the edition's, or indicators it set."""
-    forms = (card for _, card in cards_of(year.edition) if card.get("form") in _FORMS)
+    forms = (card for _, card in cards_of(year.edition) if card.get("form") in FORMS)
     return bool(year.of(WHOLE)) or any(card.get("of") == "whole" for card in forms)
 
 
@@ -54,12 +53,6 @@ def _subjects(year: PerformanceYear, card: dict[str, Any]) -> tuple[str, ...]:
     if card.get("of") == "project":
         return tuple(goal.subject for goal in year.projects())
     return (WHOLE,)
-
-
-def form_card(edition: str, of: str) -> dict[str, Any]:
-    """The form (自评表) of an edition for "whole" or "project"; the national one where it has none."""
-    forms = (c for _, c in cards_of(edition) if c.get("form") in _FORMS and c.get("of") == of)
-    return next(forms, national())
 
 
 def evaluated(year: PerformanceYear, goal: Goal, funding: Funding) -> Evaluated:

@@ -11,6 +11,8 @@ from typing import Any
 from kaocheng import editions
 
 _FOLDER = Path(str(editions.__file__)).parent
+FORMS = ("F-A", "F-B", "F-C", "F-D")
+"""The forms in which indicators are scored one by one (自评表)."""
 
 
 @lru_cache(maxsize=None)
@@ -52,6 +54,18 @@ def cards_of(edition: str) -> tuple[tuple[str, dict[str, Any]], ...]:
         return tuple(sorted(own, key=lambda pair: pair[1].get("order", 0)))
     parent = _load(_FOLDER / edition / "edition.toml")["inherits"]
     return cards_of(parent) if parent else ()
+
+
+def form_card(edition: str, of: str) -> dict[str, Any]:
+    """The form (自评表) of an edition for "whole" or "project"; the national one where it has none."""
+    forms = (c for _, c in cards_of(edition) if c.get("form") in FORMS and c.get("of") == of)
+    return next(forms, national())
+
+
+def over_rule(edition: str, of: str) -> dict[str, Any]:
+    """What the form says of values far above their target (超出指标值的办法); else the national rule."""
+    told: dict[str, Any] = form_card(edition, of).get("over") or national()["indicator"]["over"]
+    return told
 
 
 @lru_cache(maxsize=None)

@@ -24,6 +24,7 @@ from kaocheng.performance.lifecycle import WHOLE, Goal, PerformanceYear
 from kaocheng.performance.papers import parts
 from kaocheng.performance.results import CardScored, Checked, Evaluated, Evaluations
 from kaocheng.performance.selfscore import evaluations
+from kaocheng.performance.standards import over_rule
 
 _TOP = 4
 _STAGED = {"事前评估项目": "事前评估", "监控项目": "监控"}
@@ -75,7 +76,11 @@ def with_performance(facts: Facts, performance: PerformanceYear, done: Performed
     return replace(
         facts,
         figures={**facts.figures, **counts, **scores},
-        words={**facts.words, "整体不能评分": _unscored(whole)},
+        words={
+            **facts.words,
+            "整体不能评分": _unscored(whole),
+            "超出办法": over_rule(performance.edition, "project").get("says", ""),
+        },
         names={**facts.names, **named},
         lists=lists,
     )
