@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from kaocheng.cli.refusals import Refused
 from kaocheng.reading.disk import spoken
+from kaocheng.writing.papers.files import give_usual_rights
 
 
 def guard(out: Path, inputs: Iterable[Path]) -> None:
@@ -77,9 +78,7 @@ def written(out: Path) -> Iterator[BinaryIO]:
 
 
 def _publish(path: Path, out: Path) -> None:
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)
+    give_usual_rights(path)
     _refuse_special(out)
     try:
         path.replace(out)

@@ -24,6 +24,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from kaocheng.site.base.private import write_private
+
 _NONCE = 12
 _VARIABLE = "KAOCHENG_PERSONAL_KEYS"
 
@@ -80,8 +82,7 @@ def _made(path: Path) -> None:
     """Make the file once, also when two processes start at the same moment."""
     secret = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    part.write_text(f"k1:{secret}\n", "ascii")
-    part.chmod(0o600)
+    write_private(part, f"k1:{secret}\n")
     try:
         path.hardlink_to(part)
     except FileExistsError:

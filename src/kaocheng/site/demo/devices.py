@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.base.private import write_private
 from kaocheng.site.feedback.services import register_device as register_rating_device
 from kaocheng.site.hall import services as hall
 
@@ -32,8 +33,8 @@ def make_devices(store: Path, *, county: str, manager: Account, at: datetime) ->
     _, token = register_rating_device(number="PJ02", window="W02", **hand)
     found["2号窗口评价器"] = f"{reverse('feedback:enrol')}#{token}"
     kept = store / _KEPT
-    kept.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
-    kept.chmod(0o600)
+    kept.unlink(missing_ok=True)  # of a first try that was broken off
+    write_private(kept, json.dumps(found, ensure_ascii=False))
 
 
 def device_addresses(store: Path) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from kaocheng.kernel.idnumbers import check_digit
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.services import give_post
 from kaocheng.site.applicants.services import give_consent, link_account, register_applicant
+from kaocheng.site.base.private import write_private
 
 BY = "system"
 _KEPT = "demo-password"
@@ -25,8 +26,7 @@ def demo_password(store: Path) -> str:
     """The password all demonstration accounts share: made once for this store."""
     kept = store / _KEPT
     if not kept.exists():
-        kept.write_text(f"Shifan-{secrets.token_urlsafe(9)}", "ascii")
-        kept.chmod(0o600)
+        write_private(kept, f"Shifan-{secrets.token_urlsafe(9)}")
     return kept.read_text("ascii")
 
 

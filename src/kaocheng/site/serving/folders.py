@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
+
+from kaocheng.site.base.private import write_private
 
 _FOLDERS = ("files", "incoming", "static", "backups")
 
@@ -16,6 +17,4 @@ def make_folders(store: Path) -> None:
         (store / name).mkdir(exist_ok=True, mode=0o700)
     key = store / "secret-key"
     if not key.exists():
-        handle = os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as stream:
-            stream.write(secrets.token_urlsafe(50))
+        write_private(key, secrets.token_urlsafe(50))

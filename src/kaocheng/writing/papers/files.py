@@ -24,7 +24,8 @@ def put(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _publish(Path(name), path)
+        give_usual_rights(Path(name))
+        Path(name).replace(path)
     except OSError as error:
         _forget(name)
         raise Unwritable(_sentence(path, error)) from error
@@ -33,11 +34,11 @@ def put(path: Path, content: bytes) -> None:
         raise
 
 
-def _publish(part: Path, path: Path) -> None:
+def give_usual_rights(part: Path) -> None:
+    """Rights that a new file of this process usually has; a temporary one is its owner's alone."""
     mask = os.umask(0)
     os.umask(mask)
     part.chmod(0o666 & ~mask)
-    part.replace(path)
 
 
 def _forget(name: str) -> None:
