@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import product, takewhile
-from pathlib import Path
-from typing import Any
 
 from kaocheng.disclosure.context import agrees, before, essence, paragraphs
+from kaocheng.disclosure.rates import TAIL, Rate, rate_of
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -19,15 +16,7 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT004"
 _LEAD = r"(?:.{0,16}?)"
-_NARROWED = re.compile(r"按[时期]|提前|限时|超期|当[场日天]|及时|一次|网上|全程|首次|准[时点]")
 _REACH = 8
-_TAIL = r"(?:为|是|达|到|总|共|数|额)*\Z"
-
-
-@lru_cache(maxsize=1)
-def _rates() -> tuple[dict[str, Any], ...]:
-    with (Path(__file__).parents[1] / "rates.toml").open("rb") as file:
-        return tuple(tomllib.load(file)["rate"])
 
 
 @rule("比率与分子分母不符", family="比率", of=Statement)
@@ -37,7 +26,7 @@ def named_rate(statement: Statement) -> Iterator[Ratio | Unjudged]:
     for group in paragraphs(statement):
         for sentence in group:
             for mention in sentence.mentions:
-                rate = _rate(mention)
+                rate = rate_of(mention)
                 if rate:
                     found = True
                     yield _claim(group, mention, rate)
@@ -45,33 +34,21 @@ def named_rate(statement: Statement) -> Iterator[Ratio | Unjudged]:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "文中没有办结率、执行率一类的比率")
 
 
-def _rate(mention: Mention) -> dict[str, Any] | None:
-    """The declared rate a percentage is; 按期办结率 is another rate than 办结率."""
-    if mention.kind not in ("rate", "completion"):
-        return None
-    words = essence(mention.label or mention.before)
-    for rate in _rates():
-        match = re.search(rate["name"] + _TAIL, words)
-        if match:
-            return None if _NARROWED.search(words[: match.start()]) else rate
-    return None
-
-
-def _claim(group: list[Sentence], mention: Mention, rate: dict[str, Any]) -> Ratio | Unjudged:
+def _claim(group: list[Sentence], mention: Mention, rate: Rate) -> Ratio | Unjudged:
     """The rate of the nearest amounts so named; of others of one unit where only those fit."""
     earlier = _inside(group, mention) or before(group, mention)
     if _several(rate, earlier[:_REACH]):
         return Unjudged(CODE, Outcome.NOT_POSSIBLE, "分子可能不止一项", mention.figure.place)
-    over = [_find(earlier, words) for words in rate["over"]]
-    under = [_find(earlier, words) for words in rate["under"]]
-    if rate.get("part"):
-        over[0] = _parts(over[0], under[0], earlier, nested="nested" in rate)
+    over = [_find(earlier, words) for words in rate.over]
+    under = [_find(earlier, words) for words in rate.under]
+    if rate.part:
+        over[0] = _parts(over[0], under[0], earlier, nested=rate.nested)
     if not all(over) or not all(under):
         return Unjudged(
             CODE, Outcome.NOT_POSSIBLE, "比率的分子或分母文中没有", mention.figure.place
         )
     said = [
-        Ratio(CODE, mention.figure, _terms(tops), _terms(lows), rate["says"])
+        Ratio(CODE, mention.figure, _terms(tops), _terms(lows), rate.says)
         for lows in product(*under)
         for tops in product(*over)
         if len({m.figure.unit.dimension for m in (*tops, *lows)}) == 1
@@ -81,9 +58,9 @@ def _claim(group: list[Sentence], mention: Mention, rate: dict[str, Any]) -> Rat
     return next((ratio for ratio in said if agrees(ratio)), said[0])
 
 
-def _several(rate: dict[str, Any], near: list[Mention]) -> bool:
+def _several(rate: Rate, near: list[Mention]) -> bool:
     """Whether another figure may belong to the dividend as well (满意、基本满意)."""
-    return "unless" in rate and any(re.search(rate["unless"], essence(m.label)) for m in near)
+    return bool(rate.unless) and any(re.search(rate.unless, essence(m.label)) for m in near)
 
 
 def _parts(
@@ -120,7 +97,7 @@ def _terms(mentions: tuple[Mention, ...]) -> tuple[Term, ...]:
 
 def _find(earlier: list[Mention], words: str) -> list[Mention]:
     """The amounts of that name and what follows each in its own list (计划培训10期500人次)."""
-    pattern = re.compile(_LEAD + f"(?:{words})" + _TAIL)
+    pattern = re.compile(_LEAD + f"(?:{words})" + TAIL)
     near = [m for m in earlier[:_REACH] if m.kind in ("amount", "count")]
     found: list[Mention] = []
     for at, mention in enumerate(near):

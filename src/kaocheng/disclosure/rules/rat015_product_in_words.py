@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kaocheng.disclosure.context import essence
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
-from kaocheng.kernel.findings import Finding, Outcome, Unjudged
+from kaocheng.kernel.findings import Finding, Outcome, Severity, Unjudged
 from kaocheng.kernel.intervals import Interval, exact
 from kaocheng.kernel.reports import Judged
 from kaocheng.kernel.rulebook import rule
@@ -21,6 +22,7 @@ _EACH = re.compile(
 _TOTAL = re.compile(
     r"(?:共计|合计|总计|共|总共)(?:需|需要|支出|支付|发放|安排|资金|经费|金额|投入)*(?:为|是)?\Z"
 )
+_ALL_YEAR = re.compile(r"全年|年度?共|一年")
 _MONTHS = re.compile(r"\s?月")
 _UNCERTAIN = re.compile(
     r"其中|不等|分别|约|左右|扣除|另|平均|标准.{0,6}至|以上|以下|部分|预留|上年|结转"
@@ -40,8 +42,8 @@ def product_in_words(statement: Statement) -> Iterator[Finding | Judged | Unjudg
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有写出人数、标准、月数和总额的句子")
 
 
-def _factors(sentence: Sentence) -> tuple[list[Mention], Mention] | None:
-    """The factors and the total of a sentence that has exactly these figures."""
+def _factors(sentence: Sentence) -> tuple[list[Mention], Mention, int] | None:
+    """The factors, the total, and 12 where 全年 stands for the months, of a sentence of just these."""
     told = sentence.mentions
     if not 3 <= len(told) <= 4 or _UNCERTAIN.search(sentence.text):
         return None
@@ -50,11 +52,14 @@ def _factors(sentence: Sentence) -> tuple[list[Mention], Mention] | None:
     months = [m for m in told if _is_months(sentence, m)]
     totals = [m for m in told if m.kind == "amount" and _TOTAL.search(m.label)]
     each = _EACH.search(essence(rates[0].label)) if len(rates) == 1 else None
-    wanted = int(each is not None and each["period"] == "月")
-    whole = (len(heads), len(months), len(totals)) == (1, wanted, 1)
-    if each is None or not whole or len(told) != 3 + wanted or totals[0] is not told[-1]:
+    wanted = each is not None and each["period"] == "月"
+    unsaid = wanted and not months and _ALL_YEAR.search(sentence.text) is not None
+    whole = (len(heads), len(months), len(totals)) == (1, int(wanted and not unsaid), 1)
+    if each is None or not whole or totals[0] is not told[-1]:
         return None
-    return [*heads, *rates, *months], totals[0]
+    if len(told) != len(heads) + len(rates) + len(months) + 1:
+        return None
+    return [*heads, *rates, *months], totals[0], 12 if unsaid else 1
 
 
 def _is_months(sentence: Sentence, mention: Mention) -> bool:
@@ -64,16 +69,18 @@ def _is_months(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def _judged(factors: list[Mention], total: Mention) -> Iterator[Judged | Finding]:
-    product = exact(factors[0].figure.base)
+def _judged(factors: list[Mention], total: Mention, months: int) -> Iterator[Judged | Finding]:
+    product = exact(factors[0].figure.base * months)
     for factor in factors[1:]:
         product = product * factor.figure.interval
     right = product.meets(total.figure.interval)
     says = " × ".join(m.figure.text.replace("个", "个月") for m in factors)
+    says += f" × {months}个月" if months > 1 else ""
     figures = (total.figure, *(m.figure for m in factors))
     yield Judged(CODE, Outcome.HOLDS if right else Outcome.FAILS, says, figures)
     if not right:
-        yield _finding(says, product, total, factors)
+        found = _finding(says, product, total, factors)
+        yield replace(found, severity=Severity.NOTE) if months > 1 else found
 
 
 def _finding(says: str, product: Interval, total: Mention, factors: list[Mention]) -> Finding:

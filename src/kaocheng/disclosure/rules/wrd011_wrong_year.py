@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.wording import Words, look, paragraphs, skipped, template
-from kaocheng.kernel.findings import Finding, Unjudged
+from kaocheng.kernel.findings import Finding, Severity, Unjudged
 from kaocheng.kernel.rulebook import rule
 
 CODE = "WRD011"
@@ -32,10 +32,12 @@ def wrong_year(statement: Statement) -> Iterator[Finding | Unjudged]:
     yield from template(CODE, statement)
     if not statement.profile.template:
         where = paragraphs(statement.document)
-        yield from look(CODE, where, _OWN, lambda match: _words(match, year))
+        text = "".join(passage.text for passage in paragraphs(statement.document))
+        yield from look(CODE, where, _OWN, lambda match: _words(match, year, text))
 
 
-def _words(match: re.Match[str], year: int) -> Words | None:
+def _words(match: re.Match[str], year: int, text: str) -> Words | None:
+    """What is wrong; a mere note where the total of the right year is told elsewhere, too."""
     named = next(group for group in match.groups() if group)
     # 先说以前年度、再说本年度的，是在对比
     compared = match["total"] and int(named) < year and f"{year}年" in match.string
@@ -45,4 +47,11 @@ def _words(match: re.Match[str], year: int) -> Words | None:
         f"{year}年",
         f"这里应当说本文件的年度{year}年，写的是{named}年。",
         "改为本文件的年度，并核对后面的数字是不是这一年的。",
+        Severity.NOTE if match["total"] and _told(match, year, text) else None,
     )
+
+
+def _told(match: re.Match[str], year: int, text: str) -> bool:
+    """Whether the same total is told of the document's own year."""
+    words = match[0].strip()[4:].removeprefix("年").removeprefix("度")
+    return any(f"{year}{one}{words}" in text for one in ("年", "年度"))

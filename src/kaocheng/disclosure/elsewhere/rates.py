@@ -1,0 +1,64 @@
+"""Rates whose dividend or divisor stands in another paragraph (比率的分子分母在别处)."""
+
+from __future__ import annotations
+
+import re
+
+from kaocheng.disclosure.context import before, essence
+from kaocheng.disclosure.elsewhere.names import is_plain
+from kaocheng.disclosure.rates import TAIL, Rate, rate_of
+from kaocheng.disclosure.sentences import Mention, Sentence
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.relations import Ratio, Term
+
+_LEAD = r"(?:.{0,16}?)"
+_NARROWED = re.compile(
+    r"其中|按[时期]|提前|网上|当[场日天]|一次|热线|信访|投诉|镇|乡|街道|分中心|站|科|股"
+)
+
+
+def rate_elsewhere(
+    statement: Statement, group: list[Sentence], sentence: Sentence, index: int
+) -> Ratio | None:
+    """The rate of the only two figures so named in the part of the document the sentence stands in."""
+    rated = sentence.mentions[index]
+    rate = rate_of(rated)
+    if rate is None or rate.unless or _told(before(group, rated), rate):
+        return None
+    near = [
+        m
+        for s in statement.sentences
+        if s.section[:1] == sentence.section[:1] and not s.in_table
+        for m in s.mentions
+        if is_plain(m) and not m.refers
+    ]
+    over = [_only(near, words) for words in rate.over]
+    under = [_only(near, words) for words in rate.under]
+    if not all(over) or not all(under):
+        return None
+    tops, lows = [m for m in over if m], [m for m in under if m]
+    if len({m.figure.unit.dimension for m in (*tops, *lows)}) != 1:
+        return None
+    return Ratio("", rated.figure, _terms(tops), _terms(lows), rate.says)
+
+
+def _told(earlier: list[Mention], rate: Rate) -> bool:
+    """Whether its own paragraph tells what it is a rate of."""
+    return all(_named(earlier, words) for words in (*rate.over, *rate.under))
+
+
+def _only(near: list[Mention], words: str) -> Mention | None:
+    """The figure of that name; None where there are several of other values, or a narrower one."""
+    found = _named(near, words)
+    whole = [m for m in found if not _NARROWED.search(m.label)]
+    one = len({m.figure.base for m in found}) == 1
+    return whole[0] if one and whole else None
+
+
+def _terms(mentions: list[Mention]) -> tuple[Term, ...]:
+    return tuple(Term(m.figure) for m in mentions)
+
+
+def _named(near: list[Mention], words: str) -> list[Mention]:
+    pattern = re.compile(_LEAD + f"(?:{words})" + TAIL)
+    return [m for m in near if pattern.match(essence(m.label))]
