@@ -74,3 +74,14 @@ def test_the_subtotals_of_a_matrix_make_its_total() -> None:
     (table,) = tables(document("财政拨款支出决算明细表", "单位：万元", text))
     across = [said for said in rollups(table) if isinstance(said, Sum) and said.code == "ART305"]
     assert [2] * 4 + [1] * 8 == sorted((len(said.terms) for said in across), reverse=True)
+
+
+def test_a_total_takes_a_heading_by_its_subtotal_and_a_lone_column_as_it_is() -> None:
+    """总计 = 本年收入小计 + 上年结转, though 上年结转 is nil in most rows."""
+    head = "项目\t总计\t本年收入\t\t\t上年结转\n\t\t小计\t拨款\t其他\t\n"
+    rows = [f"甲{n}\t3.00\t3.00\t1.00\t2.00\t" for n in range(4)]
+    body = "\n".join([*rows, "乙\t5.00\t3.00\t1.00\t2.00\t2.00"])
+    (table,) = tables(document("某项情况表", head + body))
+    found = [[t.figure.text for t in s.terms] for s in rollups(table) if isinstance(s, Sum)]
+    assert ["3.00", "2.00"] in found
+    assert all("5.00" != s.stated.text or len(s.terms) == 2 for s in rollups(table))

@@ -57,6 +57,8 @@ def test_what_stands_above_the_grid_before_is_not_looked_at() -> None:
 def test_numbering_is_no_part_of_a_title() -> None:
     """Nor is the number of the table."""
     assert "支出决算表" == plain_title("三、支出决算表 公开03表")
+    assert "支出决算表" == plain_title("支出决算表（按功能分类科目）")
+    assert "支出决算表" == plain_title("支出决算表（表3）")
 
 
 def test_only_a_grid_has_a_caption() -> None:

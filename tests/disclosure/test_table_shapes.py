@@ -71,3 +71,17 @@ def test_codes_beside_a_row_that_lost_its_merged_cells() -> None:
     ]
     made = grid("\n".join(rows))
     assert [[2], [5]] == [strip.values for strip in strips(made, header(made, 0))]
+
+
+def test_numbers_of_offices_are_no_codes_of_accounts() -> None:
+    """301 is an office here, not 工资福利支出."""
+    made = grid("单位编码\t单位名称\t合计\n301\t甲局\t5.00\n301001\t甲局机关\t5.00")
+    assert ["", ""] == [line.code for line in read(made)]
+
+
+def test_codes_in_brackets_before_the_name() -> None:
+    """[201]一般公共服务支出 and 20103-政府办公厅."""
+    found = read(grid("科目\t合计\n[201]一般公共服务支出\t1.00\n20103-政府办公厅\t1.00"))
+    assert [("201", "一般公共服务支出"), ("20103", "政府办公厅")] == [
+        (line.code, line.name) for line in found
+    ]

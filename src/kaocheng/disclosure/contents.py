@@ -29,7 +29,28 @@ def contents(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
             found.add(index)
             found.update(range(index + 1, _end(paragraphs, index + 1)))
             break
+    else:
+        found.update(_unnamed(paragraphs))
     return frozenset(found)
+
+
+def _unnamed(paragraphs: Sequence[Paragraph]) -> range:
+    """Contents without the word 目录: parts (第一部分 …) listed at once, one of which comes again."""
+    parts = [index for index, p in enumerate(paragraphs) if _is_part(p.text)]
+    listed: dict[str, int] = {}
+    for index in parts:
+        between = paragraphs[parts[0] : index]
+        text = entry(paragraphs[index].text)
+        if text in listed or not all(_announces(p.text) for p in between):
+            break
+        listed[text] = index
+    again = [i for i in parts[len(listed) :] if entry(paragraphs[i].text) in listed]
+    return range(parts[0], max(listed.values()) + 1) if again and len(listed) > 1 else range(0)
+
+
+def _is_part(text: str) -> bool:
+    here = numbered(text)
+    return here is not None and here.kind == "part"
 
 
 def _end(paragraphs: Sequence[Paragraph], start: int) -> int:

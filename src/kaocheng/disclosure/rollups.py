@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, takewhile
+from itertools import chain, groupby, takewhile
 
 from kaocheng.disclosure.settling import Claim, Said, is_due, settled, words
 from kaocheng.disclosure.tables import WIDEST, Column, Entry, Row, Table
@@ -142,28 +142,40 @@ def _above(code: str) -> range:
 
 
 def _unknown_rows(table: Table) -> Iterator[Claim]:
-    """In a table nobody described, a 合计 column and the columns after it under the same heading.
+    """In a table nobody described, a 合计 column and the columns after it that add up to it.
 
-    Taken only where most rows, and at least four of them, bear it out.
+    Which columns those are is read in several ways; the one most rows bear out is taken, and only
+    where at least four rows do.
     """
     for column in table.columns:
         if not column.path or column.path[-1] not in _WHOLES:
             continue
-        parts = _siblings(table, column)
-        claims = list(_row_claims(table, column, parts))
-        right = sum(1 for claim in claims if _adds_up(claim))
-        if len(claims) >= _ROWS and right >= _MOSTLY * len(claims):
+        read = [list(_row_claims(table, column, parts)) for parts in _readings(table, column)]
+        claims = max(read, key=_right, default=[])
+        if len(claims) >= _ROWS and _right(claims) >= _MOSTLY * len(claims):
             yield from claims
 
 
-def _siblings(table: Table, column: Column) -> list[Column]:
-    """The columns under the same heading; for a 合计 over everything, the 小计 of each heading."""
-    above = column.path[:-1]
+def _right(claims: Sequence[Claim]) -> int:
+    return sum(1 for claim in claims if _adds_up(claim))
+
+
+def _readings(table: Table, column: Column) -> Iterator[list[Column]]:
+    """The groups of columns that may be the parts: a heading by its 小计, or by all that is below it."""
     after = [c for c in table.columns if c.index > column.index and c.strip == column.strip]
-    subtotals = [c for c in after if len(c.path) > 1 and c.path[-1] in _WHOLES]
-    if not above and subtotals:
-        return subtotals
-    return [c for c in after if len(c.path) == len(column.path) and c.path[:-1] == above]
+    above = column.path[:-1]
+    inner = [c for c in after if c.path[: len(above)] == above]
+    groups = [list(group) for _, group in groupby(inner, key=lambda c: c.path[: len(above) + 1])]
+    yield list(chain.from_iterable(_subtotals(group) or group for group in groups))
+    lone = [c for c in inner if len(c.path) == len(column.path)]
+    yield from [lone] if lone != inner else []
+    subtotals = list(chain.from_iterable(map(_subtotals, groups)))
+    yield from [subtotals] if len(subtotals) > 1 else []
+
+
+def _subtotals(group: Sequence[Column]) -> list[Column]:
+    """The 小计 of a heading over several columns."""
+    return [c for c in group[:1] if len(group) > 1 and c.path[-1] in _WHOLES]
 
 
 def _row_claims(table: Table, column: Column, parts: Sequence[Column]) -> Iterator[Claim]:

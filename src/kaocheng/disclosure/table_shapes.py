@@ -13,12 +13,13 @@ from kaocheng.kernel.documents import Cell, Grid
 from kaocheng.kernel.numerals import is_dash
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
-_CODE_AND_NAME = re.compile(r"(\d{3}(?:\d{2}){0,2})(?!\d)([\u4e00-\u9fff].*)$")
+_CODE_AND_NAME = re.compile(r"（?(\d{3}(?:\d{2}){0,2})(?!\d)）?[-—–_]*([\u4e00-\u9fff].*)$")
 _CODES = 4
 _PAIR = re.compile(r"\d{2}$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff…]")
 _CODE_HEAD = re.compile(r"编码|代码|科目|^[类款项]$")
 _ORDER_HEAD = re.compile(r"行次|序号|行号|^次$")
+_OFFICE_HEAD = re.compile(r"(?:单位|部门|机构)(?:编码|代码|编号)$")
 _NAME_HEAD = re.compile(r"名称|^项目(?:$|编码|（)|科目|^[类款项目次]$|备注|说明")
 
 
@@ -65,6 +66,8 @@ def _kind(grid: Grid, header: Header, column: int) -> str:
     head = header.paths[column][-1] if header.paths[column] else ""
     texts = [t for row in grid.rows[header.body : header.end] if (t := squeezed(row[column].text))]
     texts = [text for text in texts if not is_dash(text)]
+    if _OFFICE_HEAD.search(head) and not any(map(_CHINESE.search, texts)):
+        return "orders"  # offices are numbered, too, and not as 科目
     if not texts:
         if numbered is not None or not head or _NAME_HEAD.search(head) or _ORDER_HEAD.search(head):
             return "codes" if head and _CODE_HEAD.search(head) and "名称" not in head else ""

@@ -19,6 +19,7 @@ _SET = re.compile(r"附表|[决预]算表|附件")
 _WHOLE = re.compile(r"(?:部门|单位)[决预]算表\Z")
 _FEWEST = 3
 _TITLE_LENGTH = 60
+_ASIDE = re.compile(r"（[^（）]*）$|\([^()]*\)$")  # 支出表（按功能分类科目）
 
 
 @rule("目录所列的表没有附上", family="内容完整", of=Statement)
@@ -66,7 +67,8 @@ def _name(paragraph: Paragraph) -> str:
 
 def _titles(statement: Statement, promises: set[int]) -> set[str]:
     """Whatever may be the title of a table: short lines, first rows, titles of known tables."""
-    found = {bare_title(table.title.text) for table in statement.tables if table.title}
+    printed = [table.title.text.strip() for table in statement.tables if table.title]
+    found = {bare_title(text) for title in printed for text in (title, _ASIDE.sub("", title))}
     for paragraph in statement.document.paragraphs():
         here = numbered(paragraph.text)
         if id(paragraph.content) not in promises and len(paragraph.text) < _TITLE_LENGTH:

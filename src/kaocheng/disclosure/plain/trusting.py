@@ -1,0 +1,57 @@
+"""Which sums of a plain table may be believed (可信的加总): those that the table itself bears out.
+
+Nobody says that the levels of an unknown table add up. A column in which they do, but for what one
+wrong figure explains, has said so itself; elsewhere nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kaocheng.disclosure.judging import Valuation, decide
+from kaocheng.disclosure.slips import slip
+from kaocheng.kernel.findings import Outcome
+from kaocheng.kernel.relations import Sum
+
+_MANY = 3
+
+
+def believed(sums: Sequence[Sum]) -> bool:
+    """Whether a column bears its sums out, all but what one wrong figure may explain."""
+    right, wrong = right_and_wrong(sums)
+    if not wrong or len(right) >= _MANY * len(wrong):
+        return True
+    if not right or not _one_cause(wrong):
+        return False
+    return len(wrong) > 1 or len(right) > 1 or _slipped(wrong[0])
+
+
+def right_and_wrong(sums: Iterable[Sum]) -> tuple[list[Sum], list[Sum]]:
+    """The sums that hold and those that do not, on what is printed; sums of nothing are neither."""
+    value = Valuation()
+    right: list[Sum] = []
+    wrong: list[Sum] = []
+    for one in sums:
+        if any(figure.value for figure in one.figures()):
+            (right if decide(one, value).outcome is Outcome.HOLDS else wrong).append(one)
+    return right, wrong
+
+
+def _one_cause(wrong: Sequence[Sum]) -> bool:
+    """Whether one figure stands in all of them, and one value of it would mend them all."""
+    shared = set.intersection(*({id(f) for f in one.figures()} for one in wrong))
+    for figure in (f for f in wrong[0].figures() if id(f) in shared):
+        wanted = [one.implied(figure) for one in wrong]
+        first = wanted[0]
+        if first is not None and all(w is not None and w.meets(first) for w in wanted):
+            return True
+    return False
+
+
+def _slipped(one: Sum) -> bool:
+    """Whether some figure of a sum is a slip of the pen away from what the rest says."""
+    for figure in one.figures():
+        wanted = one.implied(figure)
+        if wanted is not None and slip(figure, wanted.middle):
+            return True
+    return False

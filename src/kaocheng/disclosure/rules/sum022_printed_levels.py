@@ -1,0 +1,27 @@
+"""SUM022: a plain table whose rows do not add up to the row above them, or to its totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaocheng.disclosure.plain.summing import levels, trusted
+from kaocheng.disclosure.plain_tables import plain_tables
+from kaocheng.disclosure.statement import Statement
+from kaocheng.kernel.findings import Outcome, Unjudged
+from kaocheng.kernel.relations import Sum
+from kaocheng.kernel.rulebook import rule
+
+CODE = "SUM022"
+
+
+@rule("分级列示的表，下级之和与上级或合计不符", family="表内勾稽", of=Statement)
+def printed_levels(statement: Statement) -> Iterator[Sum | Unjudged]:
+    """In a table nobody described, each level of numbering or indent, and each 合计, is added up."""
+    found = False
+    for table in plain_tables(statement):
+        for one in levels(table, CODE):
+            if one.layered:
+                found = True
+                yield from trusted(one.claims)
+    if not found:
+        yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有分级列示的一般表格")

@@ -1,0 +1,25 @@
+"""Tables of contents, also those that nobody called so."""
+
+from __future__ import annotations
+
+from kaocheng.disclosure.contents import contents
+from tests.disclosure.texts import read_text
+
+
+def listed(text: str) -> list[int]:
+    """The indices of the paragraphs that only announce."""
+    return sorted(contents(tuple(read_text(text).paragraphs())))
+
+
+def test_parts_listed_at_once_and_again_are_contents_without_the_word() -> None:
+    """Up to the last of the list; the parts of the body are none."""
+    text = (
+        "甲局部门预算\n第一部分 概况\n第二部分 预算表\n第三部分 说明\n"
+        "第二部分 预算表\n表略。\n第三部分 说明\n预算一万元。\n"
+    )
+    assert [1, 2, 3] == listed(text)
+
+
+def test_parts_that_come_once_are_the_body() -> None:
+    """Even where the first is short."""
+    assert [] == listed("甲局部门预算\n第一部分 概况\n职责略。\n第二部分 说明\n预算一万元。\n")
