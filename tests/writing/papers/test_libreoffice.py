@@ -15,7 +15,7 @@ import pytest
 
 from kaocheng.cli.publishing import composed
 from kaocheng.cli.years import load
-from kaocheng.kernel.papers import Paper
+from kaocheng.kernel.papers import Heading, Paper, Part, Prose, Run
 from kaocheng.writing.papers import write_docx, write_xlsx
 from kaocheng.writing.papers.pdf.setting import Setting
 from kaocheng.writing.papers.planning import contents, sections
@@ -73,8 +73,22 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+def numbers() -> Paper:
+    """Paragraphs full of numbers, whose lines break as wide as their digits and the blank beside them."""
+    said = "全年预算{0}.56万元，支出决算{0}.12万元，完成全年预算的99.97%，比2022年增加{1}.8万元，增长8.1%"
+    parts: list[Part] = []
+    for number in range(1, 31):
+        words = "；".join(
+            said.format(229 + number * step, 10 + step) for step in range(number % 4 + 1)
+        )
+        parts += [Heading(2, f"{number}、第{number}项支出"), Prose((Run(f"{words}。"),))]
+    return replace(paper(), parts=(Heading(1, "第一部分 说明"), *parts))
+
+
 @measured
-@pytest.mark.parametrize("made", [paper, large, example], ids=["small", "large", "example"])
+@pytest.mark.parametrize(
+    "made", [paper, large, numbers, example], ids=["small", "large", "numbers", "example"]
+)
 def test_the_contents_of_the_docx_name_its_pages(made: Callable[[], Paper], tmp_path: Path) -> None:
     """Each heading stands on the page that the contents name before any update."""
     path = tmp_path / "paper.docx"

@@ -79,6 +79,24 @@ def test_the_contents_name_the_pages_of_the_headings(written: Path) -> None:
     assert found == Setting(paper(), plan).pages
 
 
+@pytest.mark.parametrize(
+    ("above", "lines"),
+    [((), 22), ((Heading(1, "第一部分 说明"),), 20), ((Heading(2, "一、说明"),), 21)],
+    ids=["text", "part", "section"],
+)
+def test_a_page_holds_the_lines_it_holds_in_word(
+    tmp_path: Path, above: tuple[Heading, ...], lines: int
+) -> None:
+    """22 lines of 28.9 points; a first heading takes 55 points of them, another just a line."""
+    said = tuple(Prose((Run(f"第{number}行"),)) for number in range(1, 30))
+    write_pdf(replace(paper(), parts=(*above, *said)), tmp_path / "a.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        texts = ["".join(page.get_textpage().get_text_range().split()) for page in document]
+    (first,) = (text for text in texts if "第1行" in text)
+    assert f"第{lines}行" in first
+    assert f"第{lines + 1}行" not in first
+
+
 def test_no_font_is_a_clear_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty folder of fonts, and one that is not there."""
     monkeypatch.setenv("KAOCHENG_FONTS", str(tmp_path))

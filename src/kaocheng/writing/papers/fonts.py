@@ -47,13 +47,19 @@ def _opened(where: tuple[str, ...]) -> typst.Fonts:
 
 
 def hands() -> dict[str, dict[str, str]]:
-    """For each hand (小标宋, 宋体, 仿宋, 黑体, 楷体) the family found and its weight.
+    """For each hand (小标宋, 宋体, 仿宋, 黑体, 楷体, 西文) the family found and its weight.
+
+    The hand for digits and letters (西文) may be missing; the Chinese ones have such too.
 
     Raises Unwritable when no family will do: a page with empty boxes is worse than none.
     """
     where = folders()
     there = frozenset(_opened(where).families())
-    return {name: _hand(hand, there, where) for name, hand in _told()["hands"].items()}
+    return {
+        name: _hand(hand, there, where)
+        for name, hand in _told()["hands"].items()
+        if not hand.get("optional") or there.intersection(hand["families"])
+    }
 
 
 def _hand(hand: Mapping[str, Any], there: frozenset[str], where: tuple[str, ...]) -> dict[str, str]:

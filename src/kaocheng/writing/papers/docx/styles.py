@@ -60,11 +60,10 @@ def _paragraph(style: Mapping[str, Any], *, normal: bool) -> str:
         if style.get("leaders")
         else ""
     )
-    spaced = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if normal else ""
-    first = '<w:widowControl w:val="0"/>' if normal else ""
+    first = "<w:widowControl/>" if normal else ""
     aligned = f'<w:jc w:val="{style["align"]}"/>' if "align" in style else ""
     level = f'<w:outlineLvl w:val="{style["outline"]}"/>' if "outline" in style else ""
-    return f"{keeps}{first}{rule}{leaders}{spaced}{_spacing(style)}{_indent(style)}{aligned}{level}"
+    return f"{keeps}{first}{rule}{leaders}{_spacing(style)}{_indent(style)}{aligned}{level}"
 
 
 def _spacing(style: Mapping[str, Any]) -> str:
