@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from kaocheng.cases.lists import channel_kinds
 from kaocheng.cases.records import Case
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 
 
 def visits(case: Case) -> int:
     """The days on which the applicant had to come (跑动次数): several meetings on one day are one visit."""
     kinds = channel_kinds()
-    came = {c.at.astimezone(SHANGHAI).date() for c in case.contacts if kinds[c.channel].visit}
+    came = {local_day(c.at) for c in case.contacts if kinds[c.channel].visit}
     return len(came)
 
 
@@ -26,8 +24,4 @@ def on_spot(case: Case) -> bool:
     """Whether it was closed on the working day it was accepted (当日办结)."""
     if case.accepted_at is None or case.closed_at is None:
         return False
-    return _day(case.accepted_at) == _day(case.closed_at)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(SHANGHAI).date()
+    return local_day(case.accepted_at) == local_day(case.closed_at)

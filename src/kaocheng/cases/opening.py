@@ -15,7 +15,7 @@ from kaocheng.cases.preparing import decider_of, raw_budget
 from kaocheng.cases.records import Agent, Case, Contact, HandOver, Paper
 from kaocheng.cases.states import Channel, State
 from kaocheng.catalogue.records import ItemVersion
-from kaocheng.kernel.clocks import SHANGHAI, Entry, Turn
+from kaocheng.kernel.clocks import Entry, Turn, local_day
 from kaocheng.kernel.refusing import Refusal
 
 OPENING = "open"
@@ -27,7 +27,7 @@ def opening_event(
 ) -> CaseEvent | Refusal:
     """The event that registers a case under this version, or why it cannot be registered."""
     try:
-        today = at.astimezone(SHANGHAI).date()
+        today = local_day(at)
         check_intake(version, intake, today)
         facts = _facts(version, intake)
         if personal(facts, today):

@@ -19,7 +19,7 @@ from kaocheng.cases.measures.tables import moment
 from kaocheng.cli.outputs import written
 from kaocheng.cli.refusals import Refused
 from kaocheng.cli.years import load
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.registers.showing import shown
 from kaocheng.performance import folder
 from kaocheng.performance.lifecycle import Evidence, Planned
@@ -69,7 +69,7 @@ def _evidence(
     result, listed = proof.result, _list(proof)
     if result.number is None:
         raise Refused(f"指标 {planned.number} 的“{name}”{result.shown}：{result.because}。")
-    cutoff = min(at.astimezone(SHANGHAI).date(), date(year, 12, 31))
+    cutoff = min(local_day(at), date(year, 12, 31))
     digest = hashlib.sha256(listed).hexdigest()
     note = f"{result.measure.said}；统计时间 {moment(at)}"
     evidence = Evidence(

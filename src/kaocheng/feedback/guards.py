@@ -13,7 +13,7 @@ from types import MappingProxyType
 from kaocheng.feedback.deadlines import is_overdue
 from kaocheng.feedback.records import BadRating, ClockKey
 from kaocheng.hall.posts import Role
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.workdays import Unannounced, WorkCalendar
 
 _COUNTY_WIDE = frozenset({Role.HALL_SUPERVISOR, Role.INSPECTOR})
@@ -129,9 +129,7 @@ def _never_appealed(scene: Scene) -> str:
 
 def _appeal_open(scene: Scene) -> str:
     days = scene.ticket.allowed.appeal_days
-    opened, today = (
-        moment.astimezone(SHANGHAI).date() for moment in (scene.ticket.opened_at, scene.at)
-    )
+    opened, today = (local_day(moment) for moment in (scene.ticket.opened_at, scene.at))
     try:
         gone = scene.calendar.count(opened, today)
     except Unannounced:

@@ -12,15 +12,9 @@ from kaocheng.cases.papers.wording import (
     days_between,
     document_number,
     filled,
-    official_date,
     said,
 )
 from kaocheng.kernel.clocks import Budget, Span
-
-
-def test_days_have_no_leading_zeros() -> None:
-    """GB/T 9704: 月、日不编虚位."""
-    assert "2026年9月1日" == official_date(date(2026, 9, 1))
 
 
 def test_days_in_a_row_repeat_nothing() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.limits import permit_checked, renews_after
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 
 
@@ -23,7 +23,7 @@ def original_seen(a: Attempt) -> Refusal | None:
     if seen != a.case.renewal_of:
         why = f"原件上的编号 {seen} 与登记的 {a.case.renewal_of} 不同"
         return a.refusal("original", why, "请核对；登记有误的，退件后重新登记")
-    if date.fromisoformat(until) >= a.case.received_at.astimezone(SHANGHAI).date():
+    if date.fromisoformat(until) >= local_day(a.case.received_at):
         return None
     why = f"照原件，原许可已于 {until} 期满，在收到申请以前，不能再延续"
     return a.refusal("original", why, "请核对；确已期满的，按新申请办理")

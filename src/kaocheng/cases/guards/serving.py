@@ -7,7 +7,7 @@ from datetime import date
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.states import Verdict
 from kaocheng.catalogue.records import LICENCE
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 
 
@@ -39,7 +39,7 @@ def posted_not_served(a: Attempt) -> Refusal | None:
 def served_between(a: Attempt) -> Refusal | None:
     """签收日期在寄出之日以后、今天以前."""
     sent, day = a.case.delivery, date.fromisoformat(a.facts["served_on"])
-    posted = sent.at.astimezone(SHANGHAI).date() if sent else day
+    posted = local_day(sent.at) if sent else day
     if posted <= day <= a.today:
         return None
     why = f"签收日期 {day} 早于寄出的 {posted}" if day < posted else f"签收日期 {day} 还没有到"

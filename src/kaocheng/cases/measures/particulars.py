@@ -10,7 +10,7 @@ from kaocheng.cases.limits import read_limit
 from kaocheng.cases.measuring import all_online, on_spot, visits
 from kaocheng.cases.records import Case
 from kaocheng.cases.traits import Trait, traits_of
-from kaocheng.kernel.clocks import SHANGHAI, Budget, ClockState, Reading, Span
+from kaocheng.kernel.clocks import Budget, ClockState, Reading, Span, local_day
 from kaocheng.kernel.workdays import WorkCalendar
 
 EARLY, IN_TIME, LATE, NO_LIMIT = "提前", "按期", "超期", ""
@@ -112,7 +112,7 @@ def _overdue(case: Case, reading: Reading | None, at: datetime) -> bool:
     if case.ended_at or reading is None or reading.due is None:
         return False
     waits = reading.state is ClockState.PAUSED and not reading.overdue
-    return not waits and reading.due < at.astimezone(SHANGHAI).date()
+    return not waits and reading.due < local_day(at)
 
 
 def _promised(case: Case, reading: Reading | None) -> str:
@@ -132,7 +132,7 @@ def _statutory(case: Case, calendar: WorkCalendar, at: datetime) -> str:
 
 
 def _standing(done: datetime, due: date | None) -> str:
-    day = done.astimezone(SHANGHAI).date()
+    day = local_day(done)
     if due is None:
         return NO_LIMIT
     return LATE if day > due else EARLY if day < due else IN_TIME
@@ -145,4 +145,4 @@ def _used(case: Case, reading: Reading | None) -> int | None:
 
 
 def _day(at: datetime | None) -> date | None:
-    return at.astimezone(SHANGHAI).date() if at else None
+    return local_day(at) if at else None

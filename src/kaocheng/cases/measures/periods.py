@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.dates import official_date
 
 _DAY = timedelta(days=1)
 
@@ -35,7 +36,11 @@ class Period:
             return f"{first.year}年"
         if first.day == 1 and last + _DAY == _month_after(first):
             return f"{first.year}年{first.month}月"
-        return f"{_said(first)}至{_said(last)}"
+        return f"{official_date(first)}至{official_date(last)}"
+
+    def days(self) -> tuple[date, ...]:
+        """Its days in order (各日)."""
+        return tuple(self.first + _DAY * n for n in range((self.last - self.first).days + 1))
 
     def months(self) -> tuple[Period, ...]:
         """Its months in order, the first and the last cut at its ends (各月)."""
@@ -54,7 +59,3 @@ def year_of(year: int) -> Period:
 
 def _month_after(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -51,7 +51,7 @@ from kaocheng.cases.papers.telling import ENDINGS, Told
 from kaocheng.cases.records import Case, MaterialReceived, Special
 from kaocheng.cases.states import State
 from kaocheng.catalogue.records import ItemVersion, Material
-from kaocheng.kernel.clocks import SHANGHAI, Entry, Turn, explain_clock, read_clock
+from kaocheng.kernel.clocks import SHANGHAI, Entry, Turn, explain_clock, local_day, read_clock
 
 _EVENING = time(17)
 
@@ -87,7 +87,7 @@ def _acceptance(told: Told) -> Iterator[Content]:
     case, due = told.case, told.due()
     if case.promised_budget is None or case.accepted_at is None or due is None:
         raise ValueError(f"办件 {case.number} 没有受理，或者没有办理时限。")
-    accepted = case.accepted_at.astimezone(SHANGHAI).date()
+    accepted = local_day(case.accepted_at)
     yield Acceptance(
         accepted=accepted,
         budget=case.promised_budget,
@@ -246,7 +246,7 @@ def _revocation(told: Told) -> Iterator[Content]:
     reasons, basis = _grounds(told)
     yield Revocation(
         revoked=told.day,
-        decided=outcome.at.astimezone(SHANGHAI).date(),
+        decided=local_day(outcome.at),
         reasons=reasons,
         decision=_decision(told),
         certificate=outcome.certificate,
@@ -278,7 +278,7 @@ def _rectification(told: Told) -> Iterator[Content]:
         raise ValueError(f"办件 {told.case.number} 没有决定，不能更正。")
     yield Rectification(
         rectified=told.day,
-        decided=outcome.at.astimezone(SHANGHAI).date(),
+        decided=local_day(outcome.at),
         subject=made.subject,
         before=made.before,
         after=made.after,
@@ -365,7 +365,7 @@ def joint_opinion(told: Told, project: str, lead: str) -> JointOpinion | None:
             told.units.get(task.unit, task.unit),
             task.opinion,
             task.remark,
-            task.done_at.astimezone(SHANGHAI).date(),
+            local_day(task.done_at),
         )
         for task in tasks
         if task.done_at

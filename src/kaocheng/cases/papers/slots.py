@@ -7,8 +7,9 @@ from datetime import date
 
 from kaocheng.cases.papers.forms import Form
 from kaocheng.cases.papers.records import Content, Issue, Matter, Office
-from kaocheng.cases.papers.wording import asked, filled, official_date, said
+from kaocheng.cases.papers.wording import asked, filled, said
 from kaocheng.kernel.clocks import Budget, Span
+from kaocheng.kernel.dates import official_date
 from kaocheng.law.figures import legal
 
 _OFFICE = {"name": "office"}

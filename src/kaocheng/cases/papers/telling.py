@@ -12,7 +12,7 @@ from kaocheng.cases.limits import due_of
 from kaocheng.cases.papers.records import Matter, Tracking
 from kaocheng.cases.records import Case
 from kaocheng.catalogue.records import ItemVersion
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.workdays import WorkCalendar
 
 ENDINGS = "。；;.，, "
@@ -41,7 +41,7 @@ class Told:
     @property
     def day(self) -> date:
         """The day of the event in Beijing."""
-        return self.event.at.astimezone(SHANGHAI).date()
+        return local_day(self.event.at)
 
     def note(self, name: str, otherwise: str = "") -> str:
         """What was written under a name, without the stop at its end, so that it fits into a sentence."""
@@ -58,7 +58,7 @@ def matter_of(case: Case, version: ItemVersion, tracking: Tracking | None) -> Ma
     return Matter(
         case=case.number,
         item=version.name,
-        received=case.received_at.astimezone(SHANGHAI).date(),
+        received=local_day(case.received_at),
         permit=version.permit,
         item_code=next(iter(codes.values()), ""),
         tracking=tracking,

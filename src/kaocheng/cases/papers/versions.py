@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kaocheng.cases.papers.wording import official_date
+from kaocheng.kernel.dates import official_date
 from kaocheng.kernel.papers import Paper, Prose, Run
 
 _NOTE = "本件为第{version}版，更正{day}签发的第{before}版；第{before}版同时停止使用。"

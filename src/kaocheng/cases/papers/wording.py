@@ -7,17 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from kaocheng.kernel.clocks import Budget
+from kaocheng.kernel.dates import official_date
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
 class UnknownSlot(LookupError):
     """A form asks for something the paper does not have (式样中的未知项)."""
-
-
-def official_date(day: date) -> str:
-    """A day as GB/T 9704-2012 §7.3.5.4 writes it: 2026年9月1日, without leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def days_between(first: date, last: date) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from kaocheng.disclosure.compose.facts import Member
 from kaocheng.disclosure.compose.gathering import name_of
 from kaocheng.disclosure.funding import amount
+from kaocheng.kernel.dates import official_date
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.lineage import COUNT
 from kaocheng.kernel.units import unit
@@ -82,7 +83,7 @@ def stages(performance: PerformanceYear, subject: str) -> Mapping[str, tuple[Mem
     told = [
         (step.stage, Member({}, {
             "环节": step.stage, "环节依据": step.basis,
-            "环节日期": f"{step.on.year}年{step.on.month}月{step.on.day}日",
+            "环节日期": official_date(step.on),
         }))
         for step in own
     ]  # fmt: skip

@@ -6,9 +6,10 @@ from kaocheng.kernel.clocks.hours import COMMON_HOURS, Hours, Openings, SameEver
 from kaocheng.kernel.clocks.ledger import ClockState, replay
 from kaocheng.kernel.clocks.lines import Line
 from kaocheng.kernel.clocks.reading import Reading, read_clock
-from kaocheng.kernel.clocks.records import SHANGHAI, Budget, Entry, Span, Turn
+from kaocheng.kernel.clocks.records import SHANGHAI, Budget, Entry, Span, Turn, local_day
 
 __all__ = [
     "COMMON_HOURS", "SHANGHAI", "Budget", "ClockState", "Entry", "Hours", "Line", "Openings",
-    "Reading", "SameEveryWorkday", "Span", "Turn", "admit", "explain_clock", "read_clock", "replay",
+    "Reading", "SameEveryWorkday", "Span", "Turn", "admit", "explain_clock", "local_day",
+    "read_clock", "replay",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kaocheng.kernel.clocks.ledger import Run, Stretch
-from kaocheng.kernel.clocks.records import SHANGHAI, Span
+from kaocheng.kernel.clocks.records import Span, local_day
 from kaocheng.kernel.workdays import WorkCalendar
 
 _DAY = timedelta(days=1)
@@ -123,8 +123,3 @@ def add_months(day: date, months: int) -> date:
     """The corresponding day so many months later; where there is none, the last of the month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, gregorian.monthrange(year, month + 1)[1]))
-
-
-def local_day(at: datetime) -> date:
-    """The day in Beijing time."""
-    return at.astimezone(SHANGHAI).date()

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from kaocheng.kernel.clocks.days import Counted, DayMeasure, counted_days, local_day, measure_of
+from kaocheng.kernel.clocks.days import Counted, DayMeasure, counted_days, measure_of
 from kaocheng.kernel.clocks.hours import COMMON_HOURS, Openings, time_used
 from kaocheng.kernel.clocks.ledger import ClockState, Run, replay
 from kaocheng.kernel.clocks.lines import Line, cited, made_on
 from kaocheng.kernel.clocks.reading import Reading, read_clock
-from kaocheng.kernel.clocks.records import SHANGHAI, Budget, Entry, Span
+from kaocheng.kernel.clocks.records import SHANGHAI, Budget, Entry, Span, local_day
 from kaocheng.kernel.workdays import WorkCalendar
 
 _DAY = timedelta(days=1)

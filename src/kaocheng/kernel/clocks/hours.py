@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from kaocheng.kernel.clocks.ledger import Run
-from kaocheng.kernel.clocks.records import SHANGHAI
+from kaocheng.kernel.clocks.records import SHANGHAI, local_day
 from kaocheng.kernel.workdays import Unannounced, WorkCalendar
 
 _NOTHING = timedelta(0)
@@ -60,7 +60,7 @@ def open_time(
     begun: datetime, ended: datetime, calendar: WorkCalendar, openings: Openings
 ) -> Iterator[tuple[datetime, datetime]]:
     """The parts of a time that lie in opening hours of working days; raises Unannounced."""
-    day, last = begun.astimezone(SHANGHAI).date(), ended.astimezone(SHANGHAI).date()
+    day, last = local_day(begun), local_day(ended)
     while day <= last:
         for opens, closes in sessions(day, calendar, openings):
             if max(begun, opens) < min(ended, closes):
@@ -102,7 +102,7 @@ def moment_reached(
         if ended - begun >= left:
             return begun + left
         left -= ended - begun
-    day = at.astimezone(SHANGHAI).date()
+    day = local_day(at)
     while True:
         for opens, closes in sessions(day, calendar, openings):
             begun = max(opens, at)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kaocheng.kernel.clocks.days import local_day
-from kaocheng.kernel.clocks.records import Entry
+from kaocheng.kernel.clocks.records import Entry, local_day
 from kaocheng.kernel.workdays import Day
 
 

@@ -10,13 +10,12 @@ from kaocheng.kernel.clocks.days import (
     Counted,
     DayMeasure,
     counted_days,
-    local_day,
     measure_of,
     reached,
 )
 from kaocheng.kernel.clocks.hours import COMMON_HOURS, Openings, moment_reached, time_used
 from kaocheng.kernel.clocks.ledger import ClockState, Run, replay
-from kaocheng.kernel.clocks.records import SHANGHAI, Budget, Entry, Span
+from kaocheng.kernel.clocks.records import SHANGHAI, Budget, Entry, Span, local_day
 from kaocheng.kernel.workdays import Unannounced, WorkCalendar
 
 _BY_MINUTE = {Span.HOUR: 60, Span.MINUTE: 1}

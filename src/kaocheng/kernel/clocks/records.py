@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 """The one time zone of the country (北京时间), without summer time since 1992."""
+
+
+def local_day(at: datetime) -> date:
+    """The day of a moment, which is aware, in Beijing (北京时间的日期)."""
+    return at.astimezone(SHANGHAI).date()
 
 
 class Span(StrEnum):

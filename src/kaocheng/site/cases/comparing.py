@@ -17,7 +17,7 @@ from kaocheng.cases.moving import rebuild
 from kaocheng.cases.records import Case
 from kaocheng.cases.scopes import units_of
 from kaocheng.cases.traits import traits_of, written
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import SHANGHAI, local_day
 from kaocheng.kernel.events import Break, Event, Tampering
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.kernel.workdays import WorkCalendar
@@ -194,5 +194,5 @@ def _as_it_ended(row: StoredCase, case: Case, tasks: Mapping[str, StoredTask]) -
     """Whether a case that is over has the days of the calendar of its last day."""
     if case.ended_at is None or case.moved_at is None:
         return False
-    calendar = calendar_in_force(on=case.moved_at.astimezone(SHANGHAI).date())
+    calendar = calendar_in_force(on=local_day(case.moved_at))
     return not any(_clocks(row, case, tasks, calendar))

@@ -17,7 +17,7 @@ from kaocheng.cases.moves import BY_LAW, moves
 from kaocheng.cases.states import Channel, State, Verdict
 from kaocheng.feedback.channels import WHOLE_CASE, RatingChannel
 from kaocheng.feedback.records import Invited
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.models import StoredEvent
@@ -154,7 +154,7 @@ def _invited_once(row: StoredCase, at: datetime) -> int:
 
 def _long_ago(row: StoredCase, at: datetime) -> bool:
     """Whether an invitation given when the case ended would have run out by now."""
-    days = rules_on(row.county, at.astimezone(SHANGHAI).date()).count("token_days")
+    days = rules_on(row.county, local_day(at)).count("token_days")
     return _known_since(row, at) <= at - timedelta(days=days)
 
 

@@ -17,7 +17,7 @@ from kaocheng.catalogue.records import ItemVersion
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
 from kaocheng.hall.posts import Role
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import SHANGHAI, local_day
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services import make_move, open_case
@@ -128,7 +128,7 @@ def _case(
     """A case from the counter: accepted, or told what is missing, or left registered."""
     item = told.draw.choice(told.groups[letter])
     first = {"S001": ("rented",)}.get(item, ())
-    on = at.astimezone(SHANGHAI).date()
+    on = local_day(at)
     version = version_in_force(county=told.county, item=item, on=on)
     papers = [m.key for m in needed(version, first)]
     lot = told.draw.random()

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kaocheng.kernel.clocks import Budget, Entry, Reading, read_clock
-from kaocheng.kernel.clocks.days import local_day
+from kaocheng.kernel.clocks import Budget, Entry, Reading, local_day, read_clock
 from kaocheng.kernel.workdays import Day, WorkCalendar
 
 

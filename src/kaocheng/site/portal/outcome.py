@@ -10,7 +10,8 @@ from kaocheng.cases.moves import moves
 from kaocheng.cases.opening import OPENING
 from kaocheng.cases.records import Case, Delivery, Outcome
 from kaocheng.cases.states import State, Verdict
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
+from kaocheng.kernel.dates import official_date
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services import events_of
 from kaocheng.site.hall.models import StoredWindow
@@ -82,11 +83,11 @@ def outcome_of(case: Case, row: StoredCase, *, own: bool) -> Told | None:
 
 
 def _decided(outcome: Outcome, *, own: bool) -> Iterator[Fact]:
-    yield Fact("决定日期", _day(outcome.at.astimezone(SHANGHAI).date()))
+    yield Fact("决定日期", official_date(local_day(outcome.at)))
     if outcome.certificate:
         yield Fact("证照或批文编号", outcome.certificate)
     if outcome.valid_until:
-        yield Fact("有效期至", _day(outcome.valid_until))
+        yield Fact("有效期至", official_date(outcome.valid_until))
     if own and outcome.reasons:
         yield Fact("理由和说明", outcome.reasons)
     if own and outcome.remedies:
@@ -102,9 +103,9 @@ def _delivered(delivery: Delivery | None) -> Iterator[Fact]:
     )
     if delivery.waybill:
         yield Fact("运单号", delivery.waybill)
-    yield Fact("送出日期", _day(delivery.at.astimezone(SHANGHAI).date()))
+    yield Fact("送出日期", official_date(local_day(delivery.at)))
     if delivery.served_at:
-        yield Fact("送达日期", _day(delivery.served_at.astimezone(SHANGHAI).date()))
+        yield Fact("送达日期", official_date(local_day(delivery.served_at)))
 
 
 def collecting(row: StoredCase) -> Iterator[str]:
@@ -135,7 +136,3 @@ def passed_of(row: StoredCase, *, own: bool) -> list[Passed]:
         if event.kind not in _INSIDE
     ]
     return found[::-1]
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -16,7 +16,7 @@ from django.db import connections
 from django.utils import timezone
 
 from kaocheng.hall.tickets import TicketState
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import SHANGHAI, local_day
 from kaocheng.site.audit.services import seal_events
 from kaocheng.site.cases.services import fire_renewals, fire_silent_acceptances
 from kaocheng.site.closing.inviting import invite_recent
@@ -51,7 +51,7 @@ def missed_bookings(county: str, at: datetime) -> int:
 
 def days_left_open(county: str, at: datetime) -> int:
     """Close every earlier day of a hall that nobody closed."""
-    today = at.astimezone(SHANGHAI).date()
+    today = local_day(at)
     closed = 0
     for hall in _halls(county):
         for day in _open_days(county, hall, today):

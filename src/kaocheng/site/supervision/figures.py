@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,8 +17,9 @@ from django.db.models import CharField, Count, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 from django.urls import reverse
 
+from kaocheng.cases.measures import Period
 from kaocheng.cases.states import OPEN, State
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTask
 from kaocheng.site.cases.querysets import CaseQuerySet
 
@@ -37,28 +38,6 @@ class Told:
     formula: str
     proof: str = ""
     tone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A period in days, both included (统计期间)."""
-
-    first: date
-    last: date
-
-    @property
-    def start(self) -> datetime:
-        """The first moment."""
-        return datetime.combine(self.first, time.min, SHANGHAI)
-
-    @property
-    def end(self) -> datetime:
-        """The first moment after."""
-        return datetime.combine(self.last + timedelta(days=1), time.min, SHANGHAI)
-
-    def days(self) -> list[date]:
-        """Its days."""
-        return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
 
 def at_hand(seen: CaseQuerySet, today: date) -> Sequence[Told]:
@@ -146,7 +125,7 @@ def _by_hour(rows: QuerySet[Any], column: str) -> QuerySet[Any, Any]:
 
 def _day(hour: str) -> date:
     """The day of Beijing an hour of UTC belongs to."""
-    return datetime.fromisoformat(f"{hour}:00+00:00").astimezone(SHANGHAI).date()
+    return local_day(datetime.fromisoformat(f"{hour}:00+00:00"))
 
 
 @dataclass(frozen=True, slots=True)

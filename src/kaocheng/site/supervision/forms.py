@@ -8,8 +8,9 @@ from typing import Any
 
 from django import forms
 
+from kaocheng.cases.measures import Period
 from kaocheng.site.base.days import DayField
-from kaocheng.site.supervision.figures import LONGEST, Period
+from kaocheng.site.supervision.figures import LONGEST
 from kaocheng.site.supervision.kinds import KINDS
 
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 from kaocheng.cases.states import State
 from kaocheng.hall.hollow import Defect, Signed
 from kaocheng.hall.staff import Staff
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import SHANGHAI, local_day
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.hall.residencies import defects_in, residencies_of, staff_of
 
@@ -42,7 +42,7 @@ def signed_in(county: str, month: date) -> Iterator[Signed]:
 
 def _signed(row: StoredCase, here: dict[str, list[Staff]]) -> Signed:
     by = str(json.loads(row.facts)["outcome"]["by"])
-    on = (row.decided_at or datetime.now(SHANGHAI)).astimezone(SHANGHAI).date()
+    on = local_day(row.decided_at or datetime.now(SHANGHAI))
     in_hall = any(person.works(on, on) for person in here.get(by, ()))
     return Signed(row.number, row.item, row.decider_unit, by, in_hall, on)
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from kaocheng.cases.joint import late_opinions, slowest
 from kaocheng.cases.records import Case
 from kaocheng.cases.states import State, TaskState
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import SHANGHAI, local_day
 from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.names import people_names
@@ -72,4 +72,4 @@ def _opinions(case: Case, calendar: WorkCalendar, at: datetime) -> str:
 
 
 def _day(at: datetime | None) -> date | None:
-    return at.astimezone(SHANGHAI).date() if at else None
+    return local_day(at) if at else None

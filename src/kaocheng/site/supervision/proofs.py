@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from kaocheng.cases.measures import Period
 from kaocheng.cases.states import OPEN
 from kaocheng.site.cases.querysets import CaseQuerySet
-from kaocheng.site.supervision.figures import Period, within
+from kaocheng.site.supervision.figures import within
 
 
 @dataclass(frozen=True, slots=True)

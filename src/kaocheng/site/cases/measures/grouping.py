@@ -12,7 +12,7 @@ from django.db.models import Count, Sum
 
 from kaocheng.cases.measures import Base, Condition, Counted, Measure, Period
 from kaocheng.cases.traits import read
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.site.cases.measures.columns import DAYS, PREFIX, asked, columns
 from kaocheng.site.cases.measures.limits import Workdays, limits_of
 from kaocheng.site.cases.querysets import CaseQuerySet
@@ -47,7 +47,7 @@ class Look:
     @property
     def today(self) -> Any:
         """The day of counting in Beijing."""
-        return self.at.astimezone(SHANGHAI).date()
+        return local_day(self.at)
 
 
 @dataclass(frozen=True, slots=True)

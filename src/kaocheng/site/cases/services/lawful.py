@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kaocheng.cases.moves import BY_LAW
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.querysets import CaseQuerySet
@@ -21,13 +21,13 @@ def fire_silent_acceptances(*, county: str, at: datetime, limit: int = BATCH) ->
 
     A case that somebody moved meanwhile is left alone. Call again while a full batch comes back.
     """
-    waiting = StoredCase.objects.of(county).silent_since(at.astimezone(SHANGHAI).date())
+    waiting = StoredCase.objects.of(county).silent_since(local_day(at))
     return _fire(county, waiting, "deem_accepted", at, limit)
 
 
 def fire_renewals(*, county: str, at: datetime, limit: int = BATCH) -> list[str]:
     """Renew by law the licences that expired while the renewal was not decided (视为准予延续)."""
-    waiting = StoredCase.objects.of(county).renewals_expired(at.astimezone(SHANGHAI).date())
+    waiting = StoredCase.objects.of(county).renewals_expired(local_day(at))
     return _fire(county, waiting, "deem_renewed", at, limit)
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.db import IntegrityError, transaction
 
 from kaocheng.feedback.records import Invited
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
@@ -71,7 +71,7 @@ def device_of(*, county: str, token: str, at: datetime) -> StoredRatingDevice | 
 
 def pushed_to(device: StoredRatingDevice, at: datetime) -> StoredInvitation | None:
     """What the device shows now: the latest invitation of its window, if it is fresh and open."""
-    minutes = rules_on(device.county, at.astimezone(SHANGHAI).date()).count("device_minutes")
+    minutes = rules_on(device.county, local_day(at)).count("device_minutes")
     since = at - timedelta(minutes=minutes)
     rows = StoredInvitation.objects.of(device.county).pushed_to(device.window, since)
     latest = rows.first()

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from kaocheng.feedback.localrules import LocalRules
 from kaocheng.feedback.records import Invited, Origin
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.site.feedback.models import StoredInvitation
 from kaocheng.site.feedback.services.localvalues import rules_on
 from kaocheng.site.feedback.services.rating import new_rating, store_rating
@@ -36,7 +36,7 @@ class Expired:
 
 def expire_invitations(*, county: str, at: datetime, limit: int = 500) -> Expired:
     """Write the default ratings that are due and close invitations that ran out, at most `limit` of each."""
-    rules = rules_on(county, at.astimezone(SHANGHAI).date())
+    rules = rules_on(county, local_day(at))
     rows = StoredInvitation.objects.of(county)
     seen, defaults = _portions(rows.to_default(at), limit, lambda row: _default(row, rules, at))
     gone, expired = _portions(rows.to_expire(at), limit, lambda row: _expire(row, at))

@@ -14,7 +14,7 @@ from kaocheng.feedback.moves import moves
 from kaocheng.feedback.moving import allowed, evolve, make_move, opened
 from kaocheng.feedback.records import BadRating, ClockKey, Standing, TicketEvent, TicketState
 from kaocheng.hall.posts import Role
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.services import Person, read_person
@@ -33,7 +33,7 @@ _READING = {Role.INSPECTOR: "inspect"}
 
 def open_bad_rating(*, rating: StoredRating, at: datetime) -> StoredBadRating:
     """Open the ticket of a bad rating, inside the transaction that stores the rating."""
-    rules = rules_on(rating.county, at.astimezone(SHANGHAI).date())
+    rules = rules_on(rating.county, local_day(at))
     ticket = opened(
         BadRating(
             rating.number, rating.county, rating.case, at, allowed(rules), rating.named,

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.records import Invited
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.feedback.models import StoredInvitation
@@ -98,7 +98,7 @@ def _invite(
 def _new(
     county: str, case: str, channel: RatingChannel, served: _Served, hand: Hand
 ) -> StoredInvitation:
-    rules = rules_on(county, hand.at.astimezone(SHANGHAI).date())
+    rules = rules_on(county, local_day(hand.at))
     days = rules.count("default_days") if rules.flag("default_rating") else None
     return StoredInvitation(
         county=county,

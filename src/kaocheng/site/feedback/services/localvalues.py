@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from kaocheng.feedback.localrules import LocalRules, in_force, local_rules
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
@@ -37,7 +37,7 @@ def set_local_value(
         raise Refusal("feedback.rule", "没有这条本地规则。", "请从列表里选择。")
     if not basis.strip():
         raise Refusal("feedback.basis", f"没有写明“{rule.title}”的依据。", "请填写文件名称和文号。")
-    if since < at.astimezone(SHANGHAI).date():
+    if since < local_day(at):
         raise Refusal(
             "feedback.since", "起用日不能早于今天。", "以前的评价按当时的规则，不再改动。"
         )

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from kaocheng.hall.moves import open_moves
 from kaocheng.hall.moving import TABLE
 from kaocheng.hall.posts import Role
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.hall import services
@@ -25,7 +26,6 @@ from kaocheng.site.hall.desks import Desk, desk_of, free_windows, sitting_of
 from kaocheng.site.hall.models import StoredTicket
 from kaocheng.site.hall.polling import answer
 from kaocheng.site.hall.queues import window_version
-from kaocheng.site.hall.services.storing import local_day
 
 CALLERS = (Role.WINDOW_CLERK, Role.ISSUER, Role.CHIEF_REPRESENTATIVE, Role.HALL_SUPERVISOR)
 """Who may call (可叫号的岗位), the first one held is the one acted in."""

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from django.http import Http404, HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
 
+from kaocheng.kernel.clocks import local_day
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.days import FIRST, LAST
 from kaocheng.site.hall.models import StoredHall
-from kaocheng.site.hall.services.storing import local_day
 
 
 def halls_of(request: SignedIn) -> list[StoredHall]:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kaocheng.hall.rules import priorities
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.hall import services
@@ -16,7 +17,7 @@ from kaocheng.site.hall.models import StoredAppointment, StoredHall, StoredTicke
 from kaocheng.site.hall.pages.caller import role_of
 from kaocheng.site.hall.pages.choosing import chosen_hall
 from kaocheng.site.hall.pages.kiosk import slip_context
-from kaocheng.site.hall.services.storing import hall_of, local_day
+from kaocheng.site.hall.services.storing import hall_of
 
 
 class CounterForm(forms.Form):

@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from kaocheng.kernel.clocks import local_day
 from kaocheng.site.hall.boards import board_of
 from kaocheng.site.hall.models import StoredDevice
 from kaocheng.site.hall.pages.access import for_device
 from kaocheng.site.hall.polling import answer
 from kaocheng.site.hall.queues import version_of
-from kaocheng.site.hall.services.storing import local_day
 
 
 @for_device("display")

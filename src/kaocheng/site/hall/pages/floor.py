@@ -14,6 +14,7 @@ from kaocheng.hall.measures import Hour, by_hour, definitions, hall_measures
 from kaocheng.hall.posts import Role
 from kaocheng.hall.tickets import TicketEvent
 from kaocheng.hall.timelines import stays
+from kaocheng.kernel.clocks import local_day
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.base.paging import page_of
@@ -22,7 +23,6 @@ from kaocheng.site.hall.models import StoredHall, StoredTicket, StoredWindow
 from kaocheng.site.hall.pages.choosing import chosen_day, chosen_hall, halls_of
 from kaocheng.site.hall.polling import answer
 from kaocheng.site.hall.queues import version_of
-from kaocheng.site.hall.services.storing import local_day
 
 
 def floor(request: SignedIn) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from kaocheng.hall.rules import priorities
 from kaocheng.hall.tickets import TicketState
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.hall import services
 from kaocheng.site.hall.codes import outside_address, square_code
@@ -21,7 +22,6 @@ from kaocheng.site.hall.models import StoredAppointment, StoredDevice, StoredHal
 from kaocheng.site.hall.models.tickets import TicketQuerySet
 from kaocheng.site.hall.pages.access import for_device
 from kaocheng.site.hall.queues import queue_of
-from kaocheng.site.hall.services.storing import local_day
 
 View = Callable[..., HttpResponseBase]
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.hall import services
 from kaocheng.site.hall.calendars import days_of, doors_of
@@ -20,7 +21,6 @@ from kaocheng.site.hall.limits import address_of, too_often_today
 from kaocheng.site.hall.models import StoredAppointment, StoredGroup, StoredHall
 from kaocheng.site.hall.pages.choosing import read_day, read_moment
 from kaocheng.site.hall.queues import Queue, queue_of
-from kaocheng.site.hall.services.storing import local_day
 
 _BOOKINGS_A_DAY = 10
 

@@ -22,6 +22,7 @@ from kaocheng.hall.appointments import (
 )
 from kaocheng.hall.hours import plan_weekday
 from kaocheng.hall.moves import check_move
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import (
@@ -33,7 +34,7 @@ from kaocheng.site.hall.models import (
     StoredTicket,
 )
 from kaocheng.site.hall.services.keeping import tell
-from kaocheng.site.hall.services.storing import Hand, hall_of, local_day, lock_queue
+from kaocheng.site.hall.services.storing import Hand, hall_of, lock_queue
 from kaocheng.site.hall.services.taking import store_ticket
 from kaocheng.site.law.services import calendar_in_force
 

@@ -10,13 +10,13 @@ from django.utils.module_loading import import_string
 
 from kaocheng.hall.posts import Role
 from kaocheng.hall.queueing import Post, next_for
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import StoredSitting, StoredTicket, StoredWindow
 from kaocheng.site.hall.services.storing import (
     Hand,
     hall_of,
-    local_day,
     lock_queue,
     lock_ticket,
     store_move,

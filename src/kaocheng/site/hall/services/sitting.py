@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
@@ -16,7 +17,6 @@ from kaocheng.site.hall.services.storing import (
     SYSTEM,
     Hand,
     hall_of,
-    local_day,
     lock_queue,
     store_move,
     touch_queue,

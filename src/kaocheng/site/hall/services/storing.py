@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F
-from django.utils import timezone
 
 from kaocheng.hall.moving import make_move
 from kaocheng.hall.tickets import Ticket, TicketEvent, evolve
@@ -32,11 +31,6 @@ class Hand:
     def name(self) -> str:
         """The name the events bear (经办人)."""
         return self.by if isinstance(self.by, str) else self.by.get_username()
-
-
-def local_day(at: datetime) -> date:
-    """The day of a moment where the hall stands (当地日期)."""
-    return timezone.localtime(at).date()
 
 
 def hall_of(county: str, number: str) -> StoredHall:

@@ -16,7 +16,7 @@ from kaocheng.cases.archive.verifying import verify
 from kaocheng.cases.records import Case
 from kaocheng.cases.states import OPEN, State
 from kaocheng.catalogue.records import ItemVersion
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.kinds import purposes
@@ -66,7 +66,7 @@ def seal_archive(
 def _numbered(case: Case, version: ItemVersion, at: datetime) -> tuple[StoredArchive, Term]:
     outcome = str(case.outcome.verdict) if case.outcome else str(case.state)
     term = term_of("撤销" if case.state is State.REVOKED else outcome, version.kind, _local())
-    day = at.astimezone(SHANGHAI).date()
+    day = local_day(at)
     held = StoredArchive.objects.of_case(case.county, case.number).order_by("-version")
     last = held.select_for_update().first()
     if last is None:

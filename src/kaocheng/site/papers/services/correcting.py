@@ -9,7 +9,7 @@ from django.db import transaction
 from kaocheng.cases.papers.composing import compose
 from kaocheng.cases.papers.records import Content, Issue, Matter
 from kaocheng.cases.papers.versions import corrected
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.papers import Paper
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
@@ -45,7 +45,7 @@ def correct_paper(
             _worded(last, matter, content, at),
             number,
             version,
-            last.issued_at.astimezone(SHANGHAI).date(),
+            local_day(last.issued_at),
         )
         last.superseded = True
         last.save(update_fields=["superseded"])
@@ -70,6 +70,6 @@ def _check(last: StoredPaper, matter: Matter, content: Content) -> None:
 
 def _worded(last: StoredPaper, matter: Matter, content: Content, at: datetime) -> Paper:
     name = name_for_paper(county=last.county, number=last.applicant)
-    issue = Issue(name, at.astimezone(SHANGHAI).date(), 0, squares(matter))
+    issue = Issue(name, local_day(at), 0, squares(matter))
     office = office_of(county=last.county, unit=last.unit)
     return compose(form_of(content.kind), matter, content, office, issue)

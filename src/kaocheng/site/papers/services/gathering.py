@@ -12,7 +12,7 @@ from kaocheng.cases.archive.verifying import event_lines
 from kaocheng.cases.encoding import encode_case
 from kaocheng.cases.records import Case
 from kaocheng.catalogue.records import ItemVersion
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.models import StoredEvent
@@ -40,7 +40,7 @@ def _papers(case: Case, by: Account | str, role: str, at: datetime) -> Iterator[
     for row in rows:
         file = pdf_of(row=row, by=by, role=role, at=at)
         title = row.title if row.version == 1 else f"{row.title}（第{row.version}版）"
-        day = row.issued_at.astimezone(SHANGHAI).date()
+        day = local_day(row.issued_at)
         yield Piece("文书", title, day, path_of(file), "pdf", row.number)
 
 
@@ -61,13 +61,11 @@ def _material(case: Case, name: str, row: dict[str, Any], at: datetime) -> Piece
             f"办件 {case.number} 的“{name}”的文件缺失或被改动，不能归档。",
             "请联系系统管理员从备份恢复后再归档。",
         )
-    return Piece(
-        "材料", name, at.astimezone(SHANGHAI).date(), path_of(file), file.kind, file.number
-    )
+    return Piece("材料", name, local_day(at), path_of(file), file.kind, file.number)
 
 
 def _records(case: Case, at: datetime) -> Iterator[Piece]:
-    day = at.astimezone(SHANGHAI).date()
+    day = local_day(at)
     events = (row.as_event() for name in ("case", "dossier") for row in _events(case, name))
     yield Piece("记录", "办件事件", day, event_lines(events), "jsonl", "events")
     told = json.dumps(encode_case(case), ensure_ascii=False, sort_keys=True, indent=1)

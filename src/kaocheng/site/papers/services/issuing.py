@@ -15,7 +15,7 @@ from kaocheng.cases.papers.encoding import encoded
 from kaocheng.cases.papers.forms import Form, form
 from kaocheng.cases.papers.kinds import PaperKind
 from kaocheng.cases.papers.records import Content, Issue, Matter
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.events.canonical import canonical
 from kaocheng.kernel.papers import Paper
 from kaocheng.kernel.refusing import Refusal
@@ -82,7 +82,7 @@ class Act:
 
 def _issued(row: StoredPaper, matter: Matter, content: Content, act: Act) -> StoredPaper:
     told, office = form_of(content.kind), office_of(county=row.county, unit=row.unit)
-    day = row.issued_at.astimezone(SHANGHAI).date()
+    day = local_day(row.issued_at)
     mark = told.mark if matter.permit else told.mark_otherwise
     serial = next_serial(row.county, office.mark + mark, day.year)
     name = name_for_paper(county=row.county, number=row.applicant)

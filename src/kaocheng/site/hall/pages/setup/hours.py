@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from kaocheng.kernel.clocks import local_day
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.hall import services
 from kaocheng.site.hall.calendars import days_of
 from kaocheng.site.hall.forms.places import SpecialDayForm, WeekForm
 from kaocheng.site.hall.pages.choosing import read_day
 from kaocheng.site.hall.pages.setup.editing import do, edit, hall_or_404, who
-from kaocheng.site.hall.services.storing import local_day
 
 _WEEK, _AHEAD = 7, 14
 

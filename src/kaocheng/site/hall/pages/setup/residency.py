@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kaocheng.hall.posts import Role
 from kaocheng.hall.residency import ALL_ITEMS, authorisation_rate, residency_rate
+from kaocheng.kernel.clocks import local_day
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.catalogue.models import StoredDepartment
 from kaocheng.site.hall import services
@@ -20,7 +21,6 @@ from kaocheng.site.hall.items import item_names
 from kaocheng.site.hall.models import StoredAuthorisation, StoredResidency, StoredStaff
 from kaocheng.site.hall.pages.setup.editing import edit, who
 from kaocheng.site.hall.residencies import letters_of, rates_on, residencies_of
-from kaocheng.site.hall.services.storing import local_day
 
 READERS = (Role.HALL_SUPERVISOR, Role.INSPECTOR, Role.SYSTEM_MANAGER, Role.DEPARTMENT_MANAGER)
 
