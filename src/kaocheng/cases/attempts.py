@@ -14,11 +14,15 @@ from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.kernel.workdays import WorkCalendar
+from kaocheng.law.figures import Lookup, legal
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Somebody wants to make a move on a case at a moment (动作申请)."""
+    """Somebody wants to make a move on a case at a moment (动作申请).
+
+    `figures` looks up a figure by name and day; where the place has set values of its own, with those.
+    """
 
     case: Case
     version: ItemVersion
@@ -28,6 +32,7 @@ class Attempt:
     role: str
     at: datetime
     calendar: WorkCalendar
+    figures: Lookup = legal
 
     @property
     def today(self) -> date:

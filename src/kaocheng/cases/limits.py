@@ -10,7 +10,7 @@ from kaocheng.catalogue.records import ItemVersion
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Reading, Turn, read_clock
 from kaocheng.kernel.workdays import Unannounced, WorkCalendar
-from kaocheng.law.figures import Dated, legal
+from kaocheng.law.figures import Dated, Lookup, legal
 
 INTAKE = "licensing.notify_missing"
 """The figure of law: within how many days to tell what is missing (一次告知期限)."""
@@ -72,12 +72,14 @@ def supplement_due(told: Supplement, calendar: WorkCalendar) -> date | None:
     return _last(told.told_at, told.budget, calendar)
 
 
-def shortest_supplement(version: ItemVersion, on: date) -> tuple[Budget, str]:
+def shortest_supplement(
+    version: ItemVersion, on: date, figures: Lookup = legal
+) -> tuple[Budget, str]:
     """The least time for supplying what is missing (补正期限的下限) and its basis: the item's own, else local."""
     own = version.element(SUPPLEMENT_DAYS)
     if own.isdecimal():
         return Budget(int(own)), f"“{version.name}”实施清单规定的补正期限"
-    least = legal(SUPPLEMENT, on)
+    least = figures(SUPPLEMENT, on)
     return least.budget, least.basis
 
 

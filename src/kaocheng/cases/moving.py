@@ -29,6 +29,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.kernel.remaking import remade
 from kaocheng.kernel.workdays import WorkCalendar
+from kaocheng.law.figures import Lookup, legal
 
 _WORKING = (State.EXAMINING, State.DECIDING)
 
@@ -52,11 +53,12 @@ def make_move(
     role: str,
     at: datetime,
     calendar: WorkCalendar,
+    figures: Lookup = legal,
 ) -> tuple[CaseEvent, ...] | Refusal:
     """What happens when somebody makes this move: its events, or why it may not be. Changes nothing."""
     try:
         found = _found(case, move, role, at)
-        attempt = Attempt(case, version, found, {}, by, str(role), at, calendar)
+        attempt = Attempt(case, version, found, {}, by, str(role), at, calendar, figures)
         return (_event(attempt, given),)
     except Refusal as refused:
         return refused

@@ -16,6 +16,7 @@ from kaocheng.cases.moves import Move
 from kaocheng.cases.records import Case, TaskState
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.workdays import WorkCalendar
+from kaocheng.law.figures import Lookup, legal
 
 OF_THE_CASE = frozenset({
     "before_expiry", "guard_expired", "no_notice_yet", "no_special_running", "not_urged_enough",
@@ -62,6 +63,7 @@ def offered(
     by: Actor,
     at: datetime,
     calendar: WorkCalendar,
+    figures: Lookup = legal,
 ) -> frozenset[str]:
     """The keys of those of these moves, each with its role, that the case allows now."""
     return frozenset(
@@ -69,7 +71,7 @@ def offered(
         for move, role in moves
         if (move.key not in SUBJECTS or SUBJECTS[move.key](case, by))
         and not any(
-            GUARDS[name](Attempt(case, version, move, {}, by, role, at, calendar))
+            GUARDS[name](Attempt(case, version, move, {}, by, role, at, calendar, figures))
             for name in move.guards
             if name in OF_THE_CASE
         )

@@ -9,7 +9,6 @@ from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.lists import deferring, opinions_of_step, promising
 from kaocheng.catalogue.records import ItemVersion, Stage, Step
 from kaocheng.kernel.clocks import Budget, Span
-from kaocheng.law.figures import legal
 from kaocheng.law.procedures import not_counted
 
 Preparation = Callable[[Attempt], dict[str, Any]]
@@ -47,7 +46,7 @@ def _promise(a: Attempt) -> dict[str, Any]:
     return {
         "text": a.facts["promise"],
         "materials": a.facts["promised"],
-        "check": raw_budget(legal(rule.check_within, a.today).budget),
+        "check": raw_budget(a.figures(rule.check_within, a.today).budget),
         "consequence": rule.consequence,
     }
 

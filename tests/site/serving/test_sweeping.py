@@ -107,4 +107,4 @@ def test_a_night_takes_slice_after_slice(desk: Desk) -> None:
     assert 0 == sweep_slice(desk.county, midnight + timedelta(minutes=(turn + 1) % 256))
     assert 0 == sweep_slice(desk.county, midnight + timedelta(hours=12))
     assert 2 == sweep_slice(desk.county, midnight + timedelta(minutes=turn))
-    assert age_at(midnight).before == midnight - timedelta(days=7)
+    assert age_at(midnight, desk.county).before == midnight - timedelta(days=7)

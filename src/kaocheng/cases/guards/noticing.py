@@ -37,7 +37,7 @@ def missing_all_named(a: Attempt) -> Refusal | None:
 
 def period_long_enough(a: Attempt) -> Refusal | None:
     """补正期限不短于实施清单或名单规定的最短期限."""
-    least, basis = shortest_supplement(a.version, a.today)
+    least, basis = shortest_supplement(a.version, a.today, a.figures)
     if not longer(least, as_budget(a.facts["within"]), a.at, a.calendar):
         return None
     return a.refusal(

@@ -118,7 +118,7 @@ def right_approver(a: Attempt) -> Refusal | None:
 
 def not_urged_enough(a: Attempt) -> Refusal | None:
     """申请人每天催办不超过本地规定的次数，从哪个渠道催都算；工作人员督促不限."""
-    most = legal(URGINGS, a.today)
+    most = a.figures(URGINGS, a.today)
     if a.role != Role.APPLICANT or urged_on(a.case, a.today) < most.value:
         return None
     why = f"今天已经催办过 {most.value} 次"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -43,6 +44,10 @@ class NoSuchFigure(LookupError):
     """No figure of that name stands on that day (没有这项法定数据)."""
 
 
+Lookup = Callable[[str, date], Dated]
+"""How a figure is asked for: by name and day. `legal`, or what a place has set itself first (`with_own`)."""
+
+
 def legal(name: str, on: date) -> Dated:
     """The figure as it stood on that day; raises NoSuchFigure for an unknown name or a day before it."""
     values = standing_values(name)
@@ -50,6 +55,22 @@ def legal(name: str, on: date) -> Dated:
     if not standing:
         raise NoSuchFigure(f"{values[0].title}自{values[0].since}起才有规定，{on}没有取值。")
     return standing[-1]
+
+
+def with_own(own: Callable[[str], Iterable[Dated]]) -> Lookup:
+    """Looking up with what a place has set itself (本地取值), given by name; only for local figures.
+
+    A value of its own goes before every bundled one from its day on: a newer default overrules no decision.
+    """
+
+    def found(name: str, on: date) -> Dated:
+        bundled = legal(name, on)
+        if not bundled.local:
+            return bundled
+        standing = [value for value in own(name) if value.since <= on]
+        return max(standing, key=lambda value: value.since, default=bundled)
+
+    return found
 
 
 def standing_values(name: str) -> tuple[Dated, ...]:

@@ -17,7 +17,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import Budget, ClockState, Reading
 from kaocheng.kernel.workdays import Unannounced, WorkCalendar
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.law.services import calendar_in_force
+from kaocheng.site.law.services import calendar_in_force, figures_of
 
 SYSTEM_MADE = frozenset({"invite_rating", "archive"})
 """Moves whose facts other services make (评价编号、档号): they have buttons of their own."""
@@ -95,7 +95,10 @@ def moves_for(
         for move in open_moves(case, role, actor):
             found.setdefault(move.key, OpenMove(move, role))
     tried = [(one.move, str(one.role)) for one in found.values()]
-    able = offered(tried, case, version, by=actor, at=at, calendar=calendar_in_force())
+    able = offered(
+        tried, case, version, by=actor, at=at, calendar=calendar_in_force(),
+        figures=figures_of(case.county),
+    )  # fmt: skip
     return {key: one for key, one in found.items() if key in able}
 
 

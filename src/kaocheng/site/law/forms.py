@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from kaocheng.kernel.clocks import Span
 from kaocheng.site.base.days import DayField
+from kaocheng.site.law.services.setting import MOST
 
 _LONGEST = 1000
 _LARGEST = 64 * 1024
@@ -61,3 +64,20 @@ class DecisionForm(forms.Form):
     remark = forms.CharField(
         label="意见", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+
+class FigureForm(forms.Form):
+    """A value for a local figure; `unit` is the figure's own."""
+
+    value = forms.IntegerField(label="取值", min_value=1, max_value=MOST)
+    since = DayField(
+        label="起用日", help_text="今天以后的一天；在这以前办的，按原来的取值，不重算。"
+    )
+    basis = forms.CharField(
+        label="依据", max_length=200, help_text="文件全名，如《……实施细则》第几条"
+    )
+    document = forms.CharField(label="文号", max_length=60)
+
+    def __init__(self, *args: Any, unit: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"].label = f"取值（{unit}）"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kaocheng.hall.posts import Role
 from kaocheng.site.base.entries import Entry, Group
 from kaocheng.site.base.routes import ANYONE, page
-from kaocheng.site.law.pages import calendars, figures, notices
+from kaocheng.site.law.pages import calendars, figures, notices, own
 
 KEEPERS = frozenset({Role.SYSTEM_MANAGER, Role.INSPECTOR})
 
@@ -32,4 +32,11 @@ urlpatterns = [
     page("notices/<int:number>/", notices.notice, name="notice", may=KEEPERS),
     page("notices/<int:number>/approve/", notices.approve, name="approve", may=KEEPERS),
     page("notices/<int:number>/reject/", notices.reject, name="reject", may=KEEPERS),
+    page(
+        "local/", own.local_values, name="local-values", may=KEEPERS,
+        entry=Entry("本地取值", "国家没有规定的数，本县自何日起定为多少", Group.SYSTEM, place=41),
+    ),
+    page("local/<int:number>/approve/", own.approve_local, name="approve-local", may=KEEPERS),
+    page("local/<int:number>/reject/", own.reject_local, name="reject-local", may=KEEPERS),
+    page("local/<str:name>/set/", own.set_local, name="set-local", may=KEEPERS),
 ]  # fmt: skip

@@ -14,7 +14,6 @@ from typing import Any
 from django.db import transaction
 
 from kaocheng.kernel.clocks import SHANGHAI
-from kaocheng.law.figures import legal
 from kaocheng.site.audit.services import append
 from kaocheng.site.base.files.purposes import purpose_of
 from kaocheng.site.base.files.sweeping import (
@@ -26,6 +25,7 @@ from kaocheng.site.base.files.sweeping import (
     loose_rows,
 )
 from kaocheng.site.base.models import StoredFile
+from kaocheng.site.law.services import figures_of
 
 UNREFERENCED = "local.unreferenced_files"
 LATELY = timedelta(days=30)
@@ -44,7 +44,7 @@ class Loose:
 
 def found(*, county: str, at: datetime) -> Iterator[Loose]:
     """What a sweep would delete now, and nothing is deleted (只看不删)."""
-    age = age_at(at)
+    age = age_at(at, county)
     for part in SLICES:
         for file in loose_rows(county, part, age):
             yield Loose(_said(file), file.size)
@@ -56,7 +56,7 @@ def sweep(
     *, county: str, at: datetime, age: Age | None = None, parts: Sequence[str] = SLICES
 ) -> tuple[int, int]:
     """Delete it; returns how many files and how many bytes of content without a file."""
-    age = age or age_at(at)
+    age = age or age_at(at, county)
     files = pieces = 0
     for part in parts:
         rows = list(loose_rows(county, part, age))
@@ -72,14 +72,14 @@ def sweep_slice(county: str, at: datetime) -> int:
     turn = local.hour * 60 + local.minute
     if turn >= len(SLICES):
         return 0
-    old = age_at(at)
+    old = age_at(at, county)
     lately = Age(old.before, old.before - LATELY)
     return sum(sweep(county=county, at=at, age=lately, parts=SLICES[turn : turn + 1]))
 
 
-def age_at(at: datetime) -> Age:
+def age_at(at: datetime, county: str) -> Age:
     """Old enough is what is older than the local figure."""
-    days = legal(UNREFERENCED, at.astimezone(SHANGHAI).date()).value
+    days = figures_of(county)(UNREFERENCED, at.astimezone(SHANGHAI).date()).value
     return Age(at - timedelta(days=days))
 
 

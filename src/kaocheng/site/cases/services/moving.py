@@ -24,6 +24,7 @@ from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services.acting import Hand, actor_of, hand
 from kaocheng.site.cases.services.storing import Kept, Overtaken, update_case
 from kaocheng.site.cases.services.versions import pinned
+from kaocheng.site.law.services import figures_of
 
 _RACED = frozenset({"case.state", "case.task_done", "case.time"})
 """Refusals that may only mean that somebody else was faster."""
@@ -98,6 +99,7 @@ def _move(kept: Kept, move: str, given: Mapping[str, Any], acting: Hand) -> Stor
     events = core.make_move(
         case, version, move, given,
         by=actor, role=acting.role, at=acting.at, calendar=acting.calendar,
+        figures=figures_of(case.county),
     )  # fmt: skip
     if isinstance(events, Refusal):
         raise told(case, events, acting)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from kaocheng.law.figures import Dated, figure_names, standing_values
+from kaocheng.site.law.services import own_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,9 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 def _standing() -> Iterator[Shown]:
-    today = timezone.localdate()
+    today, own = timezone.localdate(), own_values(settings.COUNTY)
     for name in figure_names():
-        values = [value for value in standing_values(name) if value.since <= today]
-        if values:
+        bundled = [value for value in standing_values(name) if value.since <= today]
+        set_here = [value for value in own if value.name == name and value.since <= today]
+        if values := [*bundled, *set_here]:
             yield Shown(values[-1], tuple(values[:-1]))

@@ -62,7 +62,7 @@ def new_notice(request: SignedIn) -> HttpResponse:
 
 
 def _proposed(request: SignedIn, form: WordsForm | FileForm) -> StoredNotice:
-    given, role = form.cleaned_data, _role(request)
+    given, role = form.cleaned_data, role_of(request)
     if isinstance(form, FileForm):
         return propose_file(text=given["file"], by=request.user, role=role, at=timezone.now())
     return propose_words(**given, by=request.user, role=role, at=timezone.now())
@@ -111,7 +111,7 @@ def approve(request: SignedIn, number: int) -> HttpResponse:
     remark = request.POST.get("remark", "")[:300]
     try:
         approve_notice(
-            notice=row.pk, by=request.user, role=_role(request), remark=remark, at=timezone.now()
+            notice=row.pk, by=request.user, role=role_of(request), remark=remark, at=timezone.now()
         )
     except Refusal as refusal:
         messages.error(request, str(refusal))
@@ -127,7 +127,7 @@ def reject(request: SignedIn, number: int) -> HttpResponse:
     remark = request.POST.get("remark", "")[:300]
     try:
         reject_notice(
-            notice=row.pk, by=request.user, role=_role(request), remark=remark, at=timezone.now()
+            notice=row.pk, by=request.user, role=role_of(request), remark=remark, at=timezone.now()
         )
     except Refusal as refusal:
         messages.error(request, str(refusal))
@@ -143,6 +143,7 @@ def _found(number: int) -> StoredNotice:
     return row
 
 
-def _role(request: SignedIn) -> str:
+def role_of(request: SignedIn) -> str:
+    """In which role the reader enters or approves."""
     held = request.user.roles
     return str(Role.SYSTEM_MANAGER if Role.SYSTEM_MANAGER in held else Role.INSPECTOR)
