@@ -43,7 +43,7 @@ def test_refusals_say_why() -> None:
     """The sentence names what may follow, or the date that lies behind."""
     goal = Step("XM01", "目标", date(2023, 1, 10))
     early = Step("XM01", "批复", date(2023, 1, 5))
-    assert "“目标”之后只能是批复、退回修改，不能是“自评”" == refusal(
+    assert "“目标”之后只能是批复、退回修改、未实施，不能是“自评”" == refusal(
         (goal,), Step("XM01", "自评", date(2023, 2, 1))
     )
     assert "日期早于上一环节“目标”（2023-01-10）" == refusal((goal,), early)

@@ -18,6 +18,7 @@ from kaocheng.performance.measuring import target_value
 from kaocheng.performance.reaching import less_is_better, rule_over
 from kaocheng.performance.results import NO_DATA, NO_SCORE, Evaluated, Evaluations, Scored
 from kaocheng.performance.scorecarding import OWN
+from kaocheng.performance.undone import undone
 from kaocheng.performance.wording import evades, says_nothing_in, tells
 
 REMARKS, EVIDENCE = "绩效自评", "绩效证据"
@@ -32,8 +33,8 @@ _EXECUTION = "在“预算执行率”一行写明"
 def wanted(year: PerformanceYear, made: Evaluations) -> tuple[Fault, ...]:
     """Everything a careful reader of the forms would ask, with the register to write it in."""
     forms = ((made.department,) if made.department else ()) + made.projects
-    asked = [fault for form in forms for fault in _of(year, form)]
-    for card in made.cards:
+    asked = [fault for form in forms if not form.undone for fault in _of(year, form)]
+    for card in (card for card in made.cards if not card.undone):
         reasons = _reasons(year, card.subject)
         wholly = [item for item in card.missing if item.about != OWN]
         asked += [_lacking(card.subject, item, reasons) for item in wholly]
@@ -127,7 +128,7 @@ def _lacking(subject: str, item: Scored, reasons: frozenset[str]) -> Fault:
 def _unwritten(year: PerformanceYear, made: Evaluations) -> Iterator[Fault]:
     """Boxes of the printed forms and reports that are still blank, by what each form has."""
     for subject, card in _cards(made):
-        goal = year.goal(subject)
+        goal = None if undone(year, subject) else year.goal(subject)
         if goal is None and subject == WHOLE and card.get("written"):
             said, remedy = f"没有“{WHOLE}”的绩效目标", f"写一行对象为“{WHOLE}”的目标"
             yield _error(GOALS, "对象", said, remedy)

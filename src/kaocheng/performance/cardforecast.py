@@ -27,6 +27,7 @@ from kaocheng.performance.outlooks import (
 )
 from kaocheng.performance.results import Scored
 from kaocheng.performance.scorecarding import item_scored, maxima
+from kaocheng.performance.undone import given_up_by
 
 _ZERO = Decimal(0)
 _PACED = frozenset({
@@ -168,6 +169,8 @@ class _Level:
 
 def _level(year: PerformanceYear, planned: Planned, month: int, limit: Decimal) -> _Level:
     """How near an indicator is to counting as reached: at its target, and not far off it."""
+    if given_up_by(year, planned.subject, month):
+        return _Level(len(LEVELS) - 1, sure=False)
     wanted, reading = target_value(planned), last_reading(year, planned, month)
     if wanted is None or reading is None:
         return _Level(1, sure=False)

@@ -17,6 +17,7 @@ from kaocheng.performance.funding import Funding
 from kaocheng.performance.lifecycle import WHOLE, Goal, PerformanceYear
 from kaocheng.performance.outlooks import LEVELS, MONTHS, OPEN, Outlook, outlook
 from kaocheng.performance.standards import cards_of, form_card
+from kaocheng.performance.undone import given_up_by
 from kaocheng.performance.wording import plainly
 
 _ZERO = Decimal(0)
@@ -53,11 +54,15 @@ class Forecast:
 def forecasts(year: PerformanceYear, funding: Funding, month: int) -> tuple[Forecast, ...]:
     """The forecast of every goal at the end of a month; raises ValueError off the calendar.
 
-    `funding` is the money as it stood then.
+    `funding` is the money as it stood then. A project given up by then is not forecast.
     """
     if not 1 <= month <= MONTHS:
         raise ValueError(month)
-    goals = (goal for goal in year.goals if year.of(goal.subject))
+    goals = (
+        goal
+        for goal in year.goals
+        if year.of(goal.subject) and not given_up_by(year, goal.subject, month)
+    )
     formed = (_forecast(year, goal, funding, month) for goal in goals)
     return (*formed, *_by_cards(year, funding, month))
 

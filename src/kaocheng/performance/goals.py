@@ -32,6 +32,7 @@ from kaocheng.performance.rules import (
     per069_satisfaction_twice,
 )
 from kaocheng.performance.standards import form_card, national
+from kaocheng.performance.undone import undone
 from kaocheng.performance.wording import plainly
 
 _RULES: tuple[Callable[[SelfEvaluation], Iterable[object]], ...] = (
@@ -60,6 +61,7 @@ def review(year: PerformanceYear, funding: Funding | None = None) -> tuple[Fault
     return tuple(
         fault
         for goal in year.goals
+        if not undone(year, goal.subject)
         for fault in (*_judged(year, goal, funding), *_weighed(year, goal))
     )
 

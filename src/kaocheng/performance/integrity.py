@@ -10,6 +10,8 @@ from datetime import date
 from kaocheng.kernel.faults import Fault
 from kaocheng.performance.lifecycle import (
     REJECTED,
+    UNDONE,
+    WHOLE,
     Evidence,
     PerformanceYear,
     Planned,
@@ -22,6 +24,7 @@ from kaocheng.performance.onevalue import contradicting
 from kaocheng.performance.quantities import measure
 from kaocheng.performance.spotintegrity import spot_faults
 from kaocheng.performance.standards import asked_for
+from kaocheng.performance.wording import tells
 
 Where = dict[str, tuple[str, str]]
 """Which file and worksheet each kind of record was read from."""
@@ -80,9 +83,27 @@ def _steps(year: PerformanceYear, say: Say) -> Iterator[Fault]:
         if why := refusal(before, step):
             yield say(step.row, "环节", step.stage, why, "补上缺的环节，或改正日期")
         told[step.subject] = (*before, step)
+    yield from _given_up(year, say)
     for step in year.steps:
         if step.post and not is_post(step.post):
             yield say(step.row, "职务", step.post, *_NOT_A_POST)
+
+
+def _given_up(year: PerformanceYear, say: Say) -> Iterator[Fault]:
+    """未实施 has its document and its reason, is about a project, and leaves nothing to measure."""
+    measured = {item.subject for item in year.evidence} | {o.subject for o in year.overrides}
+    for step in (step for step in year.steps if step.stage == UNDONE):
+        if step.subject == WHOLE:
+            remedy = "写项目代码；部门整体没有未实施的说法"
+            yield say(step.row, "对象", step.subject, f"“{UNDONE}”只说项目", remedy)
+        if not tells(step.basis):
+            yield say(step.row, "依据", step.basis, f"“{UNDONE}”没有写依据", "写取消的文号或会议")
+        if not tells(step.note):
+            yield say(step.row, "说明", step.note, f"“{UNDONE}”没有写原因", "写明为什么没有实施")
+        if step.subject in measured:
+            remedy = "实施了的删去“未实施”；没有实施的删去它的证据和调整得分"
+            message = f"登记了“{UNDONE}”，又填了证据或调整得分"
+            yield say(step.row, "环节", step.stage, message, remedy)
 
 
 _NOT_A_POST = ("这里只写职务", "写“财务负责人”“办公室主任”之类，不写姓名")

@@ -17,15 +17,19 @@ WHOLE = "部门整体"
 REJECTED = "不予支持"
 """The conclusion after which nothing may be budgeted."""
 
+UNDONE = "未实施"
+"""The stage by which a project is given up (取消): nothing more is asked of it, nothing is scored."""
+
 MOVES: dict[str, tuple[str, ...]] = {
-    "": ("事前评估", "目标"),
-    "事前评估": ("目标", "不予立项"),
+    "": ("事前评估", "目标", UNDONE),
+    "事前评估": ("目标", "不予立项", UNDONE),
     "不予立项": (),
-    "目标": ("批复", "退回修改"),
-    "退回修改": ("目标",),
-    "批复": ("监控",),
-    "监控": ("监控", "目标调整", "自评"),
-    "目标调整": ("监控",),
+    "目标": ("批复", "退回修改", UNDONE),
+    "退回修改": ("目标", UNDONE),
+    "批复": ("监控", UNDONE),
+    "监控": ("监控", "目标调整", "自评", UNDONE),
+    "目标调整": ("监控", UNDONE),
+    UNDONE: ("结果应用",),
     "自评": ("部门评价", "抽查", "结果应用"),
     "部门评价": ("抽查", "整改", "结果应用"),
     "抽查": ("整改", "结果应用"),

@@ -9,7 +9,14 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.lineage import AMOUNTS, COUNT, VALUES
 from kaocheng.kernel.units import YUAN, unit
 from kaocheng.performance.funding import Funding
-from kaocheng.performance.lifecycle import WHOLE, Evidence, Monitoring, PerformanceYear, Planned
+from kaocheng.performance.lifecycle import (
+    UNDONE,
+    WHOLE,
+    Evidence,
+    Monitoring,
+    PerformanceYear,
+    Planned,
+)
 from kaocheng.performance.making import count, figure, measured
 from kaocheng.performance.quantities import measure
 
@@ -116,8 +123,8 @@ def target(planned: Planned) -> Figure | None:
 def reached(year: PerformanceYear, deviation: Decimal | None) -> tuple[Figure, Figure] | None:
     """How many quantity indicators (数量指标) of all projects reached their target, and of how many.
 
-    One that lies above its target by more than `deviation`, where given, does not count. None when
-    there is no such indicator or none has evidence.
+    One that lies above its target by more than `deviation`, where given, does not count. Those of a
+    project given up are missed. None when there is no such indicator or none has evidence.
     """
     items = [i for i in year.indicators if i.subject != WHOLE and i.level2.startswith("数量")]
     return _reached(year, items, deviation)
@@ -132,7 +139,8 @@ def _reached(
         if target_value(item) and (aim := target(item))
     ]
     known = [(item, aim, value) for item, aim, value in quantities if value]
-    if not known:
+    given_up = {step.subject for step in year.steps if step.stage == UNDONE}
+    if not known and not any(item.subject in given_up for item, *_ in quantities):
         return None
     met = [_met(item, aim, value, deviation) for item, aim, value in known]
     numbers = tuple(record for _, aim, _ in quantities for record in aim.records)

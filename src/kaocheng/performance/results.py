@@ -9,13 +9,15 @@ from typing import Any
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.figures import Figure
 from kaocheng.performance.funding import ProjectFunding
-from kaocheng.performance.lifecycle import Goal, Override, Planned, SpotCheck
+from kaocheng.performance.lifecycle import UNDONE, Goal, Override, Planned, SpotCheck
 from kaocheng.performance.making import total
 
 NO_DATA = "未取得数据"
 """What is printed where a score has no evidence; never a number."""
 NO_SCORE = "不能评分"
 """What is printed for a total of which a part has no evidence; never the sum of the rest."""
+NOT_SCORED = f"{UNDONE}，不评分"
+"""What is printed for the total of a project that was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Scored:
     `computed` is what the evidence earns, `score` what is printed (the override's where there is
     one); both None where `missing` names what is not there. `actual` is 完成值, `level` the word of
     a graded item; `why` says in a sentence how the points came about; `lowered` why a target that was
-    reached did not earn all its points.
+    reached did not earn all its points; `undone` whether its project was given up.
     """
 
     about: str
@@ -40,13 +42,19 @@ class Scored:
     actual: Figure | None = None
     level: str = ""
     lowered: str = ""
+    undone: bool = False
     planned: Planned | None = None
     item: dict[str, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
         """The score as printed."""
-        return self.score.text if self.score else NO_DATA
+        return self.score.text if self.score else self.blank
+
+    @property
+    def blank(self) -> str:
+        """What is printed where there is no number."""
+        return UNDONE if self.undone else NO_DATA
 
     @property
     def note(self) -> str:
@@ -66,7 +74,8 @@ def full_total(items: Sequence[Scored], name: str = "自评得分") -> Figure | 
 class Evaluated:
     """A self-evaluation (自评): of one project or, with no funding, of the department as a whole.
 
-    `total` is None and `grade` "" while anything is missing, or where no indicator was set.
+    `total` is None and `grade` "" while anything is missing, or where no indicator was set; `undone`
+    where the project was given up.
     """
 
     goal: Goal
@@ -77,6 +86,7 @@ class Evaluated:
     total: Figure | None
     maximum: Figure
     grade: str
+    undone: bool = False
 
     @property
     def every(self) -> tuple[Scored, ...]:
@@ -86,7 +96,12 @@ class Evaluated:
     @property
     def missing(self) -> tuple[Scored, ...]:
         """What could not be scored."""
-        return tuple(item for item in self.every if item.score is None)
+        return tuple(item for item in self.every if item.score is None and not item.undone)
+
+    @property
+    def no_total(self) -> str:
+        """What is printed where there is no total."""
+        return NOT_SCORED if self.undone else NO_SCORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,7 @@ class CardScored:
     """A scorecard filled in (评分表): items, the subtotal of each first level, total, grade.
 
     `later` are the items others score (自评准确); they are not in the total. `total` is None and
-    `grade` "" while anything is missing.
+    `grade` "" while anything is missing; `undone` where the project was given up.
     """
 
     key: str
@@ -106,11 +121,17 @@ class CardScored:
     total: Figure | None
     maximum: Figure
     grade: str
+    undone: bool = False
 
     @property
     def missing(self) -> tuple[Scored, ...]:
         """What could not be scored."""
-        return tuple(item for item in self.items if item.score is None)
+        return tuple(item for item in self.items if item.score is None and not item.undone)
+
+    @property
+    def no_total(self) -> str:
+        """What is printed where there is no total."""
+        return NOT_SCORED if self.undone else NO_SCORE
 
 
 @dataclass(frozen=True, slots=True)

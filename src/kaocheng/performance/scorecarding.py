@@ -16,6 +16,7 @@ from kaocheng.performance.measuring import every, latest, measurements, reached
 from kaocheng.performance.methods import LEVELLED, Case, Unscored, earned, method_of
 from kaocheng.performance.overriding import overridden
 from kaocheng.performance.results import CardScored, Evaluated, Scored
+from kaocheng.performance.undone import undone
 
 OWN = "项目绩效指标"
 """The item of a scorecard that stands for the project's own indicators."""
@@ -38,6 +39,9 @@ def card_scored(
     own = (raw for raw in chosen if raw.get("self", True))
     items = tuple(item_scored(year, subject, raw, figures) for raw in own)
     items += tuple(_own(year, card, subject, projects))
+    given_up = undone(year, subject) is not None
+    if given_up:
+        items = tuple(map(given_up_item, items))
     later = tuple(_open(raw) for raw in chosen if not raw.get("self", True))
     parts = _parts(items, card)
     complete = all(item.score for item in items)
@@ -45,7 +49,15 @@ def card_scored(
     most = total("分值合计", (part for _, part in maxima(items, card)))
     bands = [Band(grade["name"], Decimal(grade["from"])) for grade in card.get("grades", ())]
     grade = grade_of(total_of.value, bands) if total_of else ""
-    return CardScored(key, card, subject, items, later, parts, total_of, most, grade)
+    return CardScored(key, card, subject, items, later, parts, total_of, most, grade, given_up)
+
+
+def given_up_item(item: Scored) -> Scored:
+    """The same line without anything in it: what was not carried out is not scored."""
+    return Scored(
+        item.about, item.name, item.path, item.maximum, undone=True,
+        planned=item.planned, item=item.item,
+    )  # fmt: skip
 
 
 def _chosen(

@@ -20,9 +20,10 @@ from kaocheng.performance.making import points, share, total
 from kaocheng.performance.methods import Case, earned
 from kaocheng.performance.overriding import overridden
 from kaocheng.performance.results import Evaluated, Evaluations, Scored, full_total
-from kaocheng.performance.scorecarding import card_scored
+from kaocheng.performance.scorecarding import card_scored, given_up_item
 from kaocheng.performance.spotcheck import checked
 from kaocheng.performance.standards import FORMS, cards_of, form_card, national
+from kaocheng.performance.undone import undone
 
 EXECUTION = "预算执行率"
 """The name under which the score for execution may be set by hand."""
@@ -61,11 +62,15 @@ def evaluated(year: PerformanceYear, goal: Goal, funding: Funding) -> Evaluated:
     money = funding.projects.get(goal.subject)
     execution = _execution(year, card, goal.subject, funding, money)
     indicators = tuple(scored(year, item) for item in year.of(goal.subject))
+    given_up = undone(year, goal.subject) is not None
+    if given_up:
+        execution = given_up_item(execution) if execution else None
+        indicators = tuple(map(given_up_item, indicators))
     every = (*((execution,) if execution else ()), *indicators)
     maximum = total("分值合计", (item.maximum for item in every))
     sum_of = full_total(every) if indicators else None
     grade = grade_of(sum_of.value, _grades(card)) if sum_of else ""
-    return Evaluated(goal, card, money, execution, indicators, sum_of, maximum, grade)
+    return Evaluated(goal, card, money, execution, indicators, sum_of, maximum, grade, given_up)
 
 
 def _grades(card: dict[str, Any]) -> list[Band]:

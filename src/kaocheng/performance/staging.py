@@ -11,13 +11,14 @@ from kaocheng.kernel.findings import Severity
 from kaocheng.performance.asform import GOALS
 from kaocheng.performance.lifecycle import WHOLE, Goal, PerformanceYear, Step
 from kaocheng.performance.standards import national
+from kaocheng.performance.undone import undone
 
 STEPS, MONITORING, ASSESSMENTS = "绩效环节", "绩效监控", "事前绩效评估"
 
 
 def unfounded(year: PerformanceYear) -> Iterator[Fault]:
     """Stages without what they consist of: an assessment, readings; and goals short of 自评."""
-    for goal in year.goals:
+    for goal in (goal for goal in year.goals if not undone(year, goal.subject)):
         steps = year.through(goal.subject)
         if "自评" not in {step.stage for step in steps}:
             said = f"“{goal.name}”还没有登记到“自评”"

@@ -138,6 +138,11 @@ def evades(text: str) -> bool:
     return text.strip().rstrip("。；，") in vocabulary()["words"]["evasive"]
 
 
+def unvalued(entry: Entry | None) -> bool:
+    """Whether a box says that there is no value: 未取得数据, 未实施."""
+    return entry is not None and entry.words.rstrip("。") in vocabulary()["words"]["unvalued"]
+
+
 def tells(text: str) -> bool:
     """Whether a text says anything of its own: not blank, not 无, not 同上."""
     return bool(text.strip()) and not says_nothing_in(text) and not evades(text)

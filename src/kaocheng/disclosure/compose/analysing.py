@@ -95,8 +95,8 @@ def _added(name: str, parts: Iterable[Figure], measure: Unit) -> Figure:
 def _detailed(member: Member, card: CardScored | None, form: Evaluated | None) -> Member:
     """The member with its scorecard and its form, group by group."""
     lists = {
-        "评分组": tuple(_card_groups(card)) if card else (),
-        "指标组": tuple(_form_groups(form)) if form else (),
+        "评分组": tuple(_card_groups(card)) if card and not card.undone else (),
+        "指标组": tuple(_form_groups(form)) if form and not form.undone else (),
         **(indicators(form) if form else {}),
     }
     figures = {"绩效指标数": indicator_count(form)} if form and form.indicators else {}

@@ -9,7 +9,7 @@ from decimal import Decimal
 from kaocheng.disclosure.compose.evaluating import REASONS, TEXTS
 from kaocheng.disclosure.compose.facts import BUDGET, Facts, Member
 from kaocheng.disclosure.compose.spending import spending, stages
-from kaocheng.disclosure.compose.typed import FOUND, WRITTEN, found, of_check, written
+from kaocheng.disclosure.compose.typed import FOUND, WRITTEN, found, names_of, of_check, written
 from kaocheng.disclosure.funding import funding
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.figures import Figure
@@ -20,11 +20,12 @@ from kaocheng.kernel.units import unit
 from kaocheng.money.records import AccountsYear
 from kaocheng.performance.contradicting import Told
 from kaocheng.performance.judging import judged
-from kaocheng.performance.lifecycle import WHOLE, Goal, PerformanceYear
+from kaocheng.performance.lifecycle import UNDONE, WHOLE, Goal, PerformanceYear
 from kaocheng.performance.papers import parts
 from kaocheng.performance.results import CardScored, Checked, Evaluated, Evaluations
 from kaocheng.performance.selfscore import evaluations
 from kaocheng.performance.standards import over_rule
+from kaocheng.performance.undone import as_told
 
 _TOP = 4
 _STAGED = {"事前评估项目": "事前评估", "监控项目": "监控"}
@@ -42,9 +43,10 @@ class Performed:
 def performed(year: AccountsYear, performance: PerformanceYear) -> Performed:
     """Every score of the year and every form printed from it."""
     money = funding(year)
-    made = evaluations(performance, money)
+    told = as_told(performance, names_of(year))
+    made = evaluations(told, money)
     faults = judged(performance, money, made, _told(year))
-    return Performed(made, parts(performance, money, made), faults)
+    return Performed(made, parts(told, money, made), faults)
 
 
 def _told(year: AccountsYear) -> Iterator[Told]:
@@ -100,7 +102,7 @@ def _whole(made: Evaluations) -> CardScored | Evaluated | None:
 
 def _unscored(made: CardScored | Evaluated | None) -> str:
     """The names of what has no data, so that no score can be told; "" where there is a score."""
-    if made is None or made.total is not None:
+    if made is None or made.total is not None or made.undone:
         return ""
     return "、".join(item.name for item in made.missing) or "绩效指标"
 
@@ -132,6 +134,7 @@ def _project(
     told = {
         "评价等次": item.grade,
         "不能评分": _unscored(item),
+        "未实施": UNDONE if item.undone else "",
         "不能部门评价": _unscored(card),
         "评估结论": assessed.conclusion if assessed else "",
     }

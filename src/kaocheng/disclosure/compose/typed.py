@@ -12,6 +12,7 @@ from kaocheng.kernel.papers import Run
 from kaocheng.kernel.places import Place
 from kaocheng.money.records import AccountsYear
 from kaocheng.performance.lifecycle import Goal, PerformanceYear, SpotCheck
+from kaocheng.performance.undone import as_told
 
 WRITTEN = {
     "年度目标": "text",
@@ -84,12 +85,18 @@ def typed_figures(
         yield from _figures(words.strip(), of_text(key))
     for reason in year.reasons:
         yield from _figures(trimmed(reason.words), of_reason(reason.about))
-    for goal in performance.goals if performance else ():
+    told = as_told(performance, names_of(year)) if performance else None
+    for goal in told.goals if told else ():
         for word in WRITTEN:
             yield from _figures(written(goal, word), of_goal(goal.name, word))
     for check in performance.checks if performance else ():
         for word in FOUND:
             yield from _figures(found(check, word), of_check(check, word))
+
+
+def names_of(year: AccountsYear) -> dict[str, str]:
+    """The names of the projects by their codes."""
+    return {project.code: project.name for project in year.projects}
 
 
 def trimmed(words: str) -> str:

@@ -12,7 +12,8 @@ from kaocheng.kernel.places import Place
 from kaocheng.kernel.units import MONEY, Unit
 from kaocheng.performance.lifecycle import PerformanceYear
 from kaocheng.performance.measuring import target
-from kaocheng.performance.results import NO_DATA, NO_SCORE, Evaluated, Scored
+from kaocheng.performance.results import CardScored, Evaluated, Scored
+from kaocheng.performance.undone import sentence, undone
 
 _CENT = Decimal("0.01")
 SLASH = "/"
@@ -124,17 +125,17 @@ def actual_box(item: Scored) -> Box:
     """完成值: the measured figure, the level, or that there are no data."""
     if item.actual:
         return number(item.actual)
-    return words(item.level or NO_DATA)
+    return words(item.level or item.blank)
 
 
 def score_box(item: Scored) -> Box:
     """得分: the figure, or that there are no data."""
-    return number(item.score) if item.score else words(NO_DATA, align="right")
+    return number(item.score) if item.score else words(item.blank, align="right")
 
 
-def total_box(figure: Figure | None) -> Box:
+def total_box(made: Evaluated | CardScored) -> Box:
     """合计得分: the sum, or that it cannot be told."""
-    return number(figure, total=True) if figure else words(NO_SCORE, align="right")
+    return number(made.total, total=True) if made.total else words(made.no_total, align="right")
 
 
 def reason_text(year: PerformanceYear, subject: str, item: Scored) -> str:
@@ -153,4 +154,6 @@ def money_reason(year: PerformanceYear, made: Evaluated) -> str:
     """原因 of the money row: why the budget was changed, and what the unit says of execution."""
     changes = made.funding.changes if made.funding else ""
     said = reason_text(year, made.goal.subject, made.execution) if made.execution else ""
-    return "；".join(part for part in (changes, said) if part)
+    step = undone(year, made.goal.subject)
+    given_up = sentence(step) if step else ""
+    return "；".join(part for part in (changes, said, given_up) if part)

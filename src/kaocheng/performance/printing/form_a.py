@@ -16,7 +16,7 @@ from kaocheng.performance.printing.boxes import (
     with_unit,
     words,
 )
-from kaocheng.performance.results import NO_DATA, Evaluated, Scored
+from kaocheng.performance.results import Evaluated, Scored
 
 _LABELS = ("预算数", "执行数")
 _ROWS = {"总额": "", "其中：财政资金": "其中-财政拨款", "单位资金": "其它资金"}
@@ -83,7 +83,7 @@ def _row(year: PerformanceYear, made: Evaluated, item: Scored, groups: list[Box]
     sign = _sign(item)
     wanted = planned_figure(item)
     target = with_unit(wanted, unit, sign) if wanted else words(_target(item))
-    told = done_text(year, made.goal.subject, item) or item.level or NO_DATA
+    told = done_text(year, made.goal.subject, item) or item.level or item.blank
     actual = with_unit(item.actual, unit) if item.actual else words(told)
     return (*groups, words(item.name), target, actual)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kaocheng.kernel.papers import Box, Sheet
 from kaocheng.kernel.units import PERCENT
 from kaocheng.performance.funding import FundingRow
-from kaocheng.performance.lifecycle import PerformanceYear
+from kaocheng.performance.lifecycle import UNDONE, PerformanceYear
 from kaocheng.performance.making import figure, total
 from kaocheng.performance.printing.boxes import (
     Row,
@@ -50,7 +50,7 @@ def project(year: PerformanceYear, made: Evaluated) -> Sheet:
          head("目标实际完成情况&差异原因分析", 4)),
         (words(goal.text, 4), words(goal.done, 4)),
         (head("项目评价等次"), words(_grade(made), align="centre"), head("项目评价得分"),
-         total_box(made.total), words("".join(made.card.get("notes", ())), 5)),
+         total_box(made), words("".join(made.card.get("notes", ())), 5)),
         _heads("项目绩效指标", f"分值（{made.card['indicator_marks']}）", "未完成情况分析"),
         *_groups(year, made, made.indicators),
     ]  # fmt: skip
@@ -65,7 +65,7 @@ def whole(year: PerformanceYear, made: Evaluated) -> Sheet:
         (head("部门整体支出绩效年度目标", 1, 2), head("年初设定部门整体绩效目标", 4),
          head("整体绩效目标实际完成情况与差异", 4)),
         (words(goal.text, 4), words(goal.done, 4)),
-        (head("得分", 5), number(made.maximum, total=True), total_box(made.total),
+        (head("得分", 5), number(made.maximum, total=True), total_box(made),
          words("", 2)),
         (head("自评等级", 2), words(_grade(made), align="centre"),
          words("".join(made.card.get("notes", ())), 6)),
@@ -89,7 +89,8 @@ def _sheet(kind: str, year: PerformanceYear, made: Evaluated, body: list[Row]) -
 
 
 def _grade(made: Evaluated) -> str:
-    return made.grade or f"暂不定级（有指标{NO_DATA}）"
+    why = UNDONE if made.undone else f"有指标{NO_DATA}"
+    return made.grade or f"暂不定级（{why}）"
 
 
 def _heads(name: str, points: str, last: str) -> Row:
@@ -145,7 +146,8 @@ def _subtotal(name: str, items: Sequence[Scored]) -> Row:
     maximum = total(f"{name}分值", (item.maximum for item in items))
     got = full_total(items, f"{name}得分")
     blanks = tuple(words("") for _ in range(4))
-    earned = number(got) if got else words(NO_SCORE, align="right")
+    none = UNDONE if any(item.undone for item in items) else NO_SCORE
+    earned = number(got) if got else words(none, align="right")
     return (words(name), *blanks, number(maximum), earned, words(""), words(""))
 
 

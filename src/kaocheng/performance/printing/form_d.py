@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kaocheng.kernel.papers import Box, Sheet
 from kaocheng.performance.funding import FundingRow
-from kaocheng.performance.lifecycle import PerformanceYear
+from kaocheng.performance.lifecycle import UNDONE, PerformanceYear
 from kaocheng.performance.printing.boxes import (
     SLASH,
     Row,
@@ -51,7 +51,7 @@ def sheet(year: PerformanceYear, made: Evaluated) -> Sheet:
             *_goal(made),
             *_funds(year, made),
             *_indicators(year, made),
-            (head("合计", 8), number(made.maximum, total=True), total_box(made.total),
+            (head("合计", 8), number(made.maximum, total=True), total_box(made),
              words(_incomplete(made))),
             (head("评价结论"), words(goal.conclusion, 10)),
             (head("存在问题"), words(goal.problems, 10)),
@@ -64,7 +64,7 @@ def sheet(year: PerformanceYear, made: Evaluated) -> Sheet:
 
 
 def _incomplete(made: Evaluated) -> str:
-    return "" if made.total else "有指标未取得数据"
+    return "" if made.total or made.undone else "有指标未取得数据"
 
 
 def _goal(made: Evaluated) -> tuple[Row, ...]:
@@ -75,7 +75,7 @@ def _goal(made: Evaluated) -> tuple[Row, ...]:
             head("项目年度目标", 4), head("年度目标完成情况", 4),
         ),
         (words(goal.text, 4), words(goal.done, 4)),
-        (head("2.项目实施内容及过程概述", 2), words(goal.course, 8)),
+        (head("2.项目实施内容及过程概述", 2), words(goal.course or (UNDONE if made.undone else ""), 8)),
     )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def department(year: PerformanceYear, made: CardScored) -> Sheet:
     body = [_row(made, item, group) for item, group in zip(items, groups, strict=True)]
     body.append((
         head("合计", 3), number(made.maximum, total=True), words(""), words(""),
-        total_box(made.total), words(_incomplete(made)),
+        total_box(made), words(_incomplete(made)),
     ))  # fmt: skip
     return Sheet(
         kind="F-E",
@@ -89,6 +89,8 @@ def _note(item: Scored) -> str:
 
 
 def _incomplete(made: CardScored) -> str:
+    if made.undone:
+        return ""
     return made.grade if made.total else "有评分项未取得数据"
 
 
@@ -105,7 +107,7 @@ def project(year: PerformanceYear, made: CardScored) -> Sheet:
     rows = [_item(item, group) for item, group in zip(made.items, _layers(made), strict=True)]
     rows.append((
         number(_percent(made.maximum), total=True), head("合计", 7),
-        total_box(made.total), words(_incomplete(made)),
+        total_box(made), words(_incomplete(made)),
     ))  # fmt: skip
     return Sheet(
         kind="F-F",

@@ -9,7 +9,7 @@ from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.quantities import measure, quantities
 from kaocheng.performance.records import Entry, Indicator, SelfEvaluation
-from kaocheng.performance.wording import actuals, short, skipped, target_of, unit_of
+from kaocheng.performance.wording import actuals, short, skipped, target_of, unit_of, unvalued
 
 _CODE = "PER045"
 _TIMES = ("年", "月", "个月", "日", "天", "工作日", "小时")
@@ -43,7 +43,7 @@ def value_unit(form: SelfEvaluation) -> Iterator[Said]:
     """指标值以年、月计而完成值大上千倍，或指标值是百分比而完成情况中没有百分比的，不是同一件事。"""
     judged = False
     for item in form.indicators:
-        if item.actual is None or item.actual.blank or item.target is None:
+        if item.actual is None or item.actual.blank or item.target is None or unvalued(item.actual):
             continue
         if other := _of_another_kind(item, item.actual):
             judged = True

@@ -18,6 +18,7 @@ from kaocheng.performance.wording import (
     skipped,
     target_of,
     unit_of,
+    unvalued,
 )
 
 _CODE = "PER070"
@@ -41,7 +42,7 @@ def price_times_quantity(performance: Performance) -> Iterator[Said]:
 def _pairs(form: SelfEvaluation) -> Iterator[tuple[Indicator, Indicator]]:
     for price in form.indicators:
         base, _, each = measure(unit_of(price))[1].partition("/")
-        if base != "元" or not each or target_of(price) is None:
+        if base != "元" or not each or target_of(price) is None or unvalued(price.actual):
             continue
         for item in form.indicators:
             unit = measure(unit_of(item))[1]
