@@ -5,7 +5,7 @@ What happens is drawn from a generator with a fixed seed; only the days move wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -13,7 +13,7 @@ from typing import Any
 
 from kaocheng.cases.materials import needed
 from kaocheng.cases.states import Channel, State
-from kaocheng.catalogue.records import ItemVersion
+from kaocheng.catalogue.records import ItemVersion, Material
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
 from kaocheng.hall.posts import Role
@@ -122,6 +122,11 @@ def _visit(told: Hall, at: datetime) -> Iterator[StoredCase]:
     yield row
 
 
+def handed(materials: Iterable[Material]) -> list[dict[str, Any]]:
+    """What comes over the counter: each with as many originals and copies as it takes."""
+    return [{"key": m.key, "originals": m.originals, "copies": m.copies} for m in materials]
+
+
 def _case(
     told: Hall, clerk: Account, *, window: str, ticket: str, letter: str, at: datetime
 ) -> StoredCase:
@@ -130,7 +135,7 @@ def _case(
     first = {"S001": ("rented",)}.get(item, ())
     on = local_day(at)
     version = version_in_force(county=told.county, item=item, on=on)
-    papers = [m.key for m in needed(version, first)]
+    papers = handed(needed(version, first))
     lot = told.draw.random()
     lacking = lot < 0.1 and len(papers) > 1
     row = open_case(
@@ -139,7 +144,7 @@ def _case(
         role=Role.WINDOW_CLERK, at=at, received=papers[:-1] if lacking else papers, again=True,
     )  # fmt: skip
     if lacking:
-        missing = [(papers[-1], "没有签字或盖章")]
+        missing = [(papers[-1]["key"], "没有签字或盖章")]
         return _move(told, row, "notify_supplement", clerk, at, missing=missing, within=15)
     if lot < 0.16:
         return row

@@ -18,6 +18,7 @@ from kaocheng.site.cases.services import make_move, open_case
 from kaocheng.site.catalogue.services import version_in_force
 from kaocheng.site.closing.archiving import archive
 from kaocheng.site.closing.inviting import invite_after
+from kaocheng.site.demo.days import handed
 from kaocheng.site.hall import services as hall
 from kaocheng.site.themes.services import (
     compiled_theme,
@@ -104,7 +105,7 @@ def _opened(told: More, item: str, situations: Iterable[str], citizen: int) -> S
     chosen = tuple(situations)
     return open_case(
         item=item, applicant=told.citizens[citizen], channel=Channel.WINDOW, window="W01",
-        situations=chosen, received=[m.key for m in needed(version, chosen)], at=told.at, again=True,
+        situations=chosen, received=handed(needed(version, chosen)), at=told.at, again=True,
         **told.hand("chuangkou1"),
     )  # fmt: skip
 
