@@ -31,6 +31,8 @@ _HEAD = re.compile(
     r"|（?单位：|20\d\d年度?$|编制日期)"
 )
 _YEAR = re.compile(r"(20\d\d)年")
+_LONE_YEAR = re.compile(r"20\d\d年度?$")
+_SEVERAL = 2
 # a title may follow a year or the name of an office, not another word of accounts
 _BEFORE = re.compile(r"(?:^|年度?|部门|单位|[局心委厅办院处所室部会校队团站乡镇县区市府）])$")
 
@@ -75,12 +77,17 @@ def _inner_rows(grid: Grid) -> int:
     """How many rows at the top hold only title, unit and office."""
     for number, row in enumerate(grid.rows[:6]):
         texts = [squeezed(cell.text) for cell in _distinct(row)]
-        if not texts or all(_HEAD.match(text) for text in texts):
+        if not texts or (all(map(_HEAD.match, texts)) and sum(map(_is_year, texts)) < _SEVERAL):
             continue
         alone = len(texts) == 1 and (_TITLE.match(texts[0]) or forms_titled(texts[0]))
         if not alone or texts[0].startswith("一，"):
             return number
     return 0
+
+
+def _is_year(text: str) -> bool:
+    """Whether a text is a year and nothing else; two of them side by side head columns."""
+    return bool(_LONE_YEAR.match(text))
 
 
 def _above(blocks: Sequence[Block], index: int) -> Iterator[Passage]:

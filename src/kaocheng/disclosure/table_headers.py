@@ -13,7 +13,9 @@ from kaocheng.kernel.numerals import read_number
 _DEEPEST = 8
 _ORDINAL = re.compile(r"(\d{1,2})(?:=.*)?$")
 _COLUMN_WORDS = frozenset({"栏次", "栏", "次", "类", "款", "项", "目", "行次", "—", "**"})
-_ITEM = re.compile(r"^(?:[一二三四五六七八九十]{1,3}，|（[一二三四五六七八九十]{1,3}）|\d{3,7}\D)")
+_ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}，|（[一二三四五六七八九十]{1,3}）|\d{3,7}[^\d年])"
+)
 _TOTALS = frozenset({"合计", "总计", "收入总计", "支出总计", "…", "……", "无"})
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
 _NAMING = re.compile(r"^(?:栏次?|次|类|款|项|目|行次|项目)$|编码$|科目名称$")

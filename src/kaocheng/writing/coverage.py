@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from kaocheng.kernel.documents import EXCERPT
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome
+from kaocheng.kernel.numerals import read_number
 from kaocheng.kernel.reports import Report
 from kaocheng.writing.cards import where
 from kaocheng.writing.safe import one_line
+
+_FEW = 5
+"""Where fewer than one figure in so many takes part in a check, silence says nothing."""
+_TABLE = 12
+"""So many lines with nothing but a number are no page numbers."""
 
 
 def covered(report: Report) -> str:
@@ -18,9 +24,51 @@ def covered(report: Report) -> str:
     if report.document.format == EXCERPT:
         return "只与同时核对的其他文件对照。"
     figures, free = len(report.figures), len(report.free)
+    loose = loose_numbers(report)
+    more = f"另有 {loose} 行只有一个数字，没有读成表，未核对。" if loose else ""
     if not figures:
-        return "没有读到数字。"
-    return f"{figures} 个数字中 {figures - free} 个至少有一项独立核对，{free} 个无从核对。"
+        return more or "没有读到数字。"
+    return f"{figures} 个数字中 {figures - free} 个至少有一项独立核对，{free} 个无从核对。{more}"
+
+
+def unassured(report: Report) -> str:
+    """Why silence about a document is no praise of it; "" where enough of it was checked."""
+    if report.document.format == EXCERPT:
+        return ""
+    if report.profile.template:
+        return "空白模板，没有填好的数字可核对"
+    return _unbound(report) or _scattered(report)
+
+
+def _unbound(report: Report) -> str:
+    figures, bound = len(report.figures), len(report.figures) - len(report.free)
+    if not figures:
+        return "没有读到数字，未作数字核对"
+    if not bound:
+        return f"读到的 {figures} 个数字一个也没有核对到，不能说没有问题"
+    if is_little(bound, figures):
+        return f"只核对到 {figures} 个数字中的 {bound} 个，其余不能说没有问题"
+    return ""
+
+
+def _scattered(report: Report) -> str:
+    loose = loose_numbers(report)
+    bound = len(report.figures) - len(report.free)
+    if is_little(bound, bound + loose) or loose > len(report.figures):
+        return f"有 {loose} 行只有一个数字，表格可能已被打散，没有核对，不能说没有问题"
+    return ""
+
+
+def loose_numbers(report: Report) -> int:
+    """How many lines hold a number and nothing else: cells of tables that were not put together again."""
+    texts = (p.text for p in report.document.paragraphs() if p.role not in {"header", "footer"})
+    found = sum(1 for text in texts if read_number(text) is not None)
+    return found if found >= _TABLE else 0
+
+
+def is_little(bound: int, figures: int) -> bool:
+    """Whether so few figures are bound that nothing can be said of the document as a whole."""
+    return bound * _FEW < figures
 
 
 def outcomes(report: Report) -> str:

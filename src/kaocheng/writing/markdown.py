@@ -9,7 +9,7 @@ from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
 from kaocheng.writing import summary as lines_of
 from kaocheng.writing.cards import Card, Followers, after, cards, followers, roots
-from kaocheng.writing.coverage import covered, free, outcomes, reasons
+from kaocheng.writing.coverage import covered, free, outcomes, reasons, unassured
 from kaocheng.writing.excerpts import Excerpt, excerpt
 from kaocheng.writing.safe import one_line
 from kaocheng.writing.spots import Spots
@@ -58,6 +58,8 @@ def _title(report: Report) -> Iterator[str]:
     yield " · ".join(map(_safe, lines_of.about(report)))
     yield ""
     yield f"**{report.errors} 处错误，{report.notes} 处提示。**"
+    if doubt := unassured(report):
+        yield f"**{doubt}。**"
     yield ""
     for remark in report.document.remarks:
         yield f"> {_safe(remark)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
+from kaocheng.writing.coverage import is_little, loose_numbers
 
 HEADS = ("文件", "文种", "版式", "错误", "提示", "已核对", "有核对的数字", "结论")
 NUMERIC = frozenset({3, 4, 5, 6})
@@ -27,7 +28,8 @@ class Summary:
     """One document in a few words: small, so that thousands can be kept.
 
     `errors` and `notes` count causes, not consequences; `checks` the checks that came to a
-    decision; `bound` of `figures` printed figures take part in at least one independent check;
+    decision; `bound` of `figures` printed figures take part in at least one independent check, numbers
+    of tables that could not be put together counted;
     `unreadable` is the sentence why the file could not be read, else None.
     """
 
@@ -59,7 +61,11 @@ class Summary:
             return "无法读取"
         if self.errors:
             return "有错误"
-        return "有提示" if self.notes else "未发现问题"
+        if self.notes:
+            return "有提示"
+        if self.figures and not self.bound:
+            return "未能核对"
+        return "核对不足" if is_little(self.bound, self.figures) else "未发现问题"
 
     @property
     def coverage(self) -> str:
@@ -80,7 +86,7 @@ def summary(report: Report) -> Summary:
         notes=report.notes,
         checks=outcomes[Outcome.HOLDS] + outcomes[Outcome.FAILS],
         bound=len(report.figures) - len(report.free),
-        figures=len(report.figures),
+        figures=len(report.figures) + loose_numbers(report),
         fired=_fired(report),
     )
 

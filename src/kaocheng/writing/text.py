@@ -8,7 +8,7 @@ from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
 from kaocheng.writing import summary as lines_of
 from kaocheng.writing.cards import Card, Followers, after, cards, cell_words, followers, roots
-from kaocheng.writing.coverage import covered, free, outcomes, reasons
+from kaocheng.writing.coverage import covered, free, outcomes, reasons, unassured
 from kaocheng.writing.excerpts import excerpt
 from kaocheng.writing.safe import clean, one_line, shortened, width
 from kaocheng.writing.spots import Spots
@@ -68,12 +68,15 @@ def _title(report: Report, ink: Ink) -> Iterator[str]:
     yield "  " + " · ".join(map(one_line, lines_of.about(report)))
     yield from (f"  提醒：{one_line(remark)}" for remark in report.document.remarks)
     yield "  " + _verdict(report, ink)
+    if report.findings and (doubt := unassured(report)):
+        yield f"  {ink(f'? {doubt}', 'yellow')}"
     yield ""
 
 
 def _verdict(report: Report, ink: Ink) -> str:
     if not report.findings:
-        return ink("✓ 没有发现问题", "green")
+        doubt = unassured(report)
+        return ink(f"? {doubt}", "yellow") if doubt else ink("✓ 没有发现问题", "green")
     follow = sum(1 for finding in report.findings if finding.cause)
     follows = f"（另有 {follow} 处由它们引起）" if follow else ""
     return (

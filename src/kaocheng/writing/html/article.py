@@ -9,7 +9,7 @@ from kaocheng.kernel.documents import EXCERPT
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.reports import Report
 from kaocheng.writing.cards import cards
-from kaocheng.writing.coverage import covered, free, outcomes, reasons
+from kaocheng.writing.coverage import covered, free, outcomes, reasons, unassured
 from kaocheng.writing.html.charts import charts
 from kaocheng.writing.html.document import paper
 from kaocheng.writing.html.escaping import esc, key
@@ -34,7 +34,7 @@ def article(report: Report) -> str:
         '<section class="paper" aria-label="文件原文">\n'
         f"{paper(report.document, marked)}</section>\n"
         '<aside class="side" aria-label="问题清单">\n'
-        f"{filters(shown)}{listing(shown, spots)}{''.join(_rest(report))}</aside>\n"
+        f"{filters(shown)}{listing(shown, spots, unassured(report))}{''.join(_rest(report))}</aside>\n"
         "</div>\n</details>\n"
     )
 
@@ -59,7 +59,9 @@ def _name(file: str) -> str:
 
 def _badges(report: Report) -> str:
     if not report.findings:
-        return '<span class="verdict clean">没有发现问题</span>'
+        doubt = unassured(report)
+        kind, words = ("note", doubt) if doubt else ("clean", "没有发现问题")
+        return f'<span class="verdict {kind}">{esc(words)}</span>'
     return "".join(
         f'<span class="verdict {kind}">{count} 处{word}</span>'
         for kind, count, word in (("error", report.errors, "错误"), ("note", report.notes, "提示"))

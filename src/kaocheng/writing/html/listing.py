@@ -33,10 +33,13 @@ def _box(group: str, value: str, word: str) -> str:
     )
 
 
-def listing(shown: tuple[Card, ...], spots: Spots) -> str:
-    """Every finding in reading order, each cause with what follows from it."""
+def listing(shown: tuple[Card, ...], spots: Spots, doubt: str = "") -> str:
+    """Every finding in reading order, each cause with what follows from it.
+
+    `doubt` says why it means nothing that there is none.
+    """
     if not shown:
-        return '<p class="none">没有发现问题。</p>\n'
+        return f'<p class="none">{esc(doubt or "没有发现问题")}。</p>\n'
     found = followers(shown)
     items = "".join(_entry(found, card, spots) for card in roots(shown))
     return f'<ol class="cards">\n{items}</ol>\n'

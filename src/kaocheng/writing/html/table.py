@@ -8,7 +8,14 @@ from kaocheng.writing import summary as lines_of
 from kaocheng.writing.html.escaping import esc, key
 from kaocheng.writing.summary import Summary
 
-_CLASSES = {"有错误": "error", "有提示": "note", "未发现问题": "clean", "无法读取": "unread"}
+_CLASSES = {
+    "有错误": "error",
+    "有提示": "note",
+    "未发现问题": "clean",
+    "未能核对": "note",
+    "核对不足": "note",
+    "无法读取": "unread",
+}
 
 
 def overview(summaries: Sequence[Summary], links: Sequence[str] | None = None) -> str:
