@@ -10,10 +10,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kaocheng.kernel.papers import Chart, Heading, Paper, Part, Prose, Run, Shape, Sheet
+from kaocheng.writing.papers.balancing import lines_of, margin
 from kaocheng.writing.papers.fitting import LETTER, UPRIGHT, Layout, Page, fit, fit_parts, height
 from kaocheng.writing.papers.splitting import strips
 
 CONTENTS_DEPTH = 2
+_COVER, _PART, _REPORT, _TABLE, _FORM = 36.0, 22.0, 18.0, 18.0, 14.0
+"""The type of titles in points: on the cover, of a part, of a report, of a table, of a form in the text."""
+_LISTED, _PAGE_COLUMN = 14.0, 1.5
+"""The type of the contents in points; the room of dots and page, in type sizes."""
 _HIGH = 0.25
 """A table in the text that takes more of the page than this begins a new one."""
 
@@ -46,6 +51,16 @@ class Item:
     def title(self) -> str:
         """What bookmarks and contents call it."""
         return self.part.text if isinstance(self.part, Heading) else getattr(self.part, "title", "")
+
+    @property
+    def narrow(self) -> float:
+        """The blank in points on each side of its title, where that is centred on several lines."""
+        part = self.part
+        if isinstance(part, Heading):
+            size = _REPORT if part.opens else _PART if part.level == 1 else None
+        else:
+            size = (_TABLE if part.number else _FORM) if isinstance(part, Sheet) else None
+        return margin(self.title, size, self.page.across) if size else 0.0
 
     @property
     def stands_alone(self) -> bool:
@@ -83,6 +98,18 @@ def cover_lines(paper: Paper) -> tuple[str, ...]:
     if paper.office and paper.title.startswith(paper.office) and paper.title != paper.office:
         return paper.office, paper.title.removeprefix(paper.office).strip()
     return (paper.title,)
+
+
+def listed(item: Item) -> list[str]:
+    """The lines of an item's title in the contents, its page beside the last."""
+    level = min(item.level, CONTENTS_DEPTH)
+    room = UPRIGHT.across - _LISTED * (2 * (level - 1) + _PAGE_COLUMN)
+    return lines_of(item.title, _LISTED, room)
+
+
+def cover_margin(line: str) -> float:
+    """The blank in points on each side of a line of the cover that breaks."""
+    return margin(line, _COVER, UPRIGHT.across)
 
 
 def attachments(paper: Paper) -> tuple[Prose, ...]:

@@ -10,6 +10,7 @@ from kaocheng.writing.papers.docx.elements import (
     SPACES,
     entry_run,
     figure_run,
+    narrowed,
     paragraph,
     run,
     section_end,
@@ -85,7 +86,7 @@ def _part(item: Item, properties: str, charts: Iterator[int], roles: Mapping[str
     if isinstance(part, Heading):
         words = entry_run(run(part.text), item.entry) if item.entry else run(part.text)
         style = "ReportTitle" if part.opens else f"Heading{min(part.level, 4)}"
-        return paragraph(style, words, properties)
+        return paragraph(style, words, properties + narrowed(item.narrow))
     if isinstance(part, Prose):
         return paragraph(roles.get(part.role, roles["body"]), _runs(part, item.first), properties)
     if isinstance(part, Chart):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaocheng.kernel.papers import Paper
-from kaocheng.writing.papers.docx.elements import entry_name, field, paragraph, run
-from kaocheng.writing.papers.planning import CONTENTS_DEPTH, Item, cover_lines
+from kaocheng.writing.papers.docx.elements import entry_name, field, narrowed, paragraph, run
+from kaocheng.writing.papers.planning import CONTENTS_DEPTH, Item, cover_lines, cover_margin, listed
 
 _DOWN = 2900
 _OFFICE = 6300
@@ -19,7 +19,7 @@ def cover(paper: Paper) -> str:
     lines = cover_lines(paper)
     first = f'<w:spacing w:before="{_DOWN}"/>'
     titles = [
-        paragraph("Title", run(line), first if index == 0 else "")
+        paragraph("Title", run(line), (first if index == 0 else "") + narrowed(cover_margin(line)))
         for index, line in enumerate(lines)
     ]
     below = _OFFICE - 1160 * len(lines)
@@ -57,6 +57,6 @@ def _style(item: Item) -> str:
 
 
 def _entry(item: Item, page: int) -> str:
-    name = entry_name(item.entry)
+    name, words = entry_name(item.entry), "\n".join(listed(item))
     number = field(f"PAGEREF {name} \\h", run(str(page)))
-    return f'<w:hyperlink w:anchor="{name}" w:history="1">{run(item.title)}{_TAB}{number}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}{_TAB}{number}</w:hyperlink>'

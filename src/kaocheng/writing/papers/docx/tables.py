@@ -9,6 +9,7 @@ from kaocheng.writing.papers.docx.elements import (
     SMALL,
     entry_run,
     figure_run,
+    narrowed,
     paragraph,
     run,
     twips,
@@ -44,7 +45,7 @@ def sheet(part: Sheet, item: Item, properties: str) -> str:
 def _above(part: Sheet, item: Item, layout: Layout, properties: str) -> str:
     style = "SheetTitleListed" if item.entry else "SheetTitle" if part.number else "SheetTitleSmall"
     title = entry_run(run(part.title), item.entry) if item.entry else run(part.title)
-    lines = [paragraph(style, title, properties)] if part.title else []
+    lines = [paragraph(style, title, properties + narrowed(item.narrow))] if part.title else []
     if part.number:
         lines.append(paragraph("SheetLine", run(part.number), '<w:jc w:val="right"/>'))
     office, unit = office_line(part), unit_line(part)

@@ -10,7 +10,14 @@ from kaocheng.writing.papers.charts import WIDTH, svg
 from kaocheng.writing.papers.codes import SIDE, code_svg
 from kaocheng.writing.papers.fitting import RULE, UPRIGHT, Page
 from kaocheng.writing.papers.grids import Rows, align, anchored
-from kaocheng.writing.papers.planning import Item, Section, contents, cover_lines
+from kaocheng.writing.papers.planning import (
+    Item,
+    Section,
+    contents,
+    cover_lines,
+    cover_margin,
+    listed,
+)
 from kaocheng.writing.papers.wording import note_lines, office_line, unit_line
 from kaocheng.writing.safe import clean
 
@@ -25,8 +32,13 @@ def tree(paper: Paper, plan: Sequence[Section], hands: Mapping[str, Mapping[str,
         "letter": paper.shape is Shape.LETTER,
         "number": clean(paper.number),
         "office": clean(paper.office),
-        "cover": [clean(line) for line in cover_lines(paper)],
+        "cover": [(clean(line), cover_margin(line)) for line in cover_lines(paper)],
         "entries": len(contents(plan)),
+        "long": {
+            clean(item.title): [clean(line) for line in listed(item)]
+            for item in contents(plan)
+            if len(listed(item)) > 1
+        },
         "upright": _page(UPRIGHT),
         "hands": hands,
         "sections": [
@@ -42,7 +54,9 @@ def _page(page: Page) -> Data:
 
 
 def _item(item: Item) -> Data:
-    told: Data = {"breaks": item.breaks, "level": item.level, "entry": item.entry}
+    told: Data = {
+        "breaks": item.breaks, "level": item.level, "entry": item.entry, "narrow": item.narrow
+    }  # fmt: skip
     part = item.part
     if isinstance(part, Heading):
         return told | {
