@@ -11,6 +11,7 @@ from kaocheng.kernel.intervals import Interval
 OWN = "own"
 OPENING = "opening"
 EARLIER = "earlier"
+PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Told:
 
     `key` is what it is compared under, `name` what people call it, `year` the year it speaks of.
     `via` is "own" for a figure of the document's own year, "opening" for 年初数 (which speaks of the end
-    of the year before), "earlier" for 上年数. Where only the change is printed (增加C), `figure` is the
+    of the year before), "earlier" for 上年数, "print" for any figure at all, under a key that only another format
+    of the same document has. Where only the change is printed (增加C), `figure` is the
     change, `now` this year's amount and `sign` 1 for a rise, -1 for a fall. `quote` is the sentence it
     stands in, or the name of its table.
     """
@@ -53,6 +55,7 @@ class Extract:
     `level` is 部门 or 单位 as its title says, "" where it does not; `units` how many units it says it
     takes in; `restated` the words by which it says that opening balances or earlier figures were
     changed, `regrouped` the words that tell of another extent (机构改革、口径); "" without such words.
+    `prints` are all its figures, for holding two formats of one document against each other.
     """
 
     file: str
@@ -64,3 +67,4 @@ class Extract:
     restated: str = ""
     regrouped: str = ""
     told: tuple[Told, ...] = ()
+    prints: tuple[Told, ...] = ()

@@ -14,7 +14,10 @@ from kaocheng.kernel.places import Place
 from kaocheng.kernel.reports import Judged
 
 _PUBLISHED = "公开"
-_VERSIONS = "两份是同一单位同一年度的同一种公开文件，当作一份文件的两稿，两稿不同不算错误"
+_VERSIONS = (
+    "两份是同一单位同一年度的同一种公开文件，当作一份文件的两稿，两稿不同不算错误"
+    "（两种格式的同一份文件另由 SET002 逐数对照）"
+)
 Said = Finding | Judged | Unjudged
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kaocheng.disclosure.between.formats import Paper, resemble
 from kaocheng.disclosure.between.packing import Packed, unpack
 from kaocheng.kernel.extracts import OWN, Extract, Told
 
 _BUDGET = "预算公开"
+_PAPERS = 200  # documents of one office and year that are looked through for another format
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,15 @@ class Known:
     """The first print of each amount of each year, by level (已公布的数); it grows with names, not documents."""
 
     prints: dict[tuple[object, ...], tuple[Extract, Told]] = field(default_factory=dict)
+    papers: dict[int | None, list[Paper]] = field(default_factory=dict)
     files: int = 0
 
-    def add(self, extract: Extract) -> None:
+    def add(self, extract: Extract, packed: Packed) -> None:
         """Take note of a document's own amounts, save those in which it contradicts itself."""
         self.files += 1
+        same = self.papers.setdefault(extract.year, [])
+        if len(same) < _PAPERS:
+            same.append(Paper(extract.file, packed))
         bare = replace(extract, told=())
         for key, prints in owns(extract).items():
             if told := agreed(prints):
@@ -57,6 +63,14 @@ class Dossier:
 
     here: Extract
     known: Known
+    packed: Packed
+
+    @property
+    def other_formats(self) -> list[Paper]:
+        """The documents of the year before it that are files of another format and look like it."""
+        here = Paper(self.here.file, self.packed)
+        papers = self.known.papers.get(self.here.year, [])
+        return [one for one in papers if resemble(here, one)]
 
 
 def dossiers(packed: Sequence[Packed]) -> Iterator[Dossier]:
@@ -72,8 +86,8 @@ def dossiers(packed: Sequence[Packed]) -> Iterator[Dossier]:
         for one in sorted(group, key=lambda one: one.rank) if len(group) > 1 else ():
             here = unpack(one)
             if known.files:
-                yield Dossier(here, known)
-            known.add(here)
+                yield Dossier(here, known, one)
+            known.add(here, one)
 
 
 def is_budget(extract: Extract) -> bool:

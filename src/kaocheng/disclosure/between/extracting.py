@@ -8,6 +8,7 @@ from collections import Counter
 from kaocheng.disclosure.between.changes import by_change
 from kaocheng.disclosure.between.extents import level, regrouped, restated, units
 from kaocheng.disclosure.between.lastyear import in_columns, in_sentences
+from kaocheng.disclosure.between.printing import prints
 from kaocheng.disclosure.between.telling import own
 from kaocheng.disclosure.bodies import first_lines
 from kaocheng.disclosure.statement import Statement
@@ -33,6 +34,7 @@ def extract(statement: Statement) -> Extract | None:
         restated=restated(statement),
         regrouped=regrouped(statement),
         told=_told(statement, year),
+        prints=tuple(prints(statement, year)),
     )
 
 

@@ -25,7 +25,8 @@ def finding(code: str, pair: Pair, unsure: Severity) -> Finding:
         written=figure.text,
         expected=_expected(told, want),
         difference=figure.say(figure.base - want),
-        message=f"{_says(told)}；《{_called(pair)}》印的{known.year}年“{known.name}”是 {_print(known)}。"
+        message=f"{_says(told)}；《{called(pair.here.file, pair.there.file)}》印的{known.year}年“{known.name}”"
+        f"是 {_print(known)}。"
         f"{_SURE if sure else _UNSURE}。",
         severity=None if sure else unsure,
         related=(known.figure.place, *((told.now.place,) if told.now else ())),
@@ -71,7 +72,7 @@ def _amount(text: str, unit: str) -> str:
     return text if text.endswith(unit) else text + unit
 
 
-def _called(pair: Pair) -> str:
+def called(at: str, other: str) -> str:
     """The other document by its name, by its path where both have one name."""
-    here, there = PurePath(pair.here.file), PurePath(pair.there.file)
+    here, there = PurePath(at), PurePath(other)
     return str(there) if here.name == there.name else there.name
