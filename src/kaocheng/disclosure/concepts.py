@@ -34,6 +34,9 @@ _OPENING = re.compile(
 )
 _VERSUS = re.compile(r"(?:与|比|较|同)(?:\d{4}年|上年|去年)|上年")
 
+Cell = tuple[str, str, str]
+"""A cell by its names (格): the kind of table, the row, the column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -49,7 +52,7 @@ class Concept:
     unless: re.Pattern[str] | None
     unit: str
     words: re.Pattern[str]
-    cells: tuple[tuple[str, str, str], ...]
+    cells: tuple[Cell, ...]
 
 
 @lru_cache(maxsize=1)
@@ -64,13 +67,14 @@ def concepts() -> tuple[Concept, ...]:
                 unless=re.compile(entry["unless"]) if "unless" in entry else None,
                 unit=entry.get("unit", ""),
                 words=re.compile(rf"(?:{'|'.join(entry['words'])}){_TAIL}"),
-                cells=tuple(_cell(cell) for cell in entry["cells"]),
+                cells=tuple(cell_named(cell) for cell in entry["cells"]),
             )
             for entry in tomllib.load(file)["concept"]
         )
 
 
-def _cell(words: str) -> tuple[str, str, str]:
+def cell_named(words: str) -> Cell:
+    """A cell as data name it (“表 | 行 | 栏”): the kind of table, the row, the column."""
     kind, row, column = (part.strip() for part in words.split("|"))
     return kind, row, column
 

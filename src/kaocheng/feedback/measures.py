@@ -66,6 +66,11 @@ class Share:
         return Decimal(self.part) / self.whole if self.whole else None
 
     @property
+    def points(self) -> float | None:
+        """In per cent for a chart, to two decimals; None (a gap) without data."""
+        return None if self.value is None else round(float(self.value) * 100, 2)
+
+    @property
     def shown(self) -> str:
         """As printed: 98.50%, with more decimals where fewer would say all or nothing, or 无数据."""
         return percent(self.part, self.whole)

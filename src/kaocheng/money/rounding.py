@@ -9,7 +9,7 @@ from kaocheng.money.records import AccountsYear
 PLAIN, LAST = "plain", "last"
 TEXT = "取整规则"
 """The text by which a year chooses its own rule: 四舍五入 or 末项倒挤."""
-_NAMES = {"四舍五入": PLAIN, "末项倒挤": LAST}
+ROUNDINGS = {"四舍五入": PLAIN, "末项倒挤": LAST}
 _THREE = ("因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费")
 
 
@@ -20,7 +20,7 @@ def rule(year: AccountsYear, style: Style, asked: str = "") -> str:
     """
     if style.unit == YUAN.name:
         return PLAIN
-    return asked or _NAMES.get(year.texts.get(TEXT, "").strip(), "") or style.rounding
+    return asked or ROUNDINGS.get(year.texts.get(TEXT, "").strip(), "") or style.rounding
 
 
 def fixed(year: AccountsYear) -> tuple[str, ...]:

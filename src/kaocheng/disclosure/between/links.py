@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-Cell = tuple[str, str, str]
+from kaocheng.disclosure.concepts import Cell, cell_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ def links() -> tuple[Link, ...]:
     path = Path(__file__).with_name("links.toml")
     entries = tomllib.loads(path.read_text("utf-8"))["link"]
     return tuple(
-        Link(e["name"], _cell(e["closing"]), _cell(e["opening"]), tuple(e.get("said", ("", ""))))
+        Link(
+            e["name"],
+            cell_named(e["closing"]),
+            cell_named(e["opening"]),
+            tuple(e.get("said", ("", ""))),
+        )
         for e in entries
     )
-
-
-def _cell(words: str) -> Cell:
-    kind, row, column = (part.strip() for part in words.split("|"))
-    return kind, row, column

@@ -20,11 +20,9 @@ from kaocheng.kernel.papers import Paper, Sheet
 from kaocheng.money.accounts import sheets
 from kaocheng.money.books import Books
 from kaocheng.money.records import AccountsYear
-from kaocheng.money.rounding import LAST, PLAIN, TEXT
+from kaocheng.money.rounding import ROUNDINGS, TEXT
 from kaocheng.performance.lifecycle import PerformanceYear
 from kaocheng.performance.results import Evaluations
-
-ROUNDINGS = {"四舍五入": PLAIN, "末项倒挤": LAST}
 
 
 @dataclass(frozen=True, slots=True)

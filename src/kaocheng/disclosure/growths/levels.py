@@ -6,6 +6,7 @@ import re
 
 from kaocheng.disclosure.concepts import named_total
 from kaocheng.disclosure.context import essence, is_level, nearest
+from kaocheng.disclosure.growths.records import same
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.wholes import wholes_over
@@ -21,21 +22,18 @@ _NAMES = re.compile(r"..费|..经费|..(?<!总)收入|..(?<!决算)(?<!总)支�
 _PLAIN = frozenset({"支出", "收入", "决算", "经费", "费用", "本年", "年度"})
 
 
-def alike(one: Mention, two: Mention) -> bool:
-    """Whether two figures are of one dimension."""
-    return one.figure.unit.dimension == two.figure.unit.dimension
-
-
 def level_of(earlier: list[Mention], change: Mention) -> Mention | None:
     """The present amount: named in the change's own words if they name it, else the nearest."""
-    same = change.figure.unit.dimension
+    dimension = change.figure.unit.dimension
     subject = _subject(change)
     if len(subject) > 2 and (
         named := nearest(earlier, lambda m: is_level(m) and subject in essence(m.label))
     ):
         return _outcome(earlier, named, change)
     near = nearest(
-        earlier, lambda m: m.figure.unit.dimension == same and (is_level(m) or m.kind == "count"), 4
+        earlier,
+        lambda m: m.figure.unit.dimension == dimension and (is_level(m) or m.kind == "count"),
+        4,
     )
     return near if near and (_related(subject, near) or len(earlier) == 1) else None
 
@@ -94,4 +92,4 @@ def of_section(statement: Statement, sentence: Sentence, change: Mention) -> Fig
         if is_level(m) and not m.refers and essence(m.label).removeprefix("其中") == words
     ]
     one = len({m.figure.base for m in told}) == 1 and len(words) >= _NAME
-    return told[0].figure if one and alike(told[0], change) else None
+    return told[0].figure if one and same(told[0], change) else None

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kaocheng.disclosure.comparisons import comparisons
 from kaocheng.disclosure.context import agrees, before, is_level, paragraphs
-from kaocheng.disclosure.growths.levels import alike, elsewhere, levels_of, of_section
+from kaocheng.disclosure.growths.levels import elsewhere, levels_of, of_section
 from kaocheng.disclosure.growths.ratios import CODE, either_way, of_levels, tells_change
-from kaocheng.disclosure.growths.records import Comparison, falls, turned
+from kaocheng.disclosure.growths.records import Comparison, falls, same, turned
 from kaocheng.disclosure.sentences import Mention, Sentence
 from kaocheng.disclosure.statement import Statement
 from kaocheng.kernel.figures import Figure
@@ -59,7 +59,7 @@ def _claim(
     base = sentence.mentions[index - 2] if index > 1 else None
     down = bool(_DOWN.search(mention.label or mention.before))
     if change and _TO.search(change.before):
-        if base and _FROM.search(base.before) and alike(base, change):
+        if base and _FROM.search(base.before) and same(base, change):
             return of_levels(mention, base, change, down=down)
     elif change and tells_change(change) and len(mention.before) < 12:
         if nows := _nows(statement, group, sentence, change):

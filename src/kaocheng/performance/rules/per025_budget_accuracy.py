@@ -10,7 +10,8 @@ from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.kernel.units import unit
 from kaocheng.performance.quantities import figure_at
-from kaocheng.performance.records import Item, Performance
+from kaocheng.performance.records import Performance
+from kaocheng.performance.ruled import ruled
 from kaocheng.performance.scoring import tapered
 from kaocheng.performance.standards import method
 from kaocheng.performance.wording import find, paragraphs, plainly, skipped
@@ -25,7 +26,7 @@ _INITIAL = re.compile(r"年初(?:部门)?预算(?:收入|支出|数|总额)?" + 
 def budget_accuracy(performance: Performance) -> Iterator[Said]:
     """评分表规定按全年调剂金额占年初预算的比例计分时，用正文最大的年初预算数去除最大的调剂金额重算。"""
     known, how = method("sichuan_2023.budget_accuracy")
-    items = [i for c in performance.scorecards for i in c.items if _is(i, known)]
+    items = ruled(performance, known)
     changed, initial = _largest(performance, _CHANGED), _largest(performance, _INITIAL)
     if not items or changed is None or initial is None:
         yield skipped(_CODE, "没有“编制准确”的评分，或正文没有调剂金额、年初预算数")
@@ -52,10 +53,6 @@ def budget_accuracy(performance: Performance) -> Iterator[Said]:
                 "按公式重新计分。",
                 related=(changed.place, initial.place),
             )
-
-
-def _is(item: Item, known: tuple[str, ...]) -> bool:
-    return item.rule is not None and all(word in item.rule.text for word in known)
 
 
 def _largest(performance: Performance, pattern: re.Pattern[str]) -> Figure | None:

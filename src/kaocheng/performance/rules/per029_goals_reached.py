@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kaocheng.kernel.findings import Finding
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.promises import exceeded
-from kaocheng.performance.records import Item, Performance
+from kaocheng.performance.records import Performance
+from kaocheng.performance.ruled import ruled
 from kaocheng.performance.standards import method
 from kaocheng.performance.wording import names, passages, skipped, target_of, unit_of
 
@@ -18,7 +19,7 @@ _CODE = "PER029"
 def goals_reached(performance: Performance) -> Iterator[Said]:
     """评分表规定数量指标未达到或超过预期一定比例的不计分；文件所写完成数超出该比例的，不能给满分。"""
     known, how = method("sichuan_2023.goals_reached")
-    items = [i for c in performance.scorecards for i in c.items if _is(i, known)]
+    items = ruled(performance, known)
     quantities = [i for f in performance.forms for i in f.indicators if "数量" in i.level2]
     if not items or not quantities:
         yield skipped(_CODE, "没有按偏离度计分的“目标实现”或没有数量指标")
@@ -43,7 +44,3 @@ def goals_reached(performance: Performance) -> Iterator[Said]:
             remedy="按偏离度规定重新计分。",
             related=tuple(q.passage.at(q.start, q.end) for _, q in over),
         )
-
-
-def _is(item: Item, known: tuple[str, ...]) -> bool:
-    return item.rule is not None and all(word in item.rule.text for word in known)

@@ -13,7 +13,8 @@ from kaocheng.kernel.reports import Judged
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.kernel.units import PERCENT
 from kaocheng.performance.quantities import figure_at
-from kaocheng.performance.records import Item, Performance
+from kaocheng.performance.records import Performance
+from kaocheng.performance.ruled import ruled
 from kaocheng.performance.scoring import checkpoints
 from kaocheng.performance.standards import method
 from kaocheng.performance.wording import find, paragraphs, plainly, skipped
@@ -28,7 +29,7 @@ _GOAL = re.compile(r"应|目标|要求|不低于|分别得")
 def progress_score(performance: Performance) -> Iterator[Said | Judged]:
     """评分表规定按几个月份的执行进度计分、正文写明各月进度的，按表上的目标进度重算。"""
     known, how = method("sichuan_2023.progress")
-    items = [i for c in performance.scorecards for i in c.items if _is(i, known)]
+    items = ruled(performance, known)
     reached = _reached(performance, how["months"])
     if not items or reached is None:
         yield skipped(_CODE, "没有“执行进度”的评分，或正文没有写明各月进度")
@@ -38,10 +39,6 @@ def progress_score(performance: Performance) -> Iterator[Said | Judged]:
     for item in items:
         if item.score and item.score.figure:
             yield from _judge(item.score.figure, earned, reached)
-
-
-def _is(item: Item, known: tuple[str, ...]) -> bool:
-    return item.rule is not None and all(word in item.rule.text for word in known)
 
 
 def _reached(performance: Performance, months: Sequence[int]) -> tuple[Figure, ...] | None:

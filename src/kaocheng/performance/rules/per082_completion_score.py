@@ -12,7 +12,8 @@ from kaocheng.kernel.reports import Judged
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.kernel.units import PERCENT
 from kaocheng.performance.quantities import figure_at
-from kaocheng.performance.records import Item, Performance
+from kaocheng.performance.records import Performance
+from kaocheng.performance.ruled import ruled
 from kaocheng.performance.scoring import ratio
 from kaocheng.performance.standards import method
 from kaocheng.performance.wording import find, paragraphs, plainly, skipped
@@ -29,7 +30,7 @@ _GOAL = re.compile(r"应|目标|要求|不低于|达到")
 def completion_score(performance: Performance) -> Iterator[Said | Judged]:
     """评分表规定按12月预算执行进度计分、正文写明全年进度的，得分不高于进度乘分值。"""
     known, _ = method("sichuan_2023.completion")
-    items = [i for c in performance.scorecards for i in c.items if _is(i, known)]
+    items = ruled(performance, known)
     told = [
         figure_at(passage, match.start(1), match.end(1), "执行进度", PERCENT)
         for passage, match in find(_PROGRESS, paragraphs(performance))
@@ -41,10 +42,6 @@ def completion_score(performance: Performance) -> Iterator[Said | Judged]:
     for item in items:
         if item.maximum and item.maximum.figure and item.score and item.score.figure:
             yield from _judge(item.maximum.figure, item.score.figure, told)
-
-
-def _is(item: Item, known: tuple[str, ...]) -> bool:
-    return item.rule is not None and all(word in item.rule.text for word in known)
 
 
 def _judge(points: Figure, score: Figure, told: list[Figure]) -> Iterator[Finding | Judged]:

@@ -1,6 +1,6 @@
 """Ids that are unique in the nation (全国唯一编号): every county counts in a range of its own.
 
-decisions/0014 says why. Six digits of the county, twelve of its own counting: 519901 000000000001.
+decisions/0017 says why. Six digits of the county, twelve of its own counting: 519901 000000000001.
 """
 
 from __future__ import annotations

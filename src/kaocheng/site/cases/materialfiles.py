@@ -14,7 +14,6 @@ from kaocheng.site.audit.services import log_read
 from kaocheng.site.base.files import Purpose, keep_upload
 from kaocheng.site.base.models import StoredFile
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.cases.reach import own_cases
 
 PURPOSE = "case-material"
 
@@ -45,7 +44,7 @@ def may_open(file: StoredFile, account: Any) -> bool:
 def note(file: StoredFile, account: Account) -> None:
     """Materials are personal data: whoever opens those of another is logged, and the applicant sees by whom."""
     row = StoredCase.objects.of(account.county).get(number=file.subject)
-    if StoredCase.objects.of(account.county).filter(own_cases(account), pk=row.pk).exists():
+    if StoredCase.objects.own_of(account).filter(pk=row.pk).exists():
         return
     log_read(
         account=account, subject=f"applicant/{row.applicant}",

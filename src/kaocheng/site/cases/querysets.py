@@ -11,7 +11,7 @@ from django.db.models import F, FilteredRelation, Q
 from kaocheng.cases.states import OPEN, State, TaskState
 from kaocheng.hall.posts import Role
 from kaocheng.site.cases import lateness
-from kaocheng.site.cases.reach import only_by_department, reach_of
+from kaocheng.site.cases.reach import only_by_department, own_cases, reach_of
 
 if TYPE_CHECKING:
     from kaocheng.site.accounts.models import Account
@@ -56,6 +56,10 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
             return here.with_part(account.county, account.unit)
         own = Q(parts__county=account.county, parts__unit=account.unit)
         return here.annotate(own_part=FilteredRelation("parts", condition=own)).filter(reach)
+
+    def own_of(self, account: Account) -> CaseQuerySet:
+        """Those of the applicant this account is, and of those it may act for (本人及代办)."""
+        return self.of(account.county).filter(own_cases(account))
 
     def with_part(self, county: str, unit: str) -> CaseQuerySet:
         """Those a department has a part in (部门参与), each with `part_state` … of its part.

@@ -12,7 +12,7 @@ from kaocheng.cases.moves import Field
 from kaocheng.cases.states import Channel, State, Verdict
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.site.accounts.models import StoredPost
-from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds, kinds_served, purposes
+from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds, kinds_served
 from kaocheng.site.base.days import DayField
 from kaocheng.site.cases.assisting import assistant, assistants
 from kaocheng.site.cases.moveforms.parts import read_rows, received_rows
@@ -179,15 +179,3 @@ class CaseFilter(forms.Form):
         taker: Any = self.fields["taker"]
         taker.choices = [("", "全部"), *choices_of(takers, units)]
         taker.coerce = partial(named, takers)
-
-
-class PurposeForm(forms.Form):
-    """Why personal data are looked at."""
-
-    purpose = forms.ChoiceField(label="查看用途", choices=[])
-
-    def __init__(self, *args: Any, roles: frozenset[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["purpose"].choices = [  # type: ignore[attr-defined]
-            (key, purpose.name) for key, purpose in purposes().items() if purpose.roles & roles
-        ]

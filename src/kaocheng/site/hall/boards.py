@@ -11,8 +11,8 @@ from django.utils import timezone
 from kaocheng.hall.announcing import announcement
 from kaocheng.hall.tickets import TicketState
 from kaocheng.site.hall.models import StoredHall, StoredTicket, StoredWindow, StoredZone
+from kaocheng.site.hall.models.tickets import AT_WINDOW
 
-_SHOWN = (TicketState.CALLED.value, TicketState.SERVING.value)
 _PASSED = 8
 
 
@@ -43,7 +43,7 @@ def board_of(hall: StoredHall, zone: StoredZone | None, at: datetime) -> Board:
     windows = StoredWindow.objects.filter(county=hall.county, hall=hall)
     windows = windows.filter(zone=zone) if zone else windows
     names = dict(windows.values_list("number", "name"))
-    called = tickets.filter(state__in=_SHOWN, window__in=names).order_by("-called_at", "number")
+    called = tickets.filter(state__in=AT_WINDOW, window__in=names).order_by("-called_at", "number")
     passed = tickets.filter(state=TicketState.PASSED.value).order_by("-since", "number")
     return Board(
         tuple(_call(row, names[row.window]) for row in called[: hall.rules.display_calls]),

@@ -19,9 +19,8 @@ from kaocheng.site.hall.models import (
     StoredTicket,
     StoredWindow,
 )
+from kaocheng.site.hall.models.tickets import AT_WINDOW
 from kaocheng.site.hall.queues import Queue, queue_of
-
-_AT_WINDOW = (TicketState.CALLED.value, TicketState.SERVING.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _loads(hall: StoredHall, queue: Queue, now: datetime) -> Iterable[Load]:
     sittings = StoredSitting.objects.now(hall.county, now.date()).filter(hall=hall.number)
     seated = {row.window: row for row in sittings.select_related("account")}
     tickets = StoredTicket.objects.of_day(hall.county, hall.number, now.date())
-    held = {row.window: row for row in tickets.filter(state__in=_AT_WINDOW)}
+    held = {row.window: row for row in tickets.filter(state__in=AT_WINDOW)}
     finished = tickets.filter(state=TicketState.FINISHED.value)
     done = dict(finished.values_list("window").annotate(Count("id")))
     planned = _planned(hall, now)

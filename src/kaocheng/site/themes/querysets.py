@@ -10,7 +10,6 @@ from django.db.models import Q
 from kaocheng.catalogue.themes.records import ThemeState
 from kaocheng.hall.posts import Role
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.cases.reach import own_cases
 
 if TYPE_CHECKING:
     from kaocheng.site.accounts.models import Account
@@ -45,7 +44,7 @@ class ThemeCaseQuerySet(models.QuerySet["StoredThemeCase"]):
         parents = StoredCase.objects.visible_to(account).exclude(parent="").values("parent")
         shown = Q(number__in=parents)
         if Role.APPLICANT in account.roles:
-            own = StoredCase.objects.of(account.county).filter(own_cases(account))
+            own = StoredCase.objects.own_of(account)
             shown |= Q(number__in=own.exclude(parent="").values("parent"))
         return here.filter(shown)
 

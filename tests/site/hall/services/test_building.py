@@ -10,9 +10,10 @@ from kaocheng.hall.hours import Span
 from kaocheng.hall.windows import count_by_kind
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.audit.models import StoredEvent
+from kaocheng.site.base.tokens import digest_of
 from kaocheng.site.hall import services
 from kaocheng.site.hall.models import StoredDevice, StoredHall, StoredWindow, StoredZone
-from kaocheng.site.hall.services.devices import device_of, digest_of
+from kaocheng.site.hall.services.devices import device_of
 from tests.site.hall.halls import DAY, HALL, MANAGER, NINE, OPEN, make_hall, minute, take
 
 pytestmark = pytest.mark.django_db

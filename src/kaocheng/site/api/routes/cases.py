@@ -28,7 +28,6 @@ from kaocheng.site.api.schemas.common import KEY_TOLD, Code, Key
 from kaocheng.site.api.services import apply_for, keep_file, move_case
 from kaocheng.site.api.showing.cases import case_line, case_whole
 from kaocheng.site.cases.models import StoredCase
-from kaocheng.site.cases.reach import own_cases
 from kaocheng.site.cases.showing import OpenMove, moves_for
 from kaocheng.site.catalogue.services import pinned_version
 
@@ -84,7 +83,7 @@ def cases(
     limit: Annotated[int, Query(ge=1, le=MOST, description="每页条数")] = USUAL,
 ) -> Any:
     """本人的和受委托的办件，新的在前。"""
-    rows = _own(account_of(request)).defer("facts")
+    rows = StoredCase.objects.own_of(account_of(request)).defer("facts")
     if project_state:
         rows = rows.filter(state=code_map("case_state").own(project_state))
     by = ("-received_at", "-id")
@@ -124,12 +123,8 @@ def make_move(  # noqa: PLR0917  # the parts of the request
     return once_for(request, response, key=key, asked=asked, do=do)
 
 
-def _own(account: Account) -> Any:
-    return StoredCase.objects.of(account.county).filter(own_cases(account))
-
-
 def _mine(account: Account, number: str) -> StoredCase:
-    row: StoredCase | None = _own(account).filter(number=number).first()
+    row: StoredCase | None = StoredCase.objects.own_of(account).filter(number=number).first()
     if row is None:
         raise Http404("没有这个办件，或者它不是您的申请。")
     return row

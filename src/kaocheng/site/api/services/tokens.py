@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -15,6 +14,7 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.ranks import check_may_manage
 from kaocheng.site.api.models import StoredToken
 from kaocheng.site.audit.services import append
+from kaocheng.site.base.tokens import digest_of
 
 LONGEST = timedelta(days=366)
 PREFIX = "kc-"
@@ -76,11 +76,6 @@ def token_holder(text: str, at: datetime) -> StoredToken | None:
     if row is not None and (row.used_at is None or at - row.used_at >= _NOTED_EVERY):
         _note_use(row, at)
     return row
-
-
-def digest_of(text: str) -> str:
-    """What is kept of a token (令牌摘要)."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _note_use(row: StoredToken, at: datetime) -> None:

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.applicants.forms import PurposeForm
 from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds
 from kaocheng.site.applicants.services import Person, read_person
-from kaocheng.site.desk.forms import PurposeForm
 from kaocheng.site.desk.pages.shared import seen_case
 
 

@@ -34,7 +34,7 @@ def public(request: HttpRequest) -> HttpResponse:
         "numbers": told,
         "levels": [(level.title, times) for level, times in told.levels.items()],
         "labels": [f"{int(month[5:])}月" for month in period.months],
-        "rates": {"好评率": [_points(found["good_rate"]) for found in by_month.values()]},
+        "rates": {"好评率": [found["good_rate"].points for found in by_month.values()]},
         "amounts": {
             "主动": [found["active_rate"].part for found in by_month.values()],
             "默认": [found["default_rate"].part for found in by_month.values()],
@@ -96,7 +96,3 @@ def _period(request: HttpRequest, at: datetime) -> Period:
 def _told(share: Share) -> dict[str, object]:
     rate = None if share.shown == NO_DATA else share.shown
     return {"part": share.part, "whole": share.whole, "rate": rate}
-
-
-def _points(share: Share) -> float | None:
-    return None if share.value is None else round(float(share.value) * 100, 2)

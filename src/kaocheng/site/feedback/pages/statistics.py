@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from kaocheng.feedback.measures import Share, measures
+from kaocheng.feedback.measures import measures
 from kaocheng.feedback.ranking import Ranked
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.requests import SignedIn
@@ -41,7 +41,7 @@ def statistics(request: SignedIn) -> HttpResponse:
         "numbers": numbers(request.user.county, period, scope),
         "labels": [f"{int(month[5:])}月" for month in period.months],
         "lines": {
-            measures()[key].name: [_points(found[key]) for found in by_month.values()]
+            measures()[key].name: [found[key].points for found in by_month.values()]
             for key in ("good_rate", "active_rate", "response_rate")
         },
         "wide": bool(request.user.roles & WHOLE_COUNTY),
@@ -82,8 +82,3 @@ def scope_of(account: Account) -> Scope:
     """
     unit = "" if account.roles & WHOLE_COUNTY else account.unit or "-"
     return Scope(unit, without=account.get_username())
-
-
-def _points(share: Share) -> float | None:
-    """A share in per cent for a chart, None (a gap) without data."""
-    return None if share.value is None else round(float(share.value) * 100, 2)

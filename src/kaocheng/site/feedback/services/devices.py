@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from django.db import IntegrityError, transaction
 
@@ -13,6 +12,7 @@ from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
+from kaocheng.site.base.tokens import digest_of
 from kaocheng.site.feedback.models import StoredInvitation, StoredRatingDevice
 from kaocheng.site.feedback.services.localvalues import rules_on
 from kaocheng.site.feedback.services.storing import Hand
@@ -78,11 +78,6 @@ def pushed_to(device: StoredRatingDevice, at: datetime) -> StoredInvitation | No
     if latest is None or latest.expires_at <= at:
         return None
     return latest if latest.state == Invited.OPEN else None
-
-
-def digest_of(token: str) -> str:
-    """What is kept of a token."""
-    return sha256(token.encode()).hexdigest()
 
 
 def _save(row: StoredRatingDevice) -> None:

@@ -13,7 +13,8 @@ from django.utils import timezone
 from kaocheng.hall.rules import priorities
 from kaocheng.hall.tickets import Ticket, TicketState
 
-_AT_WINDOW = (TicketState.CALLED.value, TicketState.SERVING.value)
+AT_WINDOW = (TicketState.CALLED.value, TicketState.SERVING.value)
+"""States of a ticket that a window has in hand (在窗口)."""
 
 
 class TicketQuerySet(models.QuerySet["StoredTicket"]):
@@ -29,7 +30,7 @@ class TicketQuerySet(models.QuerySet["StoredTicket"]):
 
     def at_window(self, county: str, window: str, day: date) -> TicketQuerySet:
         """The one a window has called or is serving, if any."""
-        return self.filter(county=county, window=window, day=day, state__in=_AT_WINDOW)
+        return self.filter(county=county, window=window, day=day, state__in=AT_WINDOW)
 
     def records(self) -> list[Ticket]:
         """As the core knows them, times in local time."""
@@ -90,7 +91,7 @@ class StoredTicket(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["county", "window", "day"],
-                condition=Q(state__in=_AT_WINDOW),
+                condition=Q(state__in=AT_WINDOW),
                 name="ticket_at_window_once",
             ),
         ]

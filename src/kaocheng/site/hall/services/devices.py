@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from hashlib import sha256
 from secrets import token_urlsafe
 
 from django.db import transaction
 
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
+from kaocheng.site.base.tokens import digest_of
 from kaocheng.site.hall.models import StoredDevice, StoredZone
 from kaocheng.site.hall.services.keeping import keep, tell
 from kaocheng.site.hall.services.storing import Hand, hall_of
@@ -52,11 +52,6 @@ def revoke_token(
     row.save()
     tell(county, f"device/{number}", "revoke", Hand(by, role, at), {})
     return row
-
-
-def digest_of(token: str) -> str:
-    """What is kept of a token (令牌摘要)."""
-    return sha256(token.encode()).hexdigest()
 
 
 def device_of(token: str) -> StoredDevice | None:

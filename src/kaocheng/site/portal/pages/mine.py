@@ -22,7 +22,6 @@ from kaocheng.site.cases.making import make_from_form, posted_before
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.moveforms import About, MoveForm
 from kaocheng.site.cases.names import state_badge
-from kaocheng.site.cases.reach import own_cases
 from kaocheng.site.cases.services.moving import raced
 from kaocheng.site.cases.showing import OpenMove, clocks_of, is_forged, moves_for
 from kaocheng.site.catalogue.services import pinned_version
@@ -38,7 +37,9 @@ _LATER = ("urge", "withdraw", "entrust")
 
 def mine(request: SignedIn) -> HttpResponse:
     """My applications, and those of whom I stand for, the newest first."""
-    page = page_of(_own(request.user).defer("facts"), request, by=("-received_at", "-id"))
+    page = page_of(
+        StoredCase.objects.own_of(request.user).defer("facts"), request, by=("-received_at", "-id")
+    )
     rows = [(row, state_badge(row.state)) for row in page]
     return render(request, "portal/mine.html", {"page": page, "rows": rows})
 
@@ -108,12 +109,8 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
     return render(request, "portal/move.html", context, status=422 if form.errors else 200)
 
 
-def _own(account: Account) -> Any:
-    return StoredCase.objects.of(account.county).filter(own_cases(account))
-
-
 def _mine(account: Account, number: str) -> StoredCase:
-    row: StoredCase | None = _own(account).filter(number=number).first()
+    row: StoredCase | None = StoredCase.objects.own_of(account).filter(number=number).first()
     if row is None:
         raise Http404(NO_CASE)
     return row
