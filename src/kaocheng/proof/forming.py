@@ -16,12 +16,14 @@ from kaocheng.proof.reading import Row, Token, row_printed, squeezed, tokens_of
 from kaocheng.proof.records import Instead, Line, Piece
 
 _MARGINS = frozenset({"header", "footer"})
+_TITLES = frozenset({"heading", "title"})
+"""What the contents list."""
 _LEADERS = ".…·"
 
 
 def instead(printed: Sequence[Row], read: Sequence[Row]) -> tuple[Instead, ...]:
     """Where a file as published shows other lines than its paper, and which."""
-    titles = [row.text for row in printed if row.line and row.line.kind == "heading"]
+    titles = [row.text for row in printed if row.line and row.line.kind in _TITLES]
     return tuple(
         Instead(a1, a2 - a1, tuple(_kept(row, titles) for row in read[b1:b2]))
         for a1, a2, b1, b2 in differing(printed, read)

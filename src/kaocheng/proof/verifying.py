@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kaocheng.kernel.asides import Aside
 from kaocheng.kernel.documents import Document
-from kaocheng.proof.aligning import edits
+from kaocheng.proof.aligning import Edit, edits
 from kaocheng.proof.besides import compared, undrawn, unlike
 from kaocheng.proof.edits import told
 from kaocheng.proof.entries import Entry
@@ -15,6 +15,7 @@ from kaocheng.proof.forming import formed, instead
 from kaocheng.proof.reading import Row, rows_printed, rows_read
 from kaocheng.proof.recomputing import altered, print_of, recomputed
 from kaocheng.proof.records import Fault, File, Ledger, Line, Proven
+from kaocheng.proof.resaved import counted_anew, not_kept, remarks
 
 _SHEETS_ONLY = frozenset({"xlsx"})
 _OF_SHEETS = frozenset({"title", "head", "row", "note"})
@@ -51,33 +52,54 @@ def verify(
     if broken:  # what follows from altered evidence is told of the printed figures only
         wrong = [fault for fault in wrong if fault.kind == "figure"]
     meant = {} if broken else _meant(wrong, anew)
-    faults, remarks, files = [*broken, *wrong], [], []
+    faults, remarked, files = [*broken, *wrong], list[str](), []
     for file in ledger.files:
         if file.name not in documents:
             continue
-        found = list(against(ledger, file, documents[file.name], meant))
-        if asides is not None and file.name in asides:
-            found += unlike(ledger, file, asides[file.name], otherwise=bool(found))
-            if not found:
-                remarks.append(f"{file.name} 在公布之后重新保存过：{compared(file)}。")
+        beside = None if asides is None else asides.get(file.name)
+        found, said = _examined(ledger, file, documents[file.name], meant, beside)
         faults += found
+        remarked += said
         files.append((file.name, _count(ledger, file)))
     printed = sum(1 for figure in ledger.figures if figure.spot)
-    return Verdict(tuple(faults), tuple(remarks), printed, len(entries), tuple(files))
+    return Verdict(tuple(faults), tuple(remarked), printed, len(entries), tuple(files))
 
 
 def against(
     ledger: Ledger, file: File, document: Document, meant: Mapping[str, str]
-) -> Iterator[Fault]:
+) -> Iterator[Edit]:
     """Where a file no longer prints its paper, to the character.
 
     `meant` are the texts of figures whose print in the ledger itself no longer follows from the
     evidence.
     """
     expected = formed(printed_rows(ledger, file), file.beside, meant)
+    yield from edits(list(expected), list(rows_read(document)))
+
+
+def _examined(
+    ledger: Ledger,
+    file: File,
+    document: Document,
+    meant: Mapping[str, str],
+    beside: Sequence[Aside] | None,
+) -> tuple[list[Fault], list[str]]:
+    """The faults of one file and what is remarked of it; `beside` where its bytes changed."""
+    changes = list(against(ledger, file, document, meant))
+    pages = [] if beside is None else [one for one in changes if counted_anew(one, file)]
     figures = ledger.by_id()
-    for edit in edits(list(expected), list(rows_read(document))):
-        yield from told(edit, file.name, figures)
+    found = [
+        fault for one in changes if one not in pages for fault in told(one, file.name, figures)
+    ]
+    if beside is None:
+        return found, []
+    dropped = not_kept(file, beside)
+    kept = replace(file, asides=tuple(one for one in file.asides if one.what not in dropped))
+    found += unlike(ledger, kept, beside, otherwise=bool(found))
+    said = list(remarks(file, pages, sorted(dropped)))
+    if not found:
+        said.append(f"{file.name} 在公布之后重新保存过：{compared(kept)}。")
+    return found, said
 
 
 def settled(

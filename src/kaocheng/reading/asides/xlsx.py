@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Context, InvalidOperation
 from pathlib import Path
 
 from kaocheng.kernel.asides import Aside, hashed
@@ -15,6 +15,8 @@ from kaocheng.reading.markup import Element, child, local, parsed, streamed
 from kaocheng.reading.xlsx.workbook import Part, workbook
 
 _CHART = re.compile(r"xl/charts/chart(\d+)\.xml")
+_STORED = Context(prec=15)
+"""Digits that every program keeps of a stored number; 93.09999999999999 is 93.1 written by another."""
 _DRAWING = re.compile(r"xl/drawings/drawing(\d+)\.xml")
 
 
@@ -78,6 +80,6 @@ def _plain(formula: str) -> str:
 def _number(text: str) -> str:
     """A number in one manner, however the program that saved it wrote it; words as they are."""
     try:
-        return f"{Decimal(text).normalize():f}"
+        return f"{_STORED.create_decimal(text).normalize():f}"
     except InvalidOperation:
         return text

@@ -7,6 +7,7 @@ from pathlib import Path
 from kaocheng.kernel.documents import Document, Unreadable
 from kaocheng.reading.archive import Archive, opened
 from kaocheng.reading.docx.body import Body
+from kaocheng.reading.docx.fields import settle
 from kaocheng.reading.docx.numbering import Numbering
 from kaocheng.reading.docx.styles import styles
 from kaocheng.reading.gridding import Room
@@ -43,11 +44,17 @@ def _body(archive: Archive, main: str) -> Body:
 
 
 def _add_margins(body: Body, archive: Archive, main: str, kind: str) -> None:
-    """Add each header (页眉) or footer (页脚) once."""
+    """Add each header (页眉) or footer (页脚) once, though each section may have it in a part of its own."""
+    known: set[str] = set()
     for one, member in relations(archive, main).values():
         root = optional(archive, member) if one == kind else None
-        if root is not None:
+        if root is None:
+            continue
+        settle(root)
+        words = "".join("".join(element.text or "" for element in root.iter("{*}t")).split())
+        if not words or words not in known:
             body.add(root, kind)
+        known.add(words)
 
 
 def _add_notes(body: Body, archive: Archive, main: str) -> None:

@@ -52,9 +52,10 @@ def number_format(figure: Figure, printed: str) -> str:
     value = figure.value
     if len(value.as_tuple().digits) > _EXACT or value != round(value, max(figure.decimals, 0)):
         return ""
-    plain = "0" + ("." + "0" * figure.decimals if figure.decimals > 0 else "")
+    decimals = _decimals(value, figure.decimals, printed)
+    plain = "0" + ("." + "0" * decimals if decimals > 0 else "")
     grouped = f"#,##{plain}"
-    shown = show(value, figure.decimals)
+    shown = show(value, decimals)
     if value == 0 and (not printed or printed in "—-/"):
         return f'{grouped};-{grouped};"{printed}"' if printed else f"{grouped};-{grouped};"
     for pattern, text in ((grouped, shown), (plain, shown.replace(",", ""))):
@@ -63,6 +64,15 @@ def number_format(figure: Figure, printed: str) -> str:
         if figure.unit.name and printed == text + figure.unit.name:
             return f'{pattern}"{figure.unit.name}"'
     return ""
+
+
+def _decimals(value: Decimal, most: int, printed: str) -> int:
+    """How many decimals are printed, where closing zeros may have been left out (1.2 for 1.20)."""
+    if not any(mark.isdigit() for mark in printed):
+        return most
+    tail = printed.partition(".")[2]
+    there = next((at for at, mark in enumerate(tail) if not mark.isdigit()), len(tail))
+    return there if there < most and value == round(value, there) else most
 
 
 def stored(value: Decimal) -> float:
