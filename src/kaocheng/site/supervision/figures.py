@@ -160,13 +160,14 @@ def by_state(seen: CaseQuerySet) -> list[tuple[str, int]]:
 def opened(seen: CaseQuerySet) -> CaseQuerySet:
     """Those that are open, to be counted (在办件): of a department, by the keys its parts hold.
 
-    Joined to the parts, SQLite would go through the open cases of all departments.
+    Joined to the parts, or asked for the county beside the keys, SQLite would go through the open cases of all
+    departments: the county is the parts'.
     """
     states = [state.value for state in OPEN]
     if not seen.parted:
         return seen.open().filter(state__in=states)
-    held, (county, _) = _of_parts(seen).filter(state__in=states), seen.parted
-    return StoredCase.objects.of(county).filter(ended_at__isnull=True, pk__in=held.values("case"))
+    held = _of_parts(seen).filter(state__in=states)
+    return StoredCase.objects.filter(ended_at__isnull=True, pk__in=held.values("case"))
 
 
 def _of_parts(seen: CaseQuerySet) -> QuerySet[Any]:
