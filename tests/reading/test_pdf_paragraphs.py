@@ -36,6 +36,16 @@ def test_indent_begins_a_paragraph(tmp_path: Path) -> None:
     assert [FULL[:30] + FULL[:31] + "。", "另有说明如下。"] == body(paper.done())
 
 
+def test_one_line_paragraphs_beside_a_hanging_bracket(tmp_path: Path) -> None:
+    """A bracket that opens a line hangs out by half its width; what is set in by two is not centred."""
+    paper = Paper(tmp_path / "a.pdf")
+    paper.write(INDENT, 80, FULL[:30])
+    paper.write(LEFT - 7, 104, "（" + FULL[:28] + "查阅。")
+    paper.write(INDENT, 128, FULL[:29] + "。")
+    paper.write(INDENT, 152, FULL[:28] + "阅。")
+    assert [FULL[:29] + "。", FULL[:28] + "阅。"] == body(paper.done())[1:]
+
+
 def test_paragraph_over_a_page_knows_both_pages(tmp_path: Path) -> None:
     """The stretch of the second page begins at the first character of its line."""
     paper = Paper(tmp_path / "a.pdf")

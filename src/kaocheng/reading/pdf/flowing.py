@@ -11,12 +11,15 @@ from kaocheng.reading.pdf.shapes import Item, Line
 
 _INDENT = 0.9
 _CENTRE = 1.5
+_FIRST_LINE = 2.1
+"""More than the two characters by which a paragraph's first line is set in."""
 _LARGE = 1.18
 _COVER = 1.6
 _SPACED = 2.2
 _WIDE = 0.55
 _RAGGED = 6.0
 _MARKS = "，。；"
+_OPENING = "（〔《“‘【〈「"
 _FINAL = "。！？：；:;!?"
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百]+(部分|章|节|条)"
@@ -46,7 +49,7 @@ class Layout:
         """Whether a line stands in the middle with room on both sides."""
         edges = self.margins[line.page]
         off = (line.box.left + line.box.right) / 2 - (edges.left + edges.right) / 2
-        indented = line.box.left > edges.left + 2 * self.size
+        indented = line.box.left > edges.left + _FIRST_LINE * self.size
         return abs(off) < _CENTRE * line.size and indented
 
     def large(self, line: Line) -> bool:
@@ -73,12 +76,18 @@ def _margins(body: Sequence[Line], widths: dict[int, float]) -> dict[int, Margin
         by_page.setdefault(line.page, []).append(line)
     for page, lines in by_page.items():
         if any(line.box.right - line.box.left > _WIDE * widths[page] for line in lines):
-            left = min(line.box.left for line in lines)
+            left = _left(lines)
             own[page] = Margins(left, max(line.box.right for line in lines))
     usual: dict[int, list[Margins]] = {}
     for page, margins in own.items():
         usual.setdefault(round(widths[page]), []).append(margins)
     return {page: own.get(page) or _usual(usual, width) for page, width in widths.items()}
+
+
+def _left(lines: Sequence[Line]) -> float:
+    """The left edge; a bracket that opens a line may hang out of it by half its width."""
+    upright = [line for line in lines if line.text[0] not in _OPENING] or lines
+    return min(line.box.left for line in upright)
 
 
 def _usual(usual: dict[int, list[Margins]], width: float) -> Margins:
