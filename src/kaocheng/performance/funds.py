@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kaocheng.kernel.documents import Cell
 from kaocheng.kernel.numerals import is_blank, is_dash, read_number
 from kaocheng.kernel.units import NONE, Unit, unit
-from kaocheng.performance.entries import POINTS, entry, money, percent
+from kaocheng.performance.entries import POINTS, entry, money, percent, points_in
 from kaocheng.performance.labels import columns, concepts, is_label, stem
 from kaocheng.performance.records import Entry, FundRow
 from kaocheng.performance.rows import Row, at, filled
@@ -26,8 +27,16 @@ def read_funds(rows: tuple[Row, ...], code: str) -> tuple[FundRow, ...]:
         measured = _unit(rows[: index + 1])
         if _is_pairs(row):
             return tuple(_pairs(rows[index:], measured, code))
-        return tuple(_table(rows[index + 1 :], found, measured, code))
+        return _weighed(_table(rows[index + 1 :], found, measured, code), row)
     return ()
+
+
+def _weighed(found: list[FundRow], head: Row) -> tuple[FundRow, ...]:
+    """The rows; without a column of points the whole amount has those behind the heading （20分）."""
+    points = [f for cell in filled(head)[:1] if (f := points_in(cell.content))]
+    if not points or not found or found[0].weight is not None:
+        return tuple(found)
+    return (replace(found[0], weight=Entry(filled(head)[0], points[0])), *found[1:])
 
 
 def _unit(rows: tuple[Row, ...]) -> Unit:

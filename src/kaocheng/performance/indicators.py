@@ -5,7 +5,7 @@ from __future__ import annotations
 from kaocheng.kernel.documents import Cell
 from kaocheng.kernel.numerals import is_blank
 from kaocheng.kernel.units import unit
-from kaocheng.performance.entries import POINTS, entry, percent
+from kaocheng.performance.entries import POINTS, entry, percent, points_in
 from kaocheng.performance.labels import is_label, stem, vocabulary
 from kaocheng.performance.records import Entry, Indicator, Subtotal
 from kaocheng.performance.rows import Row, at, filled
@@ -28,7 +28,9 @@ def read_indicators(
         if name is None or is_blank(name.text) or _is_heading(name):
             continue
         if "level1" in where:
+            before = level1
             level1, level2 = _levels(row, where, level1, level2)
+            groups += [g for g in (_headed(row, where),) if g and level1 != before]
         elif _is_group(row, where):
             group = _group(row, where, level1, _leads_groups(rows[number + 1 :], where))
             groups.append(group)
@@ -94,6 +96,15 @@ def _group(row: Row, where: dict[str, int], level1: str, leads: bool) -> Subtota
     )
 
 
+def _headed(row: Row, where: dict[str, int]) -> Subtotal | None:
+    """The points printed behind the name of a first level: 产出指标（50分）."""
+    cell = at(row, where["level1"])
+    points = points_in(cell.content) if cell else None
+    if cell is None or points is None or "weight" not in where:
+        return None
+    return Subtotal(level=1, name=_entry(cell), parent="", weight=Entry(cell, points), score=None)
+
+
 def _entry(cell: Cell) -> Entry:
     return Entry(cell)
 
@@ -101,6 +112,14 @@ def _entry(cell: Cell) -> Entry:
 def _coefficient(cell: Cell | None) -> Entry | None:
     """A share of the weight: 100, 100% and 1 all mean the whole of it."""
     return percent(cell, "得分系数")
+
+
+def _weight(row: Row, where: dict[str, int], name: Cell) -> Entry | None:
+    """The points; where no column holds them, those printed behind the name: 验收合格率（20分）."""
+    if "weight" in where or "score" not in where:
+        return entry(at(row, where.get("weight")), "分值", POINTS)
+    points = points_in(name.content)
+    return Entry(name, points) if points else None
 
 
 def _leaf(row: Row, where: dict[str, int], level1: str, level2: str, name: Cell) -> Indicator:
@@ -116,7 +135,7 @@ def _leaf(row: Row, where: dict[str, int], level1: str, level2: str, name: Cell)
         target=entry(revised if adjusted else first, "指标值", measured),
         unit=entry(measured_cell),
         actual=entry(at(row, where.get("actual")), "完成值", measured),
-        weight=entry(at(row, where.get("weight")), "分值", POINTS),
+        weight=_weight(row, where, name),
         score=entry(at(row, where.get("score")), "得分", POINTS),
         evidence=entry(at(row, where.get("evidence"))),
         reason=entry(at(row, where.get("reason"))),

@@ -11,6 +11,7 @@ from kaocheng.kernel.documents import Cell
 from kaocheng.kernel.numerals import plain
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_LETTER = re.compile(r"(?<=[\u4e00-\u9fff])[A-C]$")  # 全年预算数（万元）A
 _NUMBERING = re.compile(r"^(?:\d+[.、．]|[一二三四五六七八九十]+、)")
 
 
@@ -24,11 +25,11 @@ def vocabulary() -> dict[str, dict[str, tuple[str, ...]]]:
 
 @lru_cache(maxsize=4096)
 def stem(text: str) -> str:
-    """A label without blanks, numbering, colon and what stands in brackets."""
+    """A label without blanks, numbering, colon, letter of a formula and what stands in brackets."""
     bare = plain(re.sub(r"\s", "", text)).replace("\u3000", "")
     if len(bare) > 60:
         return bare
-    return _NUMBERING.sub("", _BRACKETS.sub("", bare)).strip(":：")
+    return _LETTER.sub("", _NUMBERING.sub("", _BRACKETS.sub("", bare)).strip(":："))
 
 
 @lru_cache(maxsize=4096)

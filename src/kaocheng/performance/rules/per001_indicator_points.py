@@ -30,5 +30,5 @@ def indicator_points(form: SelfEvaluation) -> Iterator[Said]:
 
 
 def _parts(form: SelfEvaluation) -> list[Figure]:
-    groups = [s for s in form.subtotals if s.level == 1]
+    groups = [s for s in form.subtotals if s.level == 1 and s.score is not None]
     return complete([row.weight for row in groups or form.indicators])

@@ -28,9 +28,20 @@ def total_score(form: SelfEvaluation) -> Iterator[Said]:
     if copied and stated.value != sum(part.value for part in every):
         yield skipped(_CODE, "各项都得满分，已按分值核对总分")
         return
+    points = form.fund.weight.figure if form.fund and form.fund.weight else None
+    if points is not None and fund is None:
+        yield from _without_execution(stated, parts, points)
+        return
     yield Sum(_CODE, stated, terms(every), "总得分=预算执行得分+各指标得分之和")
 
 
+def _without_execution(stated: Figure, parts: list[Figure], points: Figure) -> Iterator[Sum]:
+    """Execution has points, but its score stands nowhere: it lies between nothing and the points."""
+    yield Sum(_CODE, stated, terms(parts), "总得分不少于各指标得分之和", "≥")
+    says = "总得分不多于各指标得分之和加预算执行的分值"
+    yield Sum(_CODE, stated, terms([*parts, points]), says, "≤")
+
+
 def _parts(form: SelfEvaluation) -> list[Figure]:
-    groups = [s for s in form.subtotals if s.level == 1]
+    groups = [s for s in form.subtotals if s.level == 1 and s.score is not None]
     return complete([row.score for row in groups or form.indicators])
