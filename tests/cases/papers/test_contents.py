@@ -10,7 +10,9 @@ import pytest
 
 from kaocheng.cases.moves import moves
 from kaocheng.cases.papers.composing import compose
-from kaocheng.cases.papers.contents import contents_of, handed, joint_opinion
+from kaocheng.cases.papers.contents import contents_of
+from kaocheng.cases.papers.contents.deciding import joint_opinion
+from kaocheng.cases.papers.contents.materials import handed
 from kaocheng.cases.papers.forms import form
 from kaocheng.cases.papers.records import (
     Acceptance,
