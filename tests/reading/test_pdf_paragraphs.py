@@ -40,9 +40,10 @@ def test_one_line_paragraphs_beside_a_hanging_bracket(tmp_path: Path) -> None:
     """A bracket that opens a line hangs out by half its width; what is set in by two is not centred."""
     paper = Paper(tmp_path / "a.pdf")
     paper.write(INDENT, 80, FULL[:30])
-    paper.write(LEFT - 7, 104, "（" + FULL[:28] + "查阅。")
-    paper.write(INDENT, 128, FULL[:29] + "。")
-    paper.write(INDENT, 152, FULL[:28] + "阅。")
+    paper.write(LEFT, 104, FULL[:32])
+    paper.write(LEFT - 7, 128, "（" + FULL[:28] + "查阅。")
+    paper.write(INDENT, 152, FULL[:29] + "。")
+    paper.write(INDENT, 176, FULL[:28] + "阅。")
     assert [FULL[:29] + "。", FULL[:28] + "阅。"] == body(paper.done())[1:]
 
 
