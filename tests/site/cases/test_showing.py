@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
+from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Turn, read_clock
 from kaocheng.law.calendar import work_calendar
-from kaocheng.site.cases.showing import days_left, tone_of
+from kaocheng.site.cases.showing import ShownClock, days_left, tone_of
 
 FRIDAY, SATURDAY, SUNDAY = (date(2026, 3, day) for day in (6, 7, 8))
 
@@ -26,3 +27,16 @@ def test_a_day_that_has_passed_has_passed(
     """Also on the weekend behind it, when no working day has gone by yet."""
     found = days_left(due, today, work_calendar())
     assert (left, tone) == (found, tone_of(found))
+
+
+def test_a_limit_that_runs_into_an_unknown_year_says_so() -> None:
+    """No day is guessed, and the page says why there is none."""
+    calendar = work_calendar()
+    begun = datetime.combine(calendar.last_day, time(9), SHANGHAI)
+    budget = Budget(20)
+    reading = read_clock(budget, [Entry(Turn.START, begun, "受理")], calendar, begun)
+    shown = ShownClock("法定", budget, reading)
+    assert (
+        shown.said
+        == f"余 20 个工作日；{calendar.last_day.year + 1}年放假安排未公布，届满日暂不能推算"
+    )

@@ -12,11 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kaocheng.cases.states import State
+from kaocheng.law.calendar import work_calendar
 from kaocheng.site.audit.models import StoredRead
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.catalogue.models import StoredVersion
 from kaocheng.site.catalogue.services import version_of
 from kaocheng.site.desk.forms import IntakeForm
+from kaocheng.site.desk.pages import queue
 from kaocheng.site.desk.pages.queue import RECENT
 from tests.catalogue.versions import renewing
 from tests.site.applicants.conftest import citizen
@@ -40,6 +42,17 @@ def test_the_queue_shows_what_waits_for_each_role(desk: Desk, browser: Browser) 
     desk.move(row, "accept", desk.clerk)
     assert row.number not in browser(desk.clerk).get("/desk/").text
     assert row.number in browser(desk.house).get("/desk/").text
+
+
+def test_the_queue_says_that_next_years_holidays_are_missing(
+    desk: Desk, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two months before, not earlier: limits run into days nobody knows."""
+    last = work_calendar().last_day
+    for today, told in ((last - timedelta(days=90), False), (last - timedelta(days=30), True)):
+        monkeypatch.setattr(queue.timezone, "localdate", lambda today=today: today)
+        page = browser(desk.clerk).get("/desk/").text
+        assert told is (f"{last.year + 1}年放假安排还没有录入" in page)
 
 
 def test_a_number_opens_its_case(desk: Desk, browser: Browser) -> None:

@@ -51,7 +51,13 @@ class ShownClock:
             return f"暂停，余 {self.reading.remaining}{_unit(self.reading)}"
         if self.reading.state is ClockState.STOPPED:
             return f"已止算，用时 {self.reading.used}{_unit(self.reading)}"
-        return f"余 {self.reading.remaining}{_unit(self.reading)}"
+        return f"余 {self.reading.remaining}{_unit(self.reading)}{self._undated}"
+
+    @property
+    def _undated(self) -> str:
+        """Why no last day is told."""
+        year = self.reading.unannounced
+        return f"；{year}年放假安排未公布，届满日暂不能推算" if year else ""
 
 
 @dataclass(frozen=True, slots=True)

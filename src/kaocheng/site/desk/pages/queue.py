@@ -26,6 +26,8 @@ SHOWN = 30
 MOST = 5_000
 FEWEST_DIGITS = 4
 """So many last digits find a case (末几位)."""
+AHEAD = timedelta(days=60)
+"""So long before the first day nobody knows the working days of, the queue says that they are missing."""
 RECENT = timedelta(days=400)
 """Only among the cases of so many days: older ones are found by their whole number, or in the list."""
 
@@ -75,8 +77,15 @@ def queue(request: SignedIn) -> HttpResponse:
         "soon": soon,
         "takes_in": Role.WINDOW_CLERK in request.user.roles,
         "today": timezone.localdate(),
+        "unannounced": _unannounced(timezone.localdate()),
     }
     return render(request, "desk/queue.html", context)
+
+
+def _unannounced(today: date) -> int | None:
+    """The year near at hand whose holidays nobody has entered (放假安排未录入)."""
+    last = calendar_in_force().last_day
+    return last.year + 1 if last < today + AHEAD else None
 
 
 def _opened(request: SignedIn, wanted: str) -> HttpResponse:
