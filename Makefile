@@ -32,10 +32,9 @@ papers: $(STAMP)-run
 test: $(STAMP)-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest tests/site --store=postgresql
+	$(BIN)/python tools/together.py "$(BIN)/python -m pytest" \
+	  "$(BIN)/python -m pytest tests/site --store=postgresql" \
+	  "$(BIN)/mypy && $(BIN)/lint-imports"
 
 fix: $(STAMP)-dev
 	$(BIN)/ruff check --fix .

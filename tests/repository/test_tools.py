@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
 import tomllib
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import new_rule
+from tools import new_rule, together
 
 
 @pytest.fixture
@@ -60,3 +61,21 @@ def test_misuse_shows_the_use(arguments: list[str], capsys: pytest.CaptureFixtur
     """Nothing is written for a code or a name that cannot be one."""
     assert 2 == new_rule.main(arguments)
     assert "make new-rule" in capsys.readouterr().err
+
+
+def test_commands_run_together(capfd: pytest.CaptureFixture[str]) -> None:
+    """Each is heard once and whole; one that fails is named, and the others end."""
+    assert 0 == together.main(["echo first", "echo second; echo more >&2"])
+    said = capfd.readouterr().out
+    assert said.count("first\n") == said.count("second\nmore\n") == 1
+    assert 1 == together.main(["echo good", "echo bad; exit 3", "false"])
+    said = capfd.readouterr().out
+    assert "good\n" in said
+    assert "bad\n" in said
+    assert said.endswith("\nFailed: echo bad; exit 3\nFailed: false\n")
+
+
+def test_commands_run_at_once(tmp_path: Path) -> None:
+    """Each opens a pipe that the other opens at its other end: one after the other they would never end."""
+    os.mkfifo(tmp_path / "pipe")
+    assert 0 == together.main([f"echo x > {tmp_path}/pipe", f"cat {tmp_path}/pipe"])
