@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.models import Account, StoredPost
-from kaocheng.site.base.bare import insert_row, insert_rows, locked_row, read_row, update_row
+from kaocheng.site.base.bare import insert_row, insert_rows, read_row, update_row
 from tests.site.conftest import AccountOf
 
 pytestmark = pytest.mark.django_db
@@ -52,13 +52,12 @@ def test_rows_that_are_there_stay(account_of: AccountOf) -> None:
 
 
 def test_a_row_is_read_by_its_columns(account_of: AccountOf) -> None:
-    """The last of several, the one that is locked, and None where there is none."""
+    """The last of several, and None where there is none."""
     account = account_of(Role.WINDOW_CLERK)
     insert_rows(StoredPost, [_post(account, "W1"), _post(account, "W2")])
     where = {"account_id": account.pk, "unit": "D1"}
     assert ("W2",) == tuple(read_row(StoredPost, where, ("window",), last="id"))
-    with transaction.atomic():
-        assert ("W1",) == tuple(locked_row(StoredPost, {**where, "window": "W1"}, ("window",)))
+    assert ("W1",) == tuple(read_row(StoredPost, {**where, "window": "W1"}, ("window",)))
     assert read_row(StoredPost, {**where, "window": "W3"}, ("window",)) is None
 
 

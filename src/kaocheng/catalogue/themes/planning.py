@@ -49,10 +49,6 @@ class Plan:
     asked: tuple[MergedMaterial, ...]
     days: int
 
-    def of_stage(self, stage: int) -> tuple[PlannedCase, ...]:
-        """The cases that run side by side in one stage."""
-        return tuple(case for case in self.cases if case.stage == stage)
-
 
 def plan_cases(compiled: Compiled, answers: Mapping[str, Collection[str]] | None = None) -> Plan:
     """The cases of a compiled theme for these answers to the items' questions."""

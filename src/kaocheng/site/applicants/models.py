@@ -13,7 +13,7 @@ from django.db import models
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.applicants.identities import masked_name
-from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds, purposes
+from kaocheng.site.applicants.kinds import applicant_kinds, purposes
 
 if TYPE_CHECKING:
     from kaocheng.site.accounts.models import Account
@@ -94,11 +94,6 @@ class StoredApplicant(models.Model):
     def kind_name(self) -> str:
         """What the kind is called."""
         return applicant_kinds()[self.kind].name
-
-    @property
-    def id_kind_name(self) -> str:
-        """What the paper is called."""
-        return id_kinds()[self.id_kind].name
 
     @property
     def masked_name(self) -> str:

@@ -67,16 +67,6 @@ def read_first(
     return _one(f"SELECT {names} FROM {_table(model)} WHERE {question} LIMIT 1", values)  # noqa: S608
 
 
-def locked_row(model: type[models.Model], where: Values, columns: Sequence[str]) -> Any:
-    """These columns of the row that has those, locked until the transaction ends; None without one.
-
-    SQLite has no lock for a row: there the transaction is the only one that writes.
-    """
-    locks = connections[DEFAULT_DB_ALIAS].features.has_select_for_update
-    sql = _select(model, tuple(where), tuple(columns), " FOR UPDATE" if locks else "")
-    return _one(sql, where.values())
-
-
 def _one(sql: str, values: Iterable[Any]) -> Any:
     store = connections[DEFAULT_DB_ALIAS]
     with store.cursor() as cursor:

@@ -152,10 +152,6 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         done = self.filter(state=State.DELIVERED.value, serve_by__isnull=True)
         return done.order_by("received_at", "id")
 
-    def due_between(self, first: date, last: date) -> CaseQuerySet:
-        """Open ones that fall due from – until, both included (将到期)."""
-        return self.open().filter(due_on__range=(first, last)).order_by("due_on", "id")
-
     def not_on_spot(self, day: date) -> CaseQuerySet:
         """即办件 accepted before that day and still open (即办件未当日办结)."""
         return self.open().filter(lateness.not_on_spot(day)).order_by("accepted_at", "id")
