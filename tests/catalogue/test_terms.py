@@ -40,6 +40,13 @@ def test_what_the_department_wrote_goes_first() -> None:
     assert "自材料补齐之日起算。" == found["承诺办结时限"].text
 
 
+def test_the_general_article_is_cited_for_its_own_length_only() -> None:
+    """Seven days stand in another law: which, is left open and not guessed."""
+    limits = Limits(Budget(7), Budget(5))
+    found = {term.title: term for term in terms(replace(ordinary(), limits=limits), ON)}
+    assert "出处待补" == found["法定办结时限"].basis
+
+
 @pytest.mark.parametrize("span", Span)
 def test_every_unit_says_how_it_is_counted(span: Span) -> None:
     """In a sentence."""

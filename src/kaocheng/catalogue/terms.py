@@ -42,8 +42,7 @@ def _terms(version: ItemVersion, on: date) -> Iterator[Term]:
             "逾期不告知的，自收到材料之日起即为受理。",
         )
     if limits.statutory is not None:
-        usual = legal("licensing.decide", on).basis if licence else ""
-        basis = limits.statutory_note or usual
+        basis = limits.statutory_note or (_usual(limits.statutory, on) if licence else "")
         yield Term("法定办结时限", str(limits.statutory), "法律法规规定的最长时限。", basis)
     said = limits.promised_note or f"{_begins(limits.promised)}{counting(limits.promised)}"
     yield Term("承诺办结时限", str(limits.promised), said, "本部门对外承诺")
@@ -52,6 +51,12 @@ def _terms(version: ItemVersion, on: date) -> Iterator[Term]:
         extension = legal("licensing.decide_extension", on)
         yield _term(extension, "不能按期决定的，经本机关负责人批准可以延长", "延长的理由会告知您。")
         yield _term(legal("licensing.deliver", on), "准予许可的，送达证件", "自作出决定之日起算。")
+
+
+def _usual(statutory: Budget, on: date) -> str:
+    """The article of a limit every permit has; another limit stands in another law, which is not guessed."""
+    figure = legal("licensing.decide", on)
+    return figure.basis if figure.budget == statutory else "出处待补"
 
 
 def _begins(limit: Budget) -> str:

@@ -38,7 +38,7 @@ def _filled(raw: Mapping[str, Any], since: date) -> dict[str, Any]:
         "level": "4",
         "body": raw["body"],
         "handling_body": raw["body"],
-        "limits": {"promised": promised}
+        "limits": {"promised": promised, "statutory_note": raw.get("statutory_note", "")}
         | ({"statutory": _budget(raw["statutory"])} if "statutory" in raw else {}),
         "immediate": bool(minutes),
         "max_visits": 1,
