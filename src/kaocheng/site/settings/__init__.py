@@ -98,6 +98,7 @@ SEARCH_PAGE = "catalogue:items"
 REFUSAL_LOG = "kaocheng.site.audit.services.log_refusal"
 EVENT_LOG = "kaocheng.site.audit.services.append"
 AUDIT_DIGEST = ENV("KAOCHENG_DIGEST", default="sha256")
+AUDIT_SEAL_EVENTS, AUDIT_SEAL_MINUTES = 2000, 60  # a process seals when either is reached
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

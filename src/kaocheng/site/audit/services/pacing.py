@@ -46,12 +46,12 @@ class Pacing:
 
 def most_events() -> int:
     """After how many events a process seals (每多少条封存一次)."""
-    return int(getattr(settings, "AUDIT_SEAL_EVENTS", 2000))
+    return int(settings.AUDIT_SEAL_EVENTS)
 
 
 def longest() -> timedelta:
     """After how much time a process seals, at the next event (最长多久封存一次)."""
-    return timedelta(minutes=int(getattr(settings, "AUDIT_SEAL_MINUTES", 60)))
+    return timedelta(minutes=int(settings.AUDIT_SEAL_MINUTES))
 
 
 PACING = Pacing()
