@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kaocheng.kernel.documents import Paragraph, Passage
-from kaocheng.kernel.numerals import read_number
+from kaocheng.kernel.numerals import is_dash, read_number
 from kaocheng.kernel.places import Place
 
 _CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,2}\Z")
@@ -35,6 +35,11 @@ class Token:
     def is_number(self) -> bool:
         """Whether it is a figure and nothing else."""
         return read_number(self.text) is not None
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it may stand in a column of amounts: a number, a rate, or "—"."""
+        return read_number(self.text.rstrip("%％ ")) is not None or is_dash(self.text)
 
 
 def tokens_of(run: Sequence[Paragraph]) -> list[Token]:

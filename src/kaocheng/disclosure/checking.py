@@ -11,6 +11,7 @@ from kaocheng.disclosure.between.extracting import extract
 from kaocheng.disclosure.coverage import free_figures, printed_figures
 from kaocheng.disclosure.earlier import Earlier
 from kaocheng.disclosure.evidence import Evidence
+from kaocheng.disclosure.flat_forms import flat_forms
 from kaocheng.disclosure.judging import Decided, Explained, Valuation, Verdicts, decide_all
 from kaocheng.disclosure.prints import Prints, distinct
 from kaocheng.disclosure.profiles import profile
@@ -77,7 +78,7 @@ def check(
 
     `edition` overrides the recognised edition; `select` and `ignore` are codes or their beginnings.
     """
-    document = realign(document, forms())
+    document = flat_forms(realign(document, forms()))
     evaluated = read_performance(document)
     taken = replace(statement(document, edition=edition), performance=evaluated)
     rules = _chosen(select, ignore)

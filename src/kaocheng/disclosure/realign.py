@@ -44,7 +44,7 @@ def _rebuilt(blocks: Sequence[Block], titles: dict[str, Form]) -> Iterator[Block
         rows = rows_of(tokens_of(run)) if len(run) >= _FEWEST else []
         if rows:
             table += 1
-            yield _grid(rows, table)
+            yield grid_of(rows, table)
             index += len(run)
 
 
@@ -71,7 +71,8 @@ def _run(blocks: Sequence[Block], start: int, titles: dict[str, Form]) -> list[P
     return found
 
 
-def _grid(rows: list[list[Token]], table: int) -> Grid:
+def grid_of(rows: list[list[Token]], table: int) -> Grid:
+    """The rows as table number `table`, short ones filled up with empty cells."""
     width = max(len(row) for row in rows)
     first = next(token for row in rows for token in row if token.passage).place
     place = replace(first, table=table, paragraph=None)

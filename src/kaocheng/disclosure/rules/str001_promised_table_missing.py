@@ -72,7 +72,8 @@ def _titles(statement: Statement, promises: set[int]) -> set[str]:
     for paragraph in statement.document.paragraphs():
         here = numbered(paragraph.text)
         if id(paragraph.content) not in promises and len(paragraph.text) < _TITLE_LENGTH:
-            found.add(bare_title(paragraph.text[here.end if here else 0 :]))
+            line = paragraph.text[here.end if here else 0 :].strip()
+            found |= {bare_title(line), bare_title(_ASIDE.sub("", line))}
     for grid in statement.document.grids():
         found.update(bare_title(cell.text) for cell in grid.rows[0])
     return found
