@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -15,12 +15,13 @@ from kaocheng.site.accounts.models import Account
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 OpenPage = Callable[..., Page]
+_AXE = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium; the tests are skipped where none is installed."""
+    """A headless Chromium for the whole run; the tests are skipped where none is installed."""
     if not CHROMIUM:
         pytest.skip("No Chromium is installed; the tests in the browser were not run.")
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as player:
@@ -80,5 +81,21 @@ def _session(account: Account, address: str) -> dict[str, str]:
 
 def barriers(page: Page) -> list[str]:
     """What keeps people out of this page: findings of axe, each with the first place it was found at."""
-    found = Axe().run(page).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(_AXE)
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+def keeps_out(page: Page, *widths: int) -> list[str]:
+    """Barriers of this page, and what runs over its edge, at each width of the window.
+
+    The window is made narrower where it stands: what a wide page has unfolded stays in sight and is judged.
+    """
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        over = page.evaluate("document.documentElement.scrollWidth") - width
+        bad = barriers(page) + ([f"{over} px over the edge"] if over > 0 else [])
+        found += [f"{width}: {one}" for one in bad]
+    return found

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kaocheng.site.applicants.models import StoredApplicant
-from tests.site.browsing import browser, open_page
 from tests.site.cases.people import Desk, desk_of
 from tests.site.catalogue.items import publish_immediate, publish_ordinary, publish_tolerant
 from tests.site.conftest import AccountOf
 
-__all__ = ["browser", "hall", "open_page"]
+__all__ = ["hall"]
 
 
 @pytest.fixture

@@ -6,13 +6,12 @@ import re
 from datetime import datetime
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.hall import services
 from kaocheng.site.hall.models import StoredTicket
-from tests.site.browsing import OpenPage
+from tests.site.browsing import OpenPage, barriers
 from tests.site.conftest import AccountOf
 from tests.site.hall.halls import HALL, MANAGER, make_hall
 
@@ -33,12 +32,6 @@ def _token(county: str, kind: str, now: datetime) -> str:
 
 def _sized(size: tuple[int, int]) -> dict[str, int]:
     return {"width": size[0], "height": size[1]}
-
-
-def _no_faults(page: Page) -> None:
-    """What the accessibility checker finds, by rule and place."""
-    found = Axe().run(page).response["violations"]
-    assert [] == [(one["id"], one["nodes"][0]["html"][:120]) for one in found]
 
 
 def test_kiosk_caller_display_round(
@@ -111,22 +104,22 @@ def test_pages_without_faults_for_any_reader(
     kiosk.wait_for_url("**/kiosk/")
     for path in ("", "A/", "check-in/", f"slip/{row.code}/"):
         kiosk.goto(f"/hall/kiosk/{path}")
-        _no_faults(kiosk)
+        assert [] == barriers(kiosk)
     display = open_page(f"/hall/device/#{_token(county, 'display', now)}", **_sized(DISPLAY))
     display.wait_for_url("**/display/")
-    _no_faults(display)
+    assert [] == barriers(display)
     clerk = account_of(Role.WINDOW_CLERK, window="W1")
     desk = open_page("/hall/caller/", account=clerk, **_sized(DESK))
-    _no_faults(desk)
+    assert [] == barriers(desk)
     services.open_window(county=county, window="W1", by=clerk, role=Role.WINDOW_CLERK, at=now)
     services.call_next(county=county, window="W1", by=clerk, role=Role.WINDOW_CLERK, at=now)
     for path in ("", "transfer/"):
         desk.goto(f"/hall/caller/{path}")
-        _no_faults(desk)
+        assert [] == barriers(desk)
     phone = open_page(f"/hall/t/{row.code}/", **_sized(PHONE))
     for path in (f"t/{row.code}/", "public/", "public/D1/", "public/D1/B/"):
         phone.goto(f"/hall/{path}")
-        _no_faults(phone)
+        assert [] == barriers(phone)
     boss = open_page("/hall/floor/", account=account_of(Role.HALL_SUPERVISOR), **_sized(DESK))
     for path in (
         "floor/",
@@ -138,4 +131,4 @@ def test_pages_without_faults_for_any_reader(
         "devices/",
     ):
         boss.goto(f"/hall/{path}")
-        _no_faults(boss)
+        assert [] == barriers(boss)
