@@ -32,6 +32,9 @@ _HEAD = re.compile(
 _OPENING = re.compile(
     r"\s*[（(]?(?:\d{1,2}(?!\d))?[）)]?[.．、]?[^，；。：:\d]*(?:20\d\d年?度?[^，；。：:\d]*)?"
 )
+_HEADS, _OCCASIONS = ("人次", "人"), ("批次", "批")
+_BESIDE = re.compile(r"\s*[，,、]?\s*(?:共|共计|接待)?\s*")
+_COUNTED = re.compile(r"批次?(?:数|为|共)?\Z")
 _VERSUS = re.compile(r"(?:与|比|较|同)(?:\d{4}年|上年|去年)|上年")
 
 Cell = tuple[str, str, str]
@@ -115,6 +118,8 @@ def _name(mention: Mention, sentence: Sentence) -> str:
 
     Failing that, the name that opens the paragraph: 2.公务接待费。2020年度决算数…
     """
+    if not mention.label.strip("、，, "):
+        return _people(mention, sentence)
     if not _OUTCOME.fullmatch(essence(mention.label)):
         return mention.label
     at = sentence.mentions.index(mention)
@@ -123,6 +128,17 @@ def _name(mention: Mention, sentence: Sentence) -> str:
         return mention.label
     opening = _HEAD.match(sentence.passage.text)
     return budget["name"] if budget else opening["name"] if opening else mention.label
+
+
+def _people(mention: Mention, sentence: Sentence) -> str:
+    """What nameless people are called that follow the occasions they came on: 公务接待8批次，60人次."""
+    at = sentence.mentions.index(mention)
+    if not at or mention.figure.unit.name not in _HEADS or not _BESIDE.fullmatch(mention.before):
+        return ""
+    occasions = sentence.mentions[at - 1]
+    if occasions.figure.unit.name not in _OCCASIONS or not occasions.label:
+        return ""
+    return f"{_COUNTED.sub('', occasions.label)}人次"
 
 
 def _unit(concept: Concept, mention: Mention) -> bool:
