@@ -74,6 +74,14 @@ def test_what_is_refused(tmp_path: Path, what: str) -> None:
     assert refused.value.remedy
 
 
+def test_only_what_may_be_handed_in_here_is_named(tmp_path: Path) -> None:
+    """A page that takes pictures does not promise documents."""
+    (tmp_path / "upload").write_bytes(b"MZ")
+    with pytest.raises(Refusal) as refused:
+        recognised(tmp_path / "upload", "甲.exe", {Kind.JPEG, Kind.PDF})
+    assert refused.value.remedy.startswith("可以接收：PDF、JPG。")
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(name=st.sampled_from(sorted(WHOLE)), data=st.data())
 def test_damage_is_refused_or_harmless(tmp_path: Path, name: str, data: st.DataObject) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -47,15 +48,25 @@ _MEDIA_TYPES = {
     Kind.DOCX: f"{_OFFICE}wordprocessingml.document",
     Kind.XLSX: f"{_OFFICE}spreadsheetml.sheet",
 }
-ALL = "PDF、PNG、JPG、OFD、DOCX、XLSX"
+ALL = frozenset(Kind)
 _INSIDE = {"word/document.xml": Kind.DOCX, "xl/workbook.xml": Kind.XLSX, "OFD.xml": Kind.OFD}
 _MACROS = ("vbaproject.bin", "activex")
 
 
-def recognised(path: Path, name: str) -> Kind:
-    """The kind of the file at `path`, called `name` by who sends it; raises `Refusal`."""
+def listed(kinds: Collection[Kind]) -> str:
+    """Which kinds may be handed in, in a sentence (可以接收)."""
+    return (
+        f"可以接收：{'、'.join(kind.suffixes[0][1:].upper() for kind in Kind if kind in kinds)}。"
+    )
+
+
+def recognised(path: Path, name: str, taken: Collection[Kind] = ALL) -> Kind:
+    """The kind of the file at `path`, called `name` by who sends it; raises `Refusal` naming the kinds `taken`."""
     with path.open("rb") as stream:
         kind = _by_content(stream, path, name)
+    if kind is None or kind not in taken:
+        remedy = f"{listed(taken)}请转换格式后再上传；压缩包请解压后逐个上传。"
+        raise Refusal("file.kind", f"“{name}”不是可以接收的文件。", remedy)
     if not name.lower().endswith(kind.suffixes):
         raise Refusal(
             "file.suffix",
@@ -65,7 +76,7 @@ def recognised(path: Path, name: str) -> Kind:
     return kind
 
 
-def _by_content(stream: BinaryIO, path: Path, name: str) -> Kind:
+def _by_content(stream: BinaryIO, path: Path, name: str) -> Kind | None:
     head = stream.read(8)
     if head.startswith(b"%PDF-"):
         return _pdf(stream, name)
@@ -77,9 +88,7 @@ def _by_content(stream: BinaryIO, path: Path, name: str) -> Kind:
         return Kind.JPEG
     if head.startswith(ZIP):
         return _container(path, name)
-    raise Refusal(
-        "file.kind", f"“{name}”不是可以接收的文件。", f"可以接收：{ALL}。请转换格式后再上传。"
-    )
+    return None
 
 
 def _pdf(stream: BinaryIO, name: str) -> Kind:
@@ -110,7 +119,7 @@ def _holds(stream: BinaryIO, word: bytes) -> bool:
     return False
 
 
-def _container(path: Path, name: str) -> Kind:
+def _container(path: Path, name: str) -> Kind | None:
     try:
         with opened(path, name) as archive:
             _unpack_all(archive)
@@ -124,13 +133,7 @@ def _container(path: Path, name: str) -> Kind:
             "file.active", f"“{name}”里有宏，不能接收。", "请另存为不带宏的文件后再上传。"
         )
     kinds = {kind for member, kind in _INSIDE.items() if member in names}
-    if len(kinds) != 1:
-        raise Refusal(
-            "file.kind",
-            f"“{name}”不是可以接收的文件。",
-            f"可以接收：{ALL}。压缩包请解压后逐个上传。",
-        )
-    return kinds.pop()
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _unpack_all(archive: Archive) -> None:
