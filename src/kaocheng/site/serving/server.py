@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import socket
 import time
@@ -20,7 +21,7 @@ from granian.log import LogLevels
 from kaocheng.site.serving.ticking import start_ticking
 
 _PATIENCE = 120
-_LINES = 128
+_LINES = 160
 """Threads of a process that wait for senders (see `base.lines`) and receivers; they exist while they are needed."""
 
 
@@ -72,9 +73,15 @@ def serve(door: Door, opened: Callable[[], None]) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=15,
     )
+    logging.getLogger("_granian").addFilter(_to_the_point)
     server.on_startup(Thread(target=_watch, args=(door, opened), daemon=True).start)
     start_ticking()
     server.serve()
+
+
+def _to_the_point(record: logging.LogRecord) -> bool:
+    """All but the advice on threads: so many are meant, for they wait for senders."""
+    return "Python threads" not in record.getMessage()
 
 
 def _watch(door: Door, opened: Callable[[], None]) -> None:
