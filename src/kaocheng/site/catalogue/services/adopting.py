@@ -9,10 +9,11 @@ from django.db import transaction
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.states import Standing, State
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services.appending import SYSTEM
 from kaocheng.site.catalogue.models import StoredCode, StoredItem, StoredVersion
-from kaocheng.site.catalogue.services.recording import Doer, record
+from kaocheng.site.catalogue.services.recording import record
 from kaocheng.site.catalogue.services.rows import code_rows, store, version_row
 from kaocheng.site.catalogue.services.validity import make_room
 
@@ -39,15 +40,15 @@ def adopt_version(
             "要改动请在目录管理里修订，形成新的版本。",
         )
     make_room(item, version.valid_from, version.valid_to)
-    doer = Doer(by, role, at)
+    hand = Hand(by, role, at)
     row = version_row(
         item, version, standing=Standing.PUBLISHED, valid_from=version.valid_from,
-        valid_to=version.valid_to, published_by=doer.name, published_at=at,
+        valid_to=version.valid_to, published_by=hand.name, published_at=at,
     )  # fmt: skip
     store(row, version)
     StoredCode.objects.bulk_create(code_rows(item, version), ignore_conflicts=True)
     facts = {"version": version.version, "digest": row.digest, "valid_from": version.valid_from}
-    record(county, f"item/{version.item}", "adopt", facts, doer)
+    record(county, f"item/{version.item}", "adopt", facts, hand)
     return row
 
 

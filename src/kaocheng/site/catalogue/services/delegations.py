@@ -9,9 +9,10 @@ from django.db import transaction
 from kaocheng.catalogue import delegations as core
 from kaocheng.catalogue.delegations import Delegation, overlap
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredDelegation, StoredDepartment
-from kaocheng.site.catalogue.services.recording import Doer, record
+from kaocheng.site.catalogue.services.recording import record
 from kaocheng.site.catalogue.services.standing import locked_item
 
 
@@ -45,7 +46,7 @@ def delegate_item(
     made.full_clean()
     made.save()
     facts = {"target": target, "since": since, "basis": basis, "powers": powers}
-    record(county, f"item/{item}", "delegate", facts, Doer(by, role, at))
+    record(county, f"item/{item}", "delegate", facts, Hand(by, role, at))
     return made
 
 
@@ -65,7 +66,7 @@ def end_delegation(
     row.until = until
     row.save(update_fields=["until"])
     facts = {"target": row.target, "until": until, "basis": basis}
-    record(county, f"item/{row.item}", "undelegate", facts, Doer(by, role, at))
+    record(county, f"item/{row.item}", "undelegate", facts, Hand(by, role, at))
     return row
 
 

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredDepartment
-from kaocheng.site.catalogue.services.recording import Doer, record
+from kaocheng.site.catalogue.services.recording import record
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def save_department(
         "nature": nature,
         "town": town,
     }
-    record(county, f"department/{code}", "save", facts, Doer(by, role, at))
+    record(county, f"department/{code}", "save", facts, Hand(by, role, at))
     return row
 
 

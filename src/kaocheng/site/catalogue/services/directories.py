@@ -21,9 +21,10 @@ from kaocheng.catalogue.directories import (
 )
 from kaocheng.catalogue.encoding import canonical, decode
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredDirectory, StoredEdition, StoredOrder
-from kaocheng.site.catalogue.services.recording import Doer, record
+from kaocheng.site.catalogue.services.recording import record
 
 
 @transaction.atomic
@@ -40,17 +41,17 @@ def order_entries(
     """Take orders into the version being prepared; all of them or, when one does not fit, none."""
     row = _locked(county, kind, expected_serial)
     held = dict(entries_of(orders_of(row)))
-    doer = Doer(by, role, at)
+    hand = Hand(by, role, at)
     for order in orders:
         made = replace(order, version=row.published + 1)
         held = applied(held, made)
         row.serial += 1
         StoredOrder.objects.create(
             county=county, directory=row, serial=row.serial, version=made.version,
-            content=canonical(made), made_by=doer.name, made_at=at,
+            content=canonical(made), made_by=hand.name, made_at=at,
         )  # fmt: skip
         facts = {"order": str(made.kind), "numbers": list(_touched(made)), "basis": made.basis}
-        record(county, f"directory/{kind}", "order", facts, doer)
+        record(county, f"directory/{kind}", "order", facts, hand)
     row.save(update_fields=["serial"])
     return row
 
@@ -77,15 +78,15 @@ def publish_directory(
     row.serial += 1
     row.save(update_fields=["published", "serial"])
     held = entries_of(orders_of(row))
-    doer = Doer(by, role, at)
+    hand = Hand(by, role, at)
     edition = StoredEdition(
         county=county, directory=row, version=row.published, on=on, basis=basis,
-        entries=len(held), digest=digest_of(held), published_by=doer.name, published_at=at,
+        entries=len(held), digest=digest_of(held), published_by=hand.name, published_at=at,
     )  # fmt: skip
     edition.full_clean()
     edition.save()
     facts = {"version": row.published, "on": on, "basis": basis, "entries": len(held)}
-    record(county, f"directory/{kind}", "publish", {**facts, "digest": edition.digest}, doer)
+    record(county, f"directory/{kind}", "publish", {**facts, "digest": edition.digest}, hand)
     return edition
 
 

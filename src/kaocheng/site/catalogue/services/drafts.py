@@ -13,9 +13,10 @@ from kaocheng.catalogue.drafting import with_elements, with_part
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.states import State
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredItem, StoredVersion
-from kaocheng.site.catalogue.services.recording import Doer, record
+from kaocheng.site.catalogue.services.recording import record
 from kaocheng.site.catalogue.services.rows import joined, store
 from kaocheng.site.catalogue.services.standing import draft_of, locked_item
 from kaocheng.site.catalogue.services.versions import version_of
@@ -34,7 +35,7 @@ def save_elements(
 ) -> StoredVersion:
     """Store elements of the draft by key; None leaves one blank."""
     row, draft = _held(county, number, by, expected_digest)
-    return _save(row, draft, with_elements(version_of(draft), values), Doer(by, role, at))
+    return _save(row, draft, with_elements(version_of(draft), values), Hand(by, role, at))
 
 
 @transaction.atomic
@@ -51,7 +52,7 @@ def save_part(
 ) -> StoredVersion:
     """Replace the rows of one part of the draft."""
     row, draft = _held(county, number, by, expected_digest)
-    return _save(row, draft, with_part(version_of(draft), part, rows), Doer(by, role, at))
+    return _save(row, draft, with_part(version_of(draft), part, rows), Hand(by, role, at))
 
 
 def _held(
@@ -72,15 +73,15 @@ def _held(
     return row, draft
 
 
-def _save(row: StoredItem, draft: StoredVersion, version: ItemVersion, doer: Doer) -> StoredVersion:
+def _save(row: StoredItem, draft: StoredVersion, version: ItemVersion, hand: Hand) -> StoredVersion:
     before = version_of(draft)
     if version == before:
         return draft
-    draft.filled_by = joined(dict.fromkeys([*draft.filled_by.strip("|").split("|"), doer.name]))
+    draft.filled_by = joined(dict.fromkeys([*draft.filled_by.strip("|").split("|"), hand.name]))
     store(draft, version)
-    row.filler = doer.name
+    row.filler = hand.name
     row.save(update_fields=["filler"])
     told = [change.place for change in compare(before, version)]
     facts = {"version": draft.version, "digest": draft.digest, "changed": told}
-    record(row.county, f"item/{row.number}", "save", facts, doer)
+    record(row.county, f"item/{row.number}", "save", facts, hand)
     return draft

@@ -13,15 +13,16 @@ from kaocheng.catalogue.drafting import empty, next_version
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.states import Standing
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.catalogue.models import StoredCode, StoredDepartment, StoredItem
-from kaocheng.site.catalogue.services.recording import Doer, Facts
+from kaocheng.site.catalogue.services.recording import Facts
 from kaocheng.site.catalogue.services.rows import code_rows, joined, store, version_row
 from kaocheng.site.catalogue.services.standing import draft_of
 from kaocheng.site.catalogue.services.validity import make_room
 from kaocheng.site.catalogue.services.versions import version_of
 
 Given = Mapping[str, str]
-Effect = Callable[[StoredItem, Given, Doer], Facts]
+Effect = Callable[[StoredItem, Given, Hand], Facts]
 
 
 def effect_of(move: str) -> Effect:
@@ -48,24 +49,24 @@ def _nothing(*_: object) -> Facts:
     return {}
 
 
-def _held(row: StoredItem, given: Given, doer: Doer) -> Facts:
-    known_unit(row.county, given.get("unit", "").strip() or doer.unit)
+def _held(row: StoredItem, given: Given, hand: Hand) -> Facts:
+    known_unit(row.county, given.get("unit", "").strip() or hand.unit)
     return {}
 
 
-def _begun(row: StoredItem, _: Given, doer: Doer) -> Facts:
+def _begun(row: StoredItem, _: Given, hand: Hand) -> Facts:
     """A draft from the directory's words, or from the newest version there was."""
     number = (row.versions.aggregate(last=Max("version"))["last"] or 0) + 1
     before = row.versions.published().order_by("-version").first()
     if before is None:
         draft = empty(
             row.number, number, name=row.name, kind=row.kind, level=row.level, body=row.unit,
-            on=doer.today,
+            on=hand.today,
         )  # fmt: skip
         draft = replace(draft, codes=tuple(row.codes.values_list("system", "code").order_by("id")))
     else:
-        draft = next_version(version_of(before), number, doer.today)
-    new = version_row(row, draft, standing=Standing.DRAFT, filled_by=joined([doer.name]))
+        draft = next_version(version_of(before), number, hand.today)
+    new = version_row(row, draft, standing=Standing.DRAFT, filled_by=joined([hand.name]))
     store(new, draft)
     return {"version": number}
 
@@ -83,13 +84,13 @@ def _submitted(row: StoredItem, *_: object) -> Facts:
     return {"version": draft.version, "digest": draft.digest}
 
 
-def _published(row: StoredItem, given: Given, doer: Doer) -> Facts:
+def _published(row: StoredItem, given: Given, hand: Hand) -> Facts:
     """The draft becomes what applies from its day on; it cannot begin in the past."""
     draft = draft_of(row)
-    if f"|{doer.name}|" in draft.filled_by:
+    if f"|{hand.name}|" in draft.filled_by:
         raise Refusal("item.filler", "填报人不能审核自己填报的内容。", "请由另一位目录管理员办理。")
     valid_from = day_of(given["valid_from"], "生效日期")
-    if valid_from < doer.today:
+    if valid_from < hand.today:
         raise Refusal("item.past", f"生效日期 {valid_from} 已经过去。", "请写今天或以后的日期。")
     version = next_version(version_of(draft), draft.version, valid_from)
     checked(version)
@@ -97,8 +98,8 @@ def _published(row: StoredItem, given: Given, doer: Doer) -> Facts:
         known_unit(row.county, unit)
     make_room(row, valid_from, None)
     draft.standing, draft.valid_from, draft.valid_to = Standing.PUBLISHED, valid_from, None
-    draft.reason, draft.published_by = given.get("note", "").strip(), doer.name
-    draft.published_at = doer.at
+    draft.reason, draft.published_by = given.get("note", "").strip(), hand.name
+    draft.published_at = hand.at
     store(draft, version)
     row.name, row.kind, row.level = version.name, version.kind, version.level
     row.codes.all().delete()
@@ -106,10 +107,10 @@ def _published(row: StoredItem, given: Given, doer: Doer) -> Facts:
     return {"version": draft.version, "digest": draft.digest}
 
 
-def _withdrawn(row: StoredItem, given: Given, doer: Doer) -> Facts:
+def _withdrawn(row: StoredItem, given: Given, hand: Hand) -> Facts:
     """Nothing applies after the last day; what was to begin later never will."""
     last_day = day_of(given["last_day"], "最后有效日")
-    if last_day < doer.today - timedelta(days=1):
+    if last_day < hand.today - timedelta(days=1):
         told = f"最后有效日 {last_day} 已经过去。"
         raise Refusal("item.past", told, "请写昨天、今天或以后的日期。")
     published = row.versions.published()

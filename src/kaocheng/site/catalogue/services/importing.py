@@ -14,10 +14,11 @@ from kaocheng.catalogue.records import ItemVersion
 from kaocheng.catalogue.states import Standing, State
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredCode, StoredContent, StoredItem, StoredVersion
 from kaocheng.site.catalogue.services.effects import checked
-from kaocheng.site.catalogue.services.recording import Doer, record
+from kaocheng.site.catalogue.services.recording import record
 from kaocheng.site.catalogue.services.rows import code_rows, content_row, joined, version_row
 from kaocheng.site.catalogue.services.validity import make_room
 
@@ -45,21 +46,21 @@ def import_items(
     source: str = "",
 ) -> int:
     """Store these items and give back how many; refuses at the first that cannot be, storing none."""
-    doer = Doer(by, role, at)
+    hand = Hand(by, role, at)
     rows = _locked(county, versions)
     for version in versions:
-        _allowed(version, taking, doer)
+        _allowed(version, taking, hand)
         _fitting(rows.get(version.item), version, taking)
-    new = [_item(county, v, taking, doer, source) for v in versions if v.item not in rows]
+    new = [_item(county, v, taking, hand, source) for v in versions if v.item not in rows]
     StoredItem.objects.bulk_create(new, batch_size=_AT_ONCE)
     fresh = {row.number for row in new}
     rows |= {row.number: row for row in new}
     _codes(rows, [v for v in versions if v.item in fresh or taking is Taking.PUBLISHED], fresh)
     if taking is not Taking.DIRECTORY:
-        _versions(rows, versions, taking, doer, fresh)
+        _versions(rows, versions, taking, hand, fresh)
     for version in versions:
         kept = {"name": version.name, "taking": str(taking), "source": source}
-        record(county, f"item/{version.item}", "import", kept, doer)
+        record(county, f"item/{version.item}", "import", kept, hand)
     return len(versions)
 
 
@@ -74,10 +75,10 @@ def _locked(county: str, versions: Sequence[ItemVersion]) -> dict[str, StoredIte
     return found
 
 
-def _allowed(version: ItemVersion, taking: Taking, doer: Doer) -> None:
+def _allowed(version: ItemVersion, taking: Taking, hand: Hand) -> None:
     """A department takes in drafts of its own items, and nothing else."""
-    own = taking is Taking.DRAFTS and version.body == doer.unit
-    if doer.role == Role.DEPARTMENT_MANAGER and not own:
+    own = taking is Taking.DRAFTS and version.body == hand.unit
+    if hand.role == Role.DEPARTMENT_MANAGER and not own:
         told = "部门管理员只能导入本部门事项的草稿。"
         raise Refusal("item.unit", told, f"请从文件里删去 {version.item}，或请目录管理员导入。")
 
@@ -112,20 +113,20 @@ _BECOMES = {
 }
 
 
-def _item(county: str, version: ItemVersion, taking: Taking, doer: Doer, source: str) -> StoredItem:
+def _item(county: str, version: ItemVersion, taking: Taking, hand: Hand, source: str) -> StoredItem:
     """A new item; as directory alone it belongs to nobody yet."""
     row = StoredItem(county=county, number=version.item, source=source, state=_BECOMES[taking])
-    _told(row, version, taking, doer)
+    _told(row, version, taking, hand)
     return row
 
 
-def _told(row: StoredItem, version: ItemVersion, taking: Taking, doer: Doer) -> None:
+def _told(row: StoredItem, version: ItemVersion, taking: Taking, hand: Hand) -> None:
     row.name, row.kind, row.level = version.name, version.kind, version.level
-    row.state, row.changed_at = _BECOMES[taking], doer.at
+    row.state, row.changed_at = _BECOMES[taking], hand.at
     if taking is not Taking.DIRECTORY:
         row.unit = row.unit or version.body
     if taking is Taking.DRAFTS:
-        row.filler = doer.name
+        row.filler = hand.name
 
 
 def _codes(
@@ -143,25 +144,25 @@ def _versions(
     rows: Mapping[str, StoredItem],
     versions: Sequence[ItemVersion],
     taking: Taking,
-    doer: Doer,
+    hand: Hand,
     fresh: set[str],
 ) -> None:
     """A version for each item: the draft replaced, or the published one ended and followed."""
-    make: Callable[[StoredItem, ItemVersion, Doer], StoredVersion]
+    make: Callable[[StoredItem, ItemVersion, Hand], StoredVersion]
     make = _draft if taking is Taking.DRAFTS else _published
     made = []
     for version in versions:
         row = rows[version.item]
         if row.number in fresh:
-            made.append((make(row, version, doer), version))
+            made.append((make(row, version, hand), version))
             continue
         row.versions.filter(standing=Standing.DRAFT).update(standing=Standing.DISCARDED)
         number = (row.versions.aggregate(last=Max("version"))["last"] or 0) + 1
         if taking is Taking.PUBLISHED:
             make_room(row, version.valid_from, version.valid_to)
         numbered = replace(version, version=number)
-        made.append((make(row, numbered, doer), numbered))
-        _told(row, version, taking, doer)
+        made.append((make(row, numbered, hand), numbered))
+        _told(row, version, taking, hand)
         row.serial += 1
         row.save()
     StoredVersion.objects.bulk_create([row for row, _ in made], batch_size=_AT_ONCE)
@@ -169,12 +170,12 @@ def _versions(
     StoredContent.objects.bulk_create(contents, batch_size=_AT_ONCE)
 
 
-def _draft(row: StoredItem, version: ItemVersion, doer: Doer) -> StoredVersion:
-    return version_row(row, version, standing=Standing.DRAFT, filled_by=joined([doer.name]))
+def _draft(row: StoredItem, version: ItemVersion, hand: Hand) -> StoredVersion:
+    return version_row(row, version, standing=Standing.DRAFT, filled_by=joined([hand.name]))
 
 
-def _published(row: StoredItem, version: ItemVersion, doer: Doer) -> StoredVersion:
+def _published(row: StoredItem, version: ItemVersion, hand: Hand) -> StoredVersion:
     return version_row(
         row, version, standing=Standing.PUBLISHED, valid_from=version.valid_from,
-        valid_to=version.valid_to, published_by=doer.name, published_at=doer.at,
+        valid_to=version.valid_to, published_by=hand.name, published_at=hand.at,
     )  # fmt: skip

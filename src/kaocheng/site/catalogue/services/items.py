@@ -10,10 +10,11 @@ from django.db import transaction
 from kaocheng.catalogue.moving import Mover, make_move, moves
 from kaocheng.catalogue.states import State
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.catalogue.models import StoredCode, StoredItem
 from kaocheng.site.catalogue.services.effects import effect_of
-from kaocheng.site.catalogue.services.recording import Doer, record
+from kaocheng.site.catalogue.services.recording import record
 from kaocheng.site.catalogue.services.standing import item_of, locked_item
 
 
@@ -44,7 +45,7 @@ def register_item(
         StoredCode(county=county, item=item, system=system, code=code) for system, code in codes
     )
     facts = {"name": name, "kind": kind, "level": level, "source": source}
-    record(county, f"item/{number}", "register", facts, Doer(by, role, at))
+    record(county, f"item/{number}", "register", facts, Hand(by, role, at))
     return item
 
 
@@ -65,15 +66,15 @@ def move_item(
     if expected_serial is not None and row.serial != expected_serial:
         told = f"事项 {number} 刚由别人办理过，现在是“{row.state}”。"
         raise Refusal("item.race", told, "请刷新页面，看过最新情况后再办。")
-    doer = Doer(by, role, at)
-    mover = Mover(doer.name, role, by.unit)
-    after = make_move(item_of(row, doer.today), move, mover, given)
-    facts = effect_of(move)(row, given, doer)
+    hand = Hand(by, role, at)
+    mover = Mover(hand.name, role, by.unit)
+    after = make_move(item_of(row, hand.today), move, mover, given)
+    facts = effect_of(move)(row, given, hand)
     row.state, row.unit, row.filler = after.state, after.unit, after.filler
     row.serial, row.note, row.changed_at = after.serial, given.get("note", "").strip(), at
     row.full_clean()
     row.save()
     told_too = {name: text for name, text in given.items() if name in moves()[move].gives}
     kept = {"state": str(row.state), "unit": row.unit, **told_too, **facts}
-    record(county, f"item/{number}", move, kept, doer)
+    record(county, f"item/{number}", move, kept, hand)
     return row

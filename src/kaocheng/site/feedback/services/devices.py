@@ -10,12 +10,12 @@ from django.db import IntegrityError, transaction
 from kaocheng.feedback.records import Invited
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
 from kaocheng.site.base.tokens import digest_of
 from kaocheng.site.feedback.models import StoredInvitation, StoredRatingDevice
 from kaocheng.site.feedback.services.localvalues import rules_on
-from kaocheng.site.feedback.services.storing import Hand
 
 _SEEN = timedelta(minutes=1)
 """How often it is noted that a device is on line: not with every look."""

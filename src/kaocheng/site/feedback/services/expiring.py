@@ -15,10 +15,11 @@ from django.db.models import QuerySet
 from kaocheng.feedback.localrules import LocalRules
 from kaocheng.feedback.records import Invited, Origin
 from kaocheng.kernel.clocks import local_day
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.feedback.models import StoredInvitation
 from kaocheng.site.feedback.services.localvalues import rules_on
 from kaocheng.site.feedback.services.rating import new_rating, store_rating
-from kaocheng.site.feedback.services.storing import SYSTEM, Hand, tell
+from kaocheng.site.feedback.services.storing import SYSTEM, tell
 from kaocheng.site.feedback.services.tallying import count_invitation
 
 _PORTION = 50

@@ -16,6 +16,7 @@ from kaocheng.feedback.records import BadRating, ClockKey, Standing, TicketEvent
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.services import Person, read_person
 from kaocheng.site.audit.models import StoredEvent
@@ -23,7 +24,7 @@ from kaocheng.site.feedback.models import StoredBadRating, StoredRating
 from kaocheng.site.feedback.reach import HANDLERS
 from kaocheng.site.feedback.services.localvalues import rules_on
 from kaocheng.site.feedback.services.standings import set_standing
-from kaocheng.site.feedback.services.storing import SYSTEM, Hand, month_of, tell
+from kaocheng.site.feedback.services.storing import SYSTEM, month_of, tell
 from kaocheng.site.law.services import calendar_in_force
 
 _KIND = "bad_rating."

@@ -11,10 +11,11 @@ from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.records import Invited
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.feedback.models import StoredInvitation
 from kaocheng.site.feedback.services.localvalues import rules_on
-from kaocheng.site.feedback.services.storing import SYSTEM, Hand, month_of, new_number, tell
+from kaocheng.site.feedback.services.storing import SYSTEM, month_of, new_number, tell
 from kaocheng.site.feedback.services.tallying import count_invitation
 from kaocheng.site.feedback.services.tokens import new_nonce
 

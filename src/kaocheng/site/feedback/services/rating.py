@@ -14,11 +14,12 @@ from kaocheng.feedback.records import Invited, Origin, Standing
 from kaocheng.feedback.words import Looked, bare_text, look, same_text_key
 from kaocheng.kernel.events import Facts
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.feedback.models import StoredInvitation, StoredRating
 from kaocheng.site.feedback.services.handling import open_bad_rating
 from kaocheng.site.feedback.services.standings import set_standing
-from kaocheng.site.feedback.services.storing import RATER, Hand, month_of, tell
+from kaocheng.site.feedback.services.storing import RATER, month_of, tell
 from kaocheng.site.feedback.services.tallying import count_invitation, count_rating
 from kaocheng.site.feedback.services.tokens import Token, read_token
 

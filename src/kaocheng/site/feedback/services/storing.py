@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from datetime import datetime
 
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.events import Facts
-from kaocheng.site.accounts.models import Account
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.audit.services import append
 
 RATER = "评价人"
 """Who rates, in the events: never an account, never a name."""
 SYSTEM = "system"
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who does something, in which role, when (经办)."""
-
-    by: Account | str
-    role: str
-    at: datetime
-
-    @property
-    def name(self) -> str:
-        """The name the rows and events bear."""
-        return self.by if isinstance(self.by, str) else self.by.get_username()
 
 
 def new_number(county: str, at: datetime) -> str:

@@ -24,6 +24,7 @@ from kaocheng.hall.hours import plan_weekday
 from kaocheng.hall.moves import check_move
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import (
     StoredAppointment,
@@ -34,7 +35,7 @@ from kaocheng.site.hall.models import (
     StoredTicket,
 )
 from kaocheng.site.hall.services.keeping import tell
-from kaocheng.site.hall.services.storing import Hand, hall_of, lock_queue
+from kaocheng.site.hall.services.storing import hall_of, lock_queue
 from kaocheng.site.hall.services.taking import store_ticket
 from kaocheng.site.law.services import calendar_in_force
 

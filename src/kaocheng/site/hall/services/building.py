@@ -11,6 +11,7 @@ from django.db import transaction
 from kaocheng.hall.numbering import check_letter
 from kaocheng.hall.windows import Window
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import (
     StoredFloor,
@@ -22,7 +23,7 @@ from kaocheng.site.hall.models import (
     StoredZone,
 )
 from kaocheng.site.hall.services.keeping import keep, tell
-from kaocheng.site.hall.services.storing import Hand, hall_of
+from kaocheng.site.hall.services.storing import hall_of
 
 
 @transaction.atomic

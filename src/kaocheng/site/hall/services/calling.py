@@ -12,15 +12,10 @@ from kaocheng.hall.posts import Role
 from kaocheng.hall.queueing import Post, next_for
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import StoredSitting, StoredTicket, StoredWindow
-from kaocheng.site.hall.services.storing import (
-    Hand,
-    hall_of,
-    lock_queue,
-    lock_ticket,
-    store_move,
-)
+from kaocheng.site.hall.services.storing import hall_of, lock_queue, lock_ticket, store_move
 
 
 @transaction.atomic

@@ -8,11 +8,12 @@ from secrets import token_urlsafe
 from django.db import transaction
 
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.base.tokens import digest_of
 from kaocheng.site.hall.models import StoredDevice, StoredZone
 from kaocheng.site.hall.services.keeping import keep, tell
-from kaocheng.site.hall.services.storing import Hand, hall_of
+from kaocheng.site.hall.services.storing import hall_of
 
 
 @transaction.atomic

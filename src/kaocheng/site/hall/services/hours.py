@@ -9,10 +9,11 @@ from django.db import transaction
 
 from kaocheng.hall.hours import Span, check_spans
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import StoredHall, StoredOpening, StoredSpecialDay
 from kaocheng.site.hall.services.keeping import tell
-from kaocheng.site.hall.services.storing import Hand, hall_of
+from kaocheng.site.hall.services.storing import hall_of
 
 _WEEK = 7
 

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.audit.services import append
-from kaocheng.site.hall.services.storing import Hand
 
 
 def keep(row: models.Model, stream: str, kind: str, hand: Hand, values: Mapping[str, Any]) -> None:

@@ -10,11 +10,12 @@ from django.utils import timezone
 from kaocheng.hall.queueing import rejoin_rank
 from kaocheng.hall.tickets import TicketState
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import StoredTicket
 from kaocheng.site.hall.services.calling import own_window
 from kaocheng.site.hall.services.sitting import close_windows
-from kaocheng.site.hall.services.storing import Hand, hall_of, lock_queue, lock_ticket, store_move
+from kaocheng.site.hall.services.storing import hall_of, lock_queue, lock_ticket, store_move
 from kaocheng.site.hall.services.taking import open_group
 
 

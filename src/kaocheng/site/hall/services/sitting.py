@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.services import append
 from kaocheng.site.hall.models import StoredSitting, StoredTicket, StoredWindow
 from kaocheng.site.hall.services.storing import (
     SYSTEM,
-    Hand,
     hall_of,
     lock_queue,
     store_move,

@@ -12,6 +12,7 @@ from kaocheng.hall.residency import Power, may
 from kaocheng.hall.staff import HIRED, Employment, Shift, check_shift
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import (
     StoredAuthorisation,
@@ -22,7 +23,6 @@ from kaocheng.site.hall.models import (
     StoredWindow,
 )
 from kaocheng.site.hall.services.keeping import keep, tell
-from kaocheng.site.hall.services.storing import Hand
 
 
 @transaction.atomic

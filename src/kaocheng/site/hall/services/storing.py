@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import F
@@ -12,25 +11,11 @@ from django.db.models import F
 from kaocheng.hall.moving import make_move
 from kaocheng.hall.tickets import Ticket, TicketEvent, evolve
 from kaocheng.kernel.refusing import Refusal
-from kaocheng.site.accounts.models import Account
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.audit.services import append
 from kaocheng.site.hall.models import StoredHall, StoredQueueDay, StoredTicket
 
 SYSTEM = "system"
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who does something, in which role, when (经办): `by` is an account or a name such as a device's."""
-
-    by: Account | str
-    role: str
-    at: datetime
-
-    @property
-    def name(self) -> str:
-        """The name the events bear (经办人)."""
-        return self.by if isinstance(self.by, str) else self.by.get_username()
 
 
 def hall_of(county: str, number: str) -> StoredHall:

@@ -15,9 +15,10 @@ from kaocheng.hall.numbering import ticket_label, ticket_number
 from kaocheng.hall.rules import head_start, priorities
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.hall.models import StoredCounter, StoredGroup, StoredHall, StoredTicket
-from kaocheng.site.hall.services.storing import Hand, hall_of, lock_queue, store_first
+from kaocheng.site.hall.services.storing import hall_of, lock_queue, store_first
 from kaocheng.site.law.services import calendar_in_force
 
 CHANNELS = {"kiosk": "自助取号机", "counter": "导服台", "online": "网上", "appointment": "预约签到"}

@@ -12,10 +12,11 @@ from kaocheng.cases.papers.versions import corrected
 from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.papers import Paper
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.services import name_for_paper
 from kaocheng.site.papers.models import StoredArchive, StoredPaper
-from kaocheng.site.papers.services.issuing import Act, form_of, kept, squares
+from kaocheng.site.papers.services.issuing import form_of, kept, squares
 from kaocheng.site.papers.services.offices import office_of
 from kaocheng.site.papers.services.standing import standing_paper
 
@@ -54,7 +55,7 @@ def correct_paper(
             case=last.case, slip=last.slip, applicant=last.applicant, unit=last.unit,
             reason=reason.strip(), issued_at=at, issued_by=by.get_username(),
         )  # fmt: skip
-        return kept(row, said, Act(by, role, at))
+        return kept(row, said, Hand(by, role, at))
 
 
 def _check(last: StoredPaper, matter: Matter, content: Content) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 
 import segno
@@ -19,6 +18,7 @@ from kaocheng.kernel.clocks import local_day
 from kaocheng.kernel.events.canonical import canonical
 from kaocheng.kernel.papers import Paper
 from kaocheng.kernel.refusing import Refusal
+from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.sealing import seal
 from kaocheng.site.applicants.services import name_for_paper
@@ -60,7 +60,7 @@ def issue_paper(
     )  # fmt: skip
     try:
         with transaction.atomic():
-            return _issued(row, matter, content, Act(by, role, at))
+            return _issued(row, matter, content, Hand(by or SYSTEM, role, at))
     except (
         IntegrityError,
         Refusal,
@@ -71,16 +71,7 @@ def issue_paper(
         return known
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Who issues, in which role, when (签发人)."""
-
-    by: Account | None
-    role: str
-    at: datetime
-
-
-def _issued(row: StoredPaper, matter: Matter, content: Content, act: Act) -> StoredPaper:
+def _issued(row: StoredPaper, matter: Matter, content: Content, hand: Hand) -> StoredPaper:
     told, office = form_of(content.kind), office_of(county=row.county, unit=row.unit)
     day = local_day(row.issued_at)
     mark = told.mark if matter.permit else told.mark_otherwise
@@ -89,7 +80,7 @@ def _issued(row: StoredPaper, matter: Matter, content: Content, act: Act) -> Sto
     paper = compose(told, matter, content, office, Issue(name, day, serial, squares(matter)))
     row.number, row.slip = paper.number, row.slip or paper.number
     row.title = title_of(told, permit=matter.permit)
-    return kept(row, paper, act)
+    return kept(row, paper, hand)
 
 
 def form_of(kind: PaperKind) -> Form:
@@ -115,7 +106,7 @@ def _known(county: str, case: str, slip: str, kind: PaperKind) -> StoredPaper | 
     return held.filter(slip=slip, kind=kind).first()
 
 
-def kept(row: StoredPaper, paper: Paper, act: Act) -> StoredPaper:
+def kept(row: StoredPaper, paper: Paper, hand: Hand) -> StoredPaper:
     """The row with its words sealed, stored, and told in an event."""
     text = canonical(encoded(paper))
     row.words, row.digest = seal(text, row.place), digest_of(text)
@@ -129,9 +120,9 @@ def kept(row: StoredPaper, paper: Paper, act: Act) -> StoredPaper:
             "title": row.title, "digest": row.digest, "reason": row.reason,
             "dated": row.issued_at, "signer": row.issued_by,
         },
-        actor=act.by or SYSTEM,
-        role=act.role,
-        at=act.at,
+        actor=hand.by,
+        role=hand.role,
+        at=hand.at,
     )  # fmt: skip
     return row
 
