@@ -20,26 +20,32 @@ _NARROWED = re.compile(
 def rate_elsewhere(
     statement: Statement, group: list[Sentence], sentence: Sentence, index: int
 ) -> Ratio | None:
-    """The rate of the only two figures so named in the part of the document the sentence stands in."""
+    """The rate of the only two figures so named in its part of the document, else in all of it."""
     rated = sentence.mentions[index]
     rate = rate_of(rated)
     if rate is None or rate.unless or _told(before(group, rated), rate):
         return None
-    near = [
-        m
-        for s in statement.sentences
-        if s.section[:1] == sentence.section[:1] and not s.in_table
-        for m in s.mentions
-        if is_plain(m) and not m.refers
-    ]
-    over = [_only(near, words) for words in rate.over]
-    under = [_only(near, words) for words in rate.under]
-    if not all(over) or not all(under):
+    told = [(s, m) for s in statement.sentences for m in s.mentions if _is_told(s, m)]
+    near = [m for s, m in told if s.section[:1] == sentence.section[:1]]
+    both = _parts(near, rate) or _parts([m for _, m in told], rate)
+    if both is None:
         return None
-    tops, lows = [m for m in over if m], [m for m in under if m]
+    tops, lows = both
     if len({m.figure.unit.dimension for m in (*tops, *lows)}) != 1:
         return None
     return Ratio("", rated.figure, _terms(tops), _terms(lows), rate.says)
+
+
+def _is_told(sentence: Sentence, mention: Mention) -> bool:
+    return not sentence.in_table and is_plain(mention) and not mention.refers
+
+
+def _parts(near: list[Mention], rate: Rate) -> tuple[list[Mention], list[Mention]] | None:
+    """What is divided and by what, where each has one value among the figures."""
+    over = [m for words in rate.over if (m := _only(near, words))]
+    under = [m for words in rate.under if (m := _only(near, words))]
+    whole = len(over) == len(rate.over) and len(under) == len(rate.under)
+    return (over, under) if whole else None
 
 
 def _told(earlier: list[Mention], rate: Rate) -> bool:

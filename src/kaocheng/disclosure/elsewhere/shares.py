@@ -23,6 +23,7 @@ _WHOLE = (
     r"(?:\A|本年|年度|全年|部门|单位|20\d\d年度?)(?:实际)?"
     r"(?:总{0}|{0}(?:决算)?(?:总额|总数|合计|总计))(?:为|是|共|达)*\Z"
 )
+_ACTUAL = r"(?:\A|全年|本年)(?:实际)(?:总)?{0}(?:为|是|共|达)*\Z"
 _NARROW = re.compile(r"三公|项目|专项|采购|基金|国有资本|绩效|工会|食堂|财政拨款|一般公共预算")
 _TABLED = {"支出": ("本年支出合计", "收支总计"), "收入": ("本年收入合计", "收支总计")}
 
@@ -39,7 +40,8 @@ def share_elsewhere(
     narrow = part.kind != "amount" or _NARROW.search("".join(sentence.section))
     if narrow or base_of(statement, group, share, part, None):
         return None
-    wholes = list(_wholes(statement, said["one"] or said["two"]))
+    kind = said["one"] or said["two"]
+    wholes = list(_wholes(statement, kind)) or list(_wholes(statement, kind, _ACTUAL))
     ratios = [_ratio(share, part, whole, said[0]) for whole in wholes if whole is not part.figure]
     fitting = next(filter(agrees, ratios), None)
     alone = len({whole.base for whole in wholes}) == 1
@@ -51,8 +53,8 @@ def _ratio(share: Mention, part: Mention, whole: Figure, said: str) -> Ratio:
     return Ratio("", share.figure, (Term(part.figure),), (Term(whole),), says)
 
 
-def _wholes(statement: Statement, kind: str) -> Iterator[Figure]:
-    pattern = re.compile(_WHOLE.replace("{0}", kind))
+def _wholes(statement: Statement, kind: str, words: str = _WHOLE) -> Iterator[Figure]:
+    pattern = re.compile(words.replace("{0}", kind))
     for sentence in statement.sentences:
         narrow = _NARROW.search("".join(sentence.section))
         for mention in () if narrow or sentence.in_table else sentence.mentions:

@@ -15,7 +15,7 @@ RUNNING = frozenset({"其中", "包括", "包含"})
 
 OPENER = re.compile(
     r"其中|包括|分别为?|分别是|(?:以下|下列)(?:[两二三四五六七八九十]个?)?(?:方面|部分|内容|用途)|如下|包含|由以下|构成"
-    r"|全部(?:资金)?用于|资金来源(?:为|是)?[：:]|从[^，。；\d]{2,12}来?看"
+    r"|全部(?:资金)?用于|(?:主要)?用于[：:]|按[^，。；：\d]{2,8}(?:划分|分|看)[：:，,]|资金来源(?:为|是)?[：:]|从[^，。；\d]{2,12}来?看"
 )
 COUNTING = re.compile(
     r"(?:共|分为|分成|共分|用于|支持)[^，。；：:\d]{0,6}?[两二三四五六七八九十]+(?:大?项|个|部分|方面|大?类)[^，。；：:\d]{0,8}[：:]"
@@ -23,10 +23,13 @@ COUNTING = re.compile(
 _DIGITS = re.compile(r"(?:共|分为|分成|共有|共分|包括)\Z")
 _COLON = re.compile(r"[^，。；]{0,6}[：:]")
 _KINDS = frozenset({"项", "个", "类"})
-_CARRIED = re.compile(r"\s*(?:包括|其中|主要用于|主要包括)")
+_CARRIED = re.compile(
+    r"\s*(?:包括|其中|主要用于|主要包括|分类看|按[^，。；：\d]{2,8}(?:划分|分|看)[：:，,])"
+)
 _ALTOGETHER = re.compile(r"(?<!公)共(?:有|设|设置|计)?[^，共]{0,8}\Z")
 _NEXT = re.compile(r"[；;。]")
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]*(?:收入|支出))(?:主要|具体|的?构成)*\Z")
+_SUM = re.compile(r"合计|共计|总计")
 _BY = re.compile(r"\s*[，,（(]?\s?(?:主要)?由")
 _COMPOSED = re.compile(r"[^，。；\d]{0,10}(?:组成|构成)")
 
@@ -41,8 +44,14 @@ def opener(sentence: Sentence, index: int) -> str:
         match = _CARRIED.match(first.before)
         return match[0] if match else ""
     if match := OPENER.search(first.before):
-        return "" if _NEXT.search(first.before, match.end()) else match[0]
+        summed = "用于" in match[0] and _summed(sentence, index)
+        return "" if summed or _NEXT.search(first.before, match.end()) else match[0]
     return _counted(previous, first) or _composed(sentence, first) or _unsaid(previous, first)
+
+
+def _summed(sentence: Sentence, index: int) -> bool:
+    """Whether the list ends with its own sum (主要用于：…，合计…), which SUM002 holds it against."""
+    return any(_SUM.search(m.label) for m in sentence.mentions[index + 1 :])
 
 
 def _composed(sentence: Sentence, first: Mention) -> str:

@@ -24,9 +24,11 @@ _EACH = re.compile(
     r"(?:(?P<head>[人车户件次批])均|平均每(?P<each>[人辆户件次]))(?:费用|支出|开支|花费|接待费)?(?:为|是|约|仅|达)?\Z"
 )
 _PRICE = re.compile(
-    r"(?:每|平均每)(?P<each>[台套辆件个册枚张份亩户人名株平方米吨]+)(?:单价)?(?:为|是)?\Z"
+    r"(?:每|平均每)(?P<each>[台套辆件个册枚张份亩户人名株平方米吨家期场次所村届批]+)(?:单价|补助|补贴|奖励|支持)?(?:为|是)?\Z"
 )
+_BOUGHT = re.compile(r"(?:采购|中标|成交|平均)?单价(?:为|是)?\Z")
 _TOGETHER = re.compile(r"\A(?:共计|合计|总计|共|总价|共需|支出)(?:支出|金额|花费|投入)?(?:为)?\Z")
+_THINGS = frozenset(["台", "套", "辆", "件", "册", "张", "份", "亩", "株", "吨"])
 _CLOSED = re.compile(r"[。；;]")
 _OF = {"辆": "车"}
 
@@ -62,9 +64,16 @@ def _priced(sentence: Sentence, index: int) -> Ratio | None:
         return None
     number, price, whole = sentence.mentions[index - 1 : index + 2]
     match = _PRICE.search(price.label)
-    told = number.kind == "count" and number.figure.unit.name == (match["each"] if match else "")
+    named = _BOUGHT.fullmatch(price.label) and number.figure.unit.name in _THINGS
+    told = number.kind == "count" and (
+        bool(named) or number.figure.unit.name == (match["each"] if match else "")
+    )
     plain = not any(m.figure.approximate or not m.figure.value for m in (number, price, whole))
-    whole_said = _TOGETHER.search(whole.label) and whole.kind == price.kind == "amount"
+    whole_said = (
+        _TOGETHER.search(whole.label)
+        and whole.kind == price.kind != "rate"
+        and (price.kind == "amount" or whole.figure.unit == price.figure.unit)
+    )
     if not (told and plain and whole_said):
         return None
     says = f"每{number.figure.unit.name}单价=总价÷{number.figure.text}"
