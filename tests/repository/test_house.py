@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 from kaocheng.cli.grammar import FORMATS, grammar
@@ -54,9 +55,16 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    tree = ast.parse(path.read_text("utf-8"))
-    return [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return [
+        n for n in ast.walk(_tree(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
 
 
 def test_no_file_over_400_lines() -> None:
@@ -79,7 +87,7 @@ def test_no_function_over_40_lines() -> None:
 
 def test_every_module_has_a_docstring() -> None:
     """A newcomer reads the first line of each file."""
-    assert [] == [_name(p) for p in CODE if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
+    assert [] == [_name(p) for p in CODE if not ast.get_docstring(_tree(p))]
 
 
 def test_no_import_inside_a_function() -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kaocheng.kernel.findings import Finding
+from kaocheng.kernel.reports import Report
 from tests.rulebook.examples import PARTS, Example, examples, faults, report, shown
 
 
@@ -20,29 +22,37 @@ def _of(kind: str) -> list[object]:
 
 @pytest.mark.parametrize("example", _of("passes"))
 def test_passes(example: Example, tmp_path: Path) -> None:
-    """An example that passes gives no finding of its rule."""
-    assert [] == faults(example, report(example, tmp_path))
+    """An example that passes gives no finding of its rule, which was applied and said how that ended."""
+    checked = report(example, tmp_path)
+    assert [] == faults(example, checked)
+    assert _is_told(example, checked)
 
 
 @pytest.mark.parametrize("example", _of("fails"))
 def test_fails(example: Example, tmp_path: Path) -> None:
-    """An example that fails gives exactly the findings it lists, in their order."""
+    """An example that fails gives exactly the findings it lists, in their order, and each is whole."""
     checked = report(example, tmp_path)
     found = faults(example, checked)
     finds = example.told["finds"]
     asked = [*finds, *({"quote": ""} for _ in found[len(finds) :])]
     told = [shown(f, checked, entry) for f, entry in zip(found, asked, strict=False)]
     assert list(finds) == told
+    assert _is_told(example, checked)
+    for finding in found:
+        _is_whole(example, finding)
 
 
-@pytest.mark.parametrize("example", _of("fails"))
-def test_findings_are_whole(example: Example, tmp_path: Path) -> None:
-    """Each finding says where, what is written and what is wrong; what it quotes stands there."""
-    for finding in faults(example, report(example, tmp_path)):
-        assert finding.place.line is not None
-        assert finding.written
-        assert finding.message
-        assert finding.quote.split("\n")[0] in example.told["text"]
+def _is_told(example: Example, checked: Report) -> bool:
+    """Whether the rule was applied and said how that ended."""
+    return example.rule.code in {one.code for one in (*checked.judged, *checked.unjudged)}
+
+
+def _is_whole(example: Example, finding: Finding) -> None:
+    """It says where, what is written and what is wrong; what it quotes stands there."""
+    assert finding.place.line is not None
+    assert finding.written
+    assert finding.message
+    assert finding.quote.split("\n")[0] in example.told["text"]
 
 
 @pytest.mark.parametrize("example", _of("skips"))
@@ -52,13 +62,6 @@ def test_skips(example: Example, tmp_path: Path) -> None:
     reasons = [one.because for one in checked.unjudged if one.code == example.rule.code]
     assert [] == faults(example, checked)
     assert [] != [because for because in reasons if example.told["because"] in because], reasons
-
-
-@pytest.mark.parametrize("example", _of("passes") + _of("fails"))
-def test_every_check_has_an_outcome(example: Example, tmp_path: Path) -> None:
-    """Whatever an example shows, its rule was applied and said how that ended."""
-    checked = report(example, tmp_path)
-    assert example.rule.code in {one.code for one in (*checked.judged, *checked.unjudged)}
 
 
 @pytest.mark.parametrize("kind", ["fails", "passes", "skips"])
