@@ -14,6 +14,12 @@ def plain_tables(statement: Statement) -> Iterator[Table]:
     yield from (t for t in statement.tables if not t.kind and id(t.grid) not in scored)
 
 
+def unscored_tables(statement: Statement) -> Iterator[Table]:
+    """All tables but scorecards and self-evaluations, those of an edition included."""
+    scored = _scored(statement)
+    yield from (t for t in statement.tables if id(t.grid) not in scored)
+
+
 def _scored(statement: Statement) -> set[int]:
     """The grids of scorecards and self-evaluation forms, which have sums of their own kind."""
     performance = statement.performance

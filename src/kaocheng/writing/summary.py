@@ -63,8 +63,8 @@ class Summary:
             return "有错误"
         if self.notes:
             return "有提示"
-        if self.figures and not self.bound:
-            return "未能核对"
+        if not self.bound:
+            return "未能核对" if self.figures else "未作核对"
         return "核对不足" if is_little(self.bound, self.figures) else "未发现问题"
 
     @property

@@ -49,8 +49,8 @@ def levels(table: Table, code: str) -> Iterator[Levels]:
     """For each strip of names the reading of its levels that the table bears out best."""
     for strip in sorted({row.strip for row in table.rows}):
         rows = [row for row in table.rows if row.strip == strip]
-        if sum(1 for row in rows if row.code) * 2 >= len(rows):
-            continue  # codes tell the levels themselves
+        if sum(1 for row in rows if row.code and not row.known) * 2 >= len(rows):
+            continue  # printed codes tell the levels themselves
         columns = [c for c in table.columns if c.strip == strip and adds_up(c)]
         read = [_read(table, lines, columns, code) for lines in outlines(rows)]
         if read:

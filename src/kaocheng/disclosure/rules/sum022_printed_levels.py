@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kaocheng.disclosure.articulation import relations
 from kaocheng.disclosure.plain.summing import levels, trusted
-from kaocheng.disclosure.plain_tables import plain_tables
+from kaocheng.disclosure.plain_tables import unscored_tables
 from kaocheng.disclosure.statement import Statement
+from kaocheng.disclosure.tables import Table
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Sum
 from kaocheng.kernel.rulebook import rule
@@ -16,12 +18,19 @@ CODE = "SUM022"
 
 @rule("分级列示的表，下级之和与上级或合计不符", family="表内勾稽", of=Statement)
 def printed_levels(statement: Statement) -> Iterator[Sum | Unjudged]:
-    """In a table nobody described, each level of numbering or indent, and each 合计, is added up."""
+    """Where no equation of an edition applies, each level of numbering or indent, and each 合计, is added up."""
     found = False
-    for table in plain_tables(statement):
+    for table in unscored_tables(statement):
+        stated = _stated(table) if table.kind else frozenset()
         for one in levels(table, CODE):
             if one.layered:
                 found = True
-                yield from trusted(one.claims)
+                yield from (said for said in trusted(one.claims) if id(said.stated) not in stated)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有分级列示的一般表格")
+
+
+def _stated(table: Table) -> frozenset[int]:
+    """The figures an equation of the edition already states, so that no second one is needed."""
+    said = (thing for thing in relations([table]) if isinstance(thing, Sum) and thing.kind == "=")
+    return frozenset(id(one.stated) for one in said)

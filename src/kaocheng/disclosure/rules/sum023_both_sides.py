@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kaocheng.disclosure.plain_tables import plain_tables
+from kaocheng.disclosure.plain_tables import unscored_tables
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Row, Table
 from kaocheng.editions.labels import bare
@@ -24,7 +24,7 @@ _SIDED = re.compile(r"收入|支出|来源")
 @rule("收入总计与支出总计不相等", family="表内勾稽", of=Statement)
 def both_sides(statement: Statement) -> Iterator[Sum | Unjudged]:
     """In a table nobody described, whatever stands side by side or one below the other."""
-    claims = [claim for table in plain_tables(statement) for claim in _claims(table)]
+    claims = [claim for table in unscored_tables(statement) for claim in _claims(table)]
     yield from claims
     if not claims:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有同时列收入总计、支出总计的一般表格")

@@ -18,7 +18,7 @@ from kaocheng.disclosure.plain.threepublic import (
     public_funds,
 )
 from kaocheng.disclosure.plain.trusting import right_and_wrong
-from kaocheng.disclosure.plain_tables import plain_tables
+from kaocheng.disclosure.plain_tables import unscored_tables
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Table
 from kaocheng.kernel.findings import Outcome, Unjudged
@@ -33,7 +33,7 @@ _THREE, _BESIDE = (ABROAD, CARS, RECEPTION), (MEETING, TRAINING)
 def three_public_anyhow(statement: Statement) -> Iterator[Sum | Unjudged]:
     """合计 = 因公出国 + 公务用车 + 公务接待, 公务用车 = 购置 + 运行, whichever way the table lies."""
     found = False
-    for table in plain_tables(statement):
+    for table in unscored_tables(statement):
         sets = list(public_funds(table))
         found = found or bool(sets)
         parts = _parts_of_total(table, sets)
