@@ -10,7 +10,7 @@ import pytest
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.units import NONE, PERCENT
 from kaocheng.performance.making import figure
-from kaocheng.performance.methods import KINDS, Case, Unscored, earned, method_of
+from kaocheng.performance.methods import KINDS, Asked, Unscored, earned, method_of
 from kaocheng.performance.results import Scored
 from kaocheng.performance.selfscore import evaluations
 from kaocheng.performance.standards import scorecards
@@ -66,7 +66,7 @@ def test_worked_cases(
 ) -> None:
     """Each method earns what its rule says, and its formula gives the same."""
     figures = _figures(*values)
-    made = earned(Case(_TEN, how, figures, level=level))
+    made = earned(Asked(_TEN, how, figures, level=level))
     assert Decimal(points) == round(made.points.low, 9) == round(made.points.high, 9)
     sources = [Source(Fraction(f.value), Fraction(f.value)) for f in made.sources]
     assert Fraction(Decimal(points)) == calculate(made.formula, sources, lambda _: Fraction(0))
@@ -76,23 +76,23 @@ def test_judgement_needs_reason_and_range() -> None:
     """A judgement without a reason, outside 0 to the maximum, or in per cent is refused."""
     given = _figures("8")
     how = {"kind": "manual"}
-    assert Decimal(8) == earned(Case(_TEN, how, given, note="查阅台账")).points.low
+    assert Decimal(8) == earned(Asked(_TEN, how, given, note="查阅台账")).points.low
     with pytest.raises(Unscored, match="没有写理由"):
-        earned(Case(_TEN, how, given))
+        earned(Asked(_TEN, how, given))
     with pytest.raises(Unscored, match="不在0至10分之间"):
-        earned(Case(_TEN, how, _figures("11"), note="查阅台账"))
+        earned(Asked(_TEN, how, _figures("11"), note="查阅台账"))
     percent = (figure("评定", Decimal(80), PERCENT),)
     with pytest.raises(Unscored, match="以分计"):
-        earned(Case(_TEN, how, percent, note="查阅台账"))
+        earned(Asked(_TEN, how, percent, note="查阅台账"))
 
 
 def test_judged_takes_the_least_when_nothing_is_said() -> None:
     """A level alone earns the least of its range; points must lie inside it."""
     how = {"kind": "judged", "levels": {"达成": ["0.8", "1"], "未达成": ["0", "0.6"]}}
-    assert Decimal("8.0") == earned(Case(_TEN, how, level="达成")).points.low
-    assert Decimal(9) == earned(Case(_TEN, how, _figures("9"), level="达成")).points.low
+    assert Decimal("8.0") == earned(Asked(_TEN, how, level="达成")).points.low
+    assert Decimal(9) == earned(Asked(_TEN, how, _figures("9"), level="达成")).points.low
     with pytest.raises(Unscored, match="应在0至6分之间"):
-        earned(Case(_TEN, how, _figures("9"), level="未达成"))
+        earned(Asked(_TEN, how, _figures("9"), level="未达成"))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_judged_takes_the_least_when_nothing_is_said() -> None:
 def test_refusals(how: dict[str, object], values: tuple[str, ...], why: str) -> None:
     """What cannot be scored is said, and never a zero."""
     with pytest.raises(Unscored, match=why):
-        earned(Case(_TEN, how, _figures(*values)))
+        earned(Asked(_TEN, how, _figures(*values)))
 
 
 def test_cases_choose_the_method() -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from kaocheng.kernel.units import unit
-from kaocheng.performance.lifecycle import WHOLE, Evidence, PerformanceYear
+from kaocheng.performance.lifecycle import WHOLE, Evidence, PerformanceYear, Planned
 from kaocheng.performance.measuring import number_of, target_value
 from kaocheng.performance.standards import cards_of, national
 from kaocheng.performance.thresholds import YES_NO, rung
@@ -48,34 +48,12 @@ def cited(year: PerformanceYear) -> Iterator[Cited]:
     """Every entry a performance figure may be added up from."""
     subjects = {item.number: item.subject for item in year.indicators}
     for item in year.evidence:
-        if item.value is not None:
-            value = item.value * unit(item.unit).factor
-            yield Cited(item.number, "证据", item.cutoff, value, project=item.subject)
-        levels = levels_of(year, item)
-        if item.level in levels:
-            chosen = rung(levels, item.level, item.number)
-            (number,) = chosen.records
-            yield Cited(
-                number,
-                "评定档次",
-                item.cutoff,
-                chosen.value,
-                project=item.subject,
-                group=item.level,
-            )
+        yield from _evidence(year, item)
     for planned in year.indicators:
-        wanted = target_value(planned)
-        if wanted is not None:
-            value = wanted * unit(planned.unit).factor
-            number = f"指标/{planned.number}"
-            yield Cited(number, "绩效指标", None, value, project=planned.subject)
-        weight = f"分值/{planned.number}"
-        yield Cited(weight, "指标分值", None, planned.weight, project=planned.subject)
+        yield from _indicator(planned)
     for reading in year.monitoring:
-        project = subjects.get(reading.indicator, "")
-        yield Cited(
-            number_of(reading), "监控", reading.on, amount=reading.cancelled, project=project
-        )
+        project, number = subjects.get(reading.indicator, ""), number_of(reading)
+        yield Cited(number, "监控", reading.on, amount=reading.cancelled, project=project)
     for made in year.overrides:
         if made.score is not None:
             number = f"调整/{made.subject}/{made.about}"
@@ -83,3 +61,27 @@ def cited(year: PerformanceYear) -> Iterator[Cited]:
     for check in year.checks:
         number = f"抽查/{check.subject}/{check.on.isoformat()}"
         yield Cited(number, "抽查", check.on, check.score, project=check.subject)
+
+
+def _evidence(year: PerformanceYear, item: Evidence) -> Iterator[Cited]:
+    """The value an evidence gives, and the level it chooses."""
+    if item.value is not None:
+        value = item.value * unit(item.unit).factor
+        yield Cited(item.number, "证据", item.cutoff, value, project=item.subject)
+    levels = levels_of(year, item)
+    if item.level in levels:
+        chosen = rung(levels, item.level, item.number)
+        (number,) = chosen.records
+        value, about = chosen.value, item.subject
+        yield Cited(number, "评定档次", item.cutoff, value, project=about, group=item.level)
+
+
+def _indicator(planned: Planned) -> Iterator[Cited]:
+    """The target of an indicator, where it is a number, and its weight."""
+    wanted = target_value(planned)
+    if wanted is not None:
+        value = wanted * unit(planned.unit).factor
+        number = f"指标/{planned.number}"
+        yield Cited(number, "绩效指标", None, value, project=planned.subject)
+    weight = f"分值/{planned.number}"
+    yield Cited(weight, "指标分值", None, planned.weight, project=planned.subject)

@@ -11,7 +11,7 @@ from kaocheng.kernel.lineage import VALUES
 from kaocheng.performance.lifecycle import PerformanceYear, Planned
 from kaocheng.performance.making import points
 from kaocheng.performance.measuring import actual, latest, target
-from kaocheng.performance.methods import Case, Earned, Unscored, earned
+from kaocheng.performance.methods import Asked, Earned, Unscored, earned
 from kaocheng.performance.overriding import overridden
 from kaocheng.performance.reaching import (
     far_above,
@@ -50,7 +50,7 @@ def _judged(year: PerformanceYear, planned: Planned, item: Scored) -> Scored:
     value = actual(year, planned)
     how = {"kind": "judged", "levels": national()["indicator"]["levels"]}
     figures = (value,) if value else ()
-    case = Case(planned.weight, how, figures, level=evidence.level, evidence=evidence.number)
+    case = Asked(planned.weight, how, figures, level=evidence.level, evidence=evidence.number)
     return replace(_done(item, earned(case)), level=evidence.level)
 
 
@@ -75,7 +75,7 @@ def _against(edition: str, planned: Planned, value: Figure, wanted: Figure) -> E
     if pair[1].base <= _NONE_ALLOWED or pair[0].base == _NONE_ALLOWED:
         why = "没有达到指标值，不能按比例计分"
         return Earned(exact(_NONE_ALLOWED), met, why, (value, wanted))
-    made = earned(Case(planned.weight, _RATIO, pair))
+    made = earned(Asked(planned.weight, _RATIO, pair))
     return replace(made, why=f"没有达到指标值，按{made.why}计分")
 
 

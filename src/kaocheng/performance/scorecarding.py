@@ -13,7 +13,7 @@ from kaocheng.performance.grades import Band, grade_of
 from kaocheng.performance.lifecycle import PerformanceYear
 from kaocheng.performance.making import measured, points, total
 from kaocheng.performance.measuring import every, latest, measurements, reached
-from kaocheng.performance.methods import LEVELLED, Case, Unscored, earned, method_of
+from kaocheng.performance.methods import LEVELLED, Asked, Unscored, earned, method_of
 from kaocheng.performance.overriding import overridden
 from kaocheng.performance.results import CardScored, Evaluated, Scored
 from kaocheng.performance.undone import undone
@@ -97,31 +97,31 @@ def item_scored(
 
 def _case(
     year: PerformanceYear, subject: str, raw: dict[str, Any], figures: Mapping[str, Figure]
-) -> Case:
+) -> Asked:
     most, name = Decimal(raw["maximum"]), raw["name"]
     how = raw.get("method", {})
     kind = how.get("kind", "")
     if kind in _EVIDENCED:
-        return _by_evidence(year, subject, name, Case(most, how))
+        return _by_evidence(year, subject, name, Asked(most, how))
     if kind == "share_reached":
         pair = reached(year, Decimal(how["deviation"]))
         if pair is None:
             raise Unscored("数量指标的完成值")
-        return Case(most, how, pair)
+        return Asked(most, how, pair)
     if kind == "average":
         given = [measured(item) for item in every(year, subject, name)]
         found = [value for value in given if value]
         if not found:
             raise Unscored(f"“{name}”各具体指标的得分")
-        return Case(most, how, found)
+        return Asked(most, how, found)
     missing = [want for want in raw["inputs"] if want not in figures]
     if missing:
         raise Unscored("、".join(missing))
     given_figures = tuple(figures[want] for want in raw["inputs"])
-    return Case(most, method_of(raw, given_figures), given_figures, raw.get("measure", ""))
+    return Asked(most, method_of(raw, given_figures), given_figures, raw.get("measure", ""))
 
 
-def _by_evidence(year: PerformanceYear, subject: str, name: str, case: Case) -> Case:
+def _by_evidence(year: PerformanceYear, subject: str, name: str, case: Asked) -> Asked:
     evidence = latest(year, subject, name)
     if evidence is None:
         raise Unscored(f"“{name}”的证据")
@@ -158,7 +158,7 @@ def _own_item(group: Mapping[str, Any], done: Sequence[Scored]) -> Scored:
         return replace(item, missing=lacking or (OWN,))
     got = total("各指标得分之和", (i.score for i in done if i.score))
     pair = (got, total("各指标分值之和", (i.maximum for i in done)))
-    made = earned(Case(most, {"kind": "ratio"}, pair))
+    made = earned(Asked(most, {"kind": "ratio"}, pair))
     score = points(f"{OWN}得分", made.points.low, made.formula, pair)
     return replace(item, computed=score, score=score, why=made.why)
 

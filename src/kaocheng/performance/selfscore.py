@@ -17,7 +17,7 @@ from kaocheng.performance.grades import Band, grade_of
 from kaocheng.performance.indicatorscore import scored
 from kaocheng.performance.lifecycle import WHOLE, Goal, Override, PerformanceYear
 from kaocheng.performance.making import points, share, total
-from kaocheng.performance.methods import Case, earned
+from kaocheng.performance.methods import Asked, earned
 from kaocheng.performance.overriding import overridden
 from kaocheng.performance.results import Evaluated, Evaluations, Scored, full_total
 from kaocheng.performance.scorecarding import card_scored, given_up_item
@@ -97,7 +97,7 @@ def _execution(
     if adjusted.base == 0:
         return overridden(year, subject, replace(blank, missing=("全年预算数为0，没有执行率",)))
     rate = share(EXECUTION, executed.base / adjusted.base, "[1]/[2]", (executed, adjusted))
-    made = earned(Case(most, {"kind": "ratio"}, (executed, adjusted)))
+    made = earned(Asked(most, {"kind": "ratio"}, (executed, adjusted)))
     score = points(f"{EXECUTION}得分", made.points.low, made.formula, (executed, adjusted))
     done = replace(blank, computed=score, score=score, why=made.why, actual=rate)
     return overridden(year, subject, done)

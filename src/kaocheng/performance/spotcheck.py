@@ -9,7 +9,7 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.lineage import VALUES
 from kaocheng.performance.lifecycle import WHOLE, PerformanceYear, SpotCheck
 from kaocheng.performance.making import points, share
-from kaocheng.performance.methods import Case, earned
+from kaocheng.performance.methods import Asked, earned
 from kaocheng.performance.results import CardScored, Checked, Evaluations, Scored
 
 
@@ -60,7 +60,7 @@ def _deduction(card: CardScored | None, pair: tuple[Figure, Figure]) -> Figure |
     most = item.maximum.value
     if not pair[1].value:
         return points(f"{item.name}扣分", pair[1].value, "[1]-[2]", pair)
-    left = earned(Case(most, item.item["method"], pair, "deviation"))
+    left = earned(Asked(most, item.item["method"], pair, "deviation"))
     lost = most - left.points.low
     return points(f"{item.name}扣分", lost, f"{most}-({left.formula})", pair)
 
