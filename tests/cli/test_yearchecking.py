@@ -124,7 +124,7 @@ def test_all_that_publishing_wants_is_told_beforehand(
     assert ".xlsx" not in told
     assert 1 == main(["check-year", str(year), "--format", "json"])
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert {"publication"} == {row["keeps_out_of"] for row in rows}
+    assert ["收支总数"] == [row["written"] for row in rows if row["keeps_out_of"] == "year"]
 
 
 def test_a_register_that_does_not_meet_the_payments_is_named_by_its_file(
@@ -163,3 +163,33 @@ def test_a_spot_check_is_told_with_its_difference(
         "抽查 部门整体 2024-03-20：抽查得分 70，自评得分 78.92，相差 12.74%，自评准确扣 8 分"
         in capsys.readouterr().out
     )
+
+
+def test_names_nobody_asks_for_are_refused_at_the_door(
+    year: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In 上年数 and in 原因说明, at their rows, also while other rows are at fault; once each."""
+    _change(year / "上年数.csv", "收支总计", "收支总数")
+    _change(year / "原因说明.csv", "本年支出合计,", "本年支出合计、没有的数,")
+    _change(year / "支付-01月.csv", "2023-01-", "2022-01-")
+    out = year.parent / "year.jsonl"
+    assert 1 == main(["import", str(year), "--out", str(out)])
+    told = capsys.readouterr().out
+    assert "上年数.csv\n  错误  第2行 数字名称：收支总数" in told
+    assert "原因说明.csv\n  错误  第3行 说明的数字：本年支出合计、没有的数" in told
+    assert 1 == told.count("没有“收支总数”这个数")
+    assert not out.exists()
+
+
+def test_receptions_that_contradict_are_refused_at_the_door(
+    year: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Told once, with the file, and what publishing wants besides is told all the same."""
+    _change(year / "year.toml", "部门职责", "部门职能")
+    lines = (year / "公务接待.csv").read_text("utf-8-sig").splitlines()
+    (year / "公务接待.csv").write_text("\n".join(lines[:-1]), "utf-8-sig")
+    assert 1 == main(["check-year", str(year)])
+    told = capsys.readouterr().out
+    assert "公务接待.csv\n  错误  金额（元）" in told
+    assert 1 == told.count("对不上，请核对") + told.count("对不上。请核对")
+    assert "缺“部门职责”一段文字" in told

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.registers import Listing
 from kaocheng.kernel.registers.showing import shown
+from kaocheng.money.controls.receptions import RECEPTIONS
 from kaocheng.money.readers import read_year
 from kaocheng.money.records import (
     NATURES,
@@ -153,6 +154,7 @@ def places(faults: Iterable[Fault]) -> list[tuple[str, int, str]]:
 _WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12
 ).filter(lambda text: text not in {"合计", "总计", "小计", "共计"})
+_NAMES = st.sampled_from(("收支总计", "本年收入合计", "“三公”经费", "机关运行经费"))
 _SIZES = st.integers(1, 10**11)
 _DAYS = st.dates(date(2023, 1, 1), date(2023, 12, 31))
 _FUNCTIONS = st.sampled_from((RUN, SPECIAL, "2010399", "2080505"))
@@ -278,10 +280,11 @@ def _others(draw: st.DrawFn, offices: tuple[Office, ...]) -> dict[str, Any]:
         "assets": tuple(Asset(f"A{n}", draw(_WORDS), draw(_SIZES)) for n in range(draw(few))),
         "last_year": tuple(
             LastYear(name, draw(st.integers(-(10**9), 10**11)))
-            for name in draw(st.lists(_WORDS, unique=True, max_size=3))
+            for name in draw(st.lists(_NAMES, unique=True, max_size=3))
         ),
         "reasons": tuple(
-            Reason(about, draw(_WORDS)) for about in draw(st.lists(_WORDS, unique=True, max_size=3))
+            Reason(about, draw(_WORDS))
+            for about in (RECEPTIONS, *draw(st.lists(_NAMES, unique=True, max_size=3)))
         ),
         "subjects": draw(
             st.sampled_from(((), (Subject("2011199", "其他纪检监察", "2023年科目"),)))

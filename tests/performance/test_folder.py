@@ -69,6 +69,9 @@ def test_a_whole_year() -> None:
         ("绩效自评", _REMARK | {"职务": "张某"}, "只写职务"),
         ("绩效自评", _REMARK | {"指标或评分项": "别的"}, "没有这个指标或评分项"),
         ("绩效环节", _STEP | {"环节": "自评"}, "第一步只能是"),
+        ("绩效环节", _STEP | {"对象": "XM09"}, "没有这个对象的绩效目标"),
+        ("绩效证据", _EVIDENCE | {"对象": "XM09"}, "没有这个对象的绩效目标"),
+        ("绩效监控", {"指标编号": "ZB9", "截止日期": "2023-06-30", "完成值": "5"}, "没有这个指标"),
     ],
 )
 def test_bad_rows(name: str, row: dict[str, str], says: str) -> None:
@@ -101,3 +104,41 @@ def test_other_lists_are_left_alone() -> None:
         2023, "sichuan_2023", "某县行政审批局", [Listing("支付.xlsx", "", [(1, ["凭证号"])])]
     )
     assert (True, ()) == (year is not None, faults)
+
+
+def test_what_hangs_on_a_row_at_fault_is_not_called_unknown() -> None:
+    """An indicator with a weight in words is told; its evidence is not, nor is a number in doubt."""
+    _, faults = _read(绩效指标=(_INDICATOR | {"分值": "十分"},))
+    assert ["绩效指标"] == [fault.partition(".")[0] for fault in faults]
+    _, faults = _read(绩效指标=(_INDICATOR | {"指标编号": ""},))
+    assert ["绩效指标"] == [fault.partition(".")[0] for fault in faults]
+
+
+def test_a_row_wrong_in_two_ways_is_told_twice() -> None:
+    """The cell that cannot be read, and the subject that has no goal."""
+    _, faults = _read(绩效指标=(_INDICATOR | {"分值": "十分", "对象": "XM02"},))
+    assert any("应是一个数" in fault for fault in faults)
+    assert any("没有这个对象的绩效目标" in fault for fault in faults)
+
+
+def test_a_goal_of_no_project() -> None:
+    """The code must stand among the projects of the accounts, where these are known."""
+    lists = [_listing("绩效目标", _GOAL)]
+    for projects, told in ((None, 0), (("XM01",), 0), (("XM1O",), 1)):
+        _, faults = read_performance_year(2023, "sichuan_2023", "某县行政审批局", lists, projects)
+        assert told == len([f for f in faults if "“项目”里没有这个代码" in f.message])
+
+
+def test_a_project_given_up_is_one_of_the_accounts() -> None:
+    """It needs no goal, but a project."""
+    step = {
+        "对象": "XM05",
+        "环节": "未实施",
+        "日期": "2023-06-05",
+        "依据": "某财预〔2023〕8号",
+        "说明": "压减",
+    }
+    for projects, told in ((("XM01", "XM05"), 0), (("XM01",), 1)):
+        lists = [_listing("绩效目标", _GOAL), _listing("绩效环节", step)]
+        _, faults = read_performance_year(2023, "sichuan_2023", "某县行政审批局", lists, projects)
+        assert told == len(faults), faults

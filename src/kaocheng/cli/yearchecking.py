@@ -15,6 +15,7 @@ from kaocheng.disclosure.compose import Draft, drafted
 from kaocheng.kernel.faults import Fault
 
 _WANTED = "待补"
+_LATER = "公开以前还要补什么也要等改好以后才知道。"
 
 
 def run(options: Namespace) -> int:
@@ -35,13 +36,17 @@ def exit_code(loaded: Loaded) -> int:
 
 def draft_of(loaded: Loaded) -> Draft | None:
     """The papers as far as they can be written; None while entries are at fault."""
-    return drafted(loaded.accounts, loaded.performance) if loaded.accounts else None
+    if loaded.accounts:
+        return drafted(loaded.accounts, loaded.performance)
+    return drafted(*loaded.legible) if loaded.legible else None
 
 
 def gaps(loaded: Loaded, draft: Draft) -> tuple[Fault, ...]:
     """All that must be mended before anything is published, with the files it stands in."""
     every = (*(item.fault for item in draft.missing), *draft.errors)
-    return tuple(loaded.placed(fault) for fault in every)
+    told = {(fault.file, fault.message) for fault in loaded.faults}
+    placed = (loaded.placed(fault) for fault in every)
+    return tuple(fault for fault in placed if (fault.file, fault.message) not in told)
 
 
 def said(loaded: Loaded, draft: Draft | None = None) -> Iterator[str]:
@@ -52,15 +57,15 @@ def said(loaded: Loaded, draft: Draft | None = None) -> Iterator[str]:
     remarks = _notes(loaded, draft)
     yield from fault_lines((*loaded.faults, *remarks))
     notes = len(loaded.faults) - loaded.errors + len(remarks)
-    if loaded.errors or loaded.torn:
-        yield (
-            f"共 {loaded.errors} 处错误，{notes} 处提示。改好以后再核对一次；有错误时一笔也不会收，"
-            "公开以前还要补什么也要等改好以后才知道。"
-        )
-        return
     if wanted:
         yield f"—— 公开以前要补的（{len(wanted)} 处）——"
         yield from fault_lines(wanted, _WANTED)
+    if loaded.errors or loaded.torn:
+        later = f"公开以前还要补 {len(wanted)} 处。" if draft else _LATER
+        yield (
+            f"共 {loaded.errors} 处错误，{notes} 处提示。改好以后再核对一次；有错误时一笔也不会收，{later}"
+        )
+        return
     if loaded.accounts is not None:
         yield from year_sums(loaded.accounts, loaded.performance, draft)
         ready = f"公开以前还要补 {len(wanted)} 处" if wanted else "可以公开" if draft else ""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kaocheng.cli.refusals import Refused
+from kaocheng.disclosure.compose.strange import strange_rows
 from kaocheng.kernel.archives import restored
 from kaocheng.kernel.documents import Unreadable
 from kaocheng.kernel.faults import Fault
@@ -18,7 +19,7 @@ from kaocheng.kernel.registers import Listing, Register
 from kaocheng.kernel.registers.showing import shown
 from kaocheng.kernel.registers.sorting import register_of, sorted_out
 from kaocheng.money.heading import FILE, Heading, heading, toml
-from kaocheng.money.readers import read_year
+from kaocheng.money.readers import project_codes, reading_of
 from kaocheng.money.records import AccountsYear
 from kaocheng.money.registers import all_registers, rows_of, subject_lists
 from kaocheng.performance import folder as performance
@@ -39,7 +40,8 @@ class Loaded:
     """What a folder holds: both years are None where anything in it is an error.
 
     `faults` are all faults in the order of the files; `torn` the files that could not be read;
-    `files` the files of each register by its name.
+    `files` the files of each register by its name; `legible` both years where what is wrong does
+    not keep them from being drafted, to tell what else is wanted.
     """
 
     accounts: AccountsYear | None
@@ -47,6 +49,7 @@ class Loaded:
     faults: tuple[Fault, ...]
     torn: tuple[str, ...] = ()
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    legible: tuple[AccountsYear, PerformanceYear | None] | None = None
 
     @property
     def errors(self) -> int:
@@ -97,8 +100,8 @@ def _folder(folder: Path) -> Loaded:
         (others if _of_performance(listing) else own).append(listing)
         if register := _register(listing):
             files[register.name] = (*files.get(register.name, ()), listing.file)
-    accounts, found = read_year(head, own)
-    faults += found
+    found = reading_of(head, own, (strange_rows,))
+    accounts = found.year
     judged = None
     sheets, strange = sorted_out(performance.all_registers(), others)
     faults += strange
@@ -106,12 +109,15 @@ def _folder(folder: Path) -> Loaded:
     if sheets and told.year and told.edition:
         chosen = [listing for group in sheets.values() for listing in group]
         judged, more = performance.read_performance_year(
-            told.year, told.edition, told.department, chosen
+            told.year, told.edition, told.department, chosen, project_codes(own)
         )
         faults += more
-    if torn or any(fault.is_error for fault in faults):
+    wrong = bool(torn) or any(fault.is_error for fault in faults)
+    legible = None if wrong or found.legible is None else (found.legible, judged)
+    faults += found.faults
+    if wrong or accounts is None:
         accounts = judged = None
-    loaded = Loaded(accounts, judged, (), tuple(torn), _once(files))
+    loaded = Loaded(accounts, judged, (), tuple(torn), _once(files), legible)
     return replace(loaded, faults=tuple(map(loaded.placed, faults)))
 
 

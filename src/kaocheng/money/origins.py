@@ -10,6 +10,7 @@ from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.registers import Listing, Register
 from kaocheng.kernel.registers.showing import shown
 from kaocheng.money.controls import Breach
+from kaocheng.money.controls.breaches import Unread
 from kaocheng.money.records import AccountsYear
 from kaocheng.money.registers import entries_of, register
 
@@ -28,6 +29,9 @@ class Origins:
 
     def __init__(self) -> None:
         self._kinds: dict[str, Rows] = {}
+        self._unread: dict[str, list[tuple[str, str, int]]] = {}
+        self.unread: dict[str, list[Unread]] = {}
+        """The rows that could not be read whole, by kind, as the controls take them."""
 
     def source(self, item: Register, listing: Listing) -> Rows:
         """Begin a list; its records are added to what this returns."""
@@ -40,14 +44,25 @@ class Origins:
         """One record taken from that row."""
         source.rows.append(row)
 
+    def keep(self, item: Register, listing: Listing, row: int, unread: Unread) -> None:
+        """One row of which only part could be read."""
+        self.unread.setdefault(item.kind, []).append(unread)
+        self._unread.setdefault(item.kind, []).append((listing.file, listing.sheet, row))
+
     def fault(self, year: AccountsYear, breach: Breach) -> Fault:
         """The breach as a fault at its row, with what is written there."""
         item = register(breach.kind)
         column = item.column(breach.field) if breach.field else None
         file, sheet, row, written = item.name, "", 0, ""
         if breach.index >= 0:
-            file, sheet, row = self._place(breach.kind, breach.index)
-            record = entries_of(year, breach.kind)[breach.index]
+            every = entries_of(year, breach.kind)
+            behind = breach.index - len(every)
+            if behind >= 0:
+                file, sheet, row = self._unread[breach.kind][behind]
+                record = self.unread[breach.kind][behind][0]
+            else:
+                file, sheet, row = self._place(breach.kind, breach.index)
+                record = every[breach.index]
             written = shown(column, getattr(record, column.field)) if column else ""
         title = column.title if column else ""
         return Fault(

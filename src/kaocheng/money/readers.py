@@ -2,51 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from kaocheng.editions.codes import dictionary, names_of
 from kaocheng.editions.labels import squeezed
 from kaocheng.kernel.faults import Fault
+from kaocheng.kernel.findings import Severity
 from kaocheng.kernel.registers import Column, Listing, Register
 from kaocheng.kernel.registers.blocks import Block
 from kaocheng.kernel.registers.cells import Code
-from kaocheng.kernel.registers.entries import Entry, runs, singly
+from kaocheng.kernel.registers.entries import Entry, entries, runs, singly
 from kaocheng.kernel.registers.sorting import sorted_out
 from kaocheng.money.blocks import records
 from kaocheng.money.controls import Doubts, check
-from kaocheng.money.controls.partial import Leftovers
+from kaocheng.money.controls.breaches import Unread
+from kaocheng.money.controls.checking import Control
+from kaocheng.money.controls.partial import partly
 from kaocheng.money.heading import Heading, heading
 from kaocheng.money.origins import Origins
 from kaocheng.money.records import AccountsYear
 from kaocheng.money.registers import RECORDS, all_registers
 from kaocheng.money.registers import register as register_of
 
-__all__ = ["Fault", "read_year"]
+__all__ = ["Fault", "Reading", "read_year", "reading_of"]
 
 _BLANK: Mapping[str, Mapping[str, Any]] = {"contracts": {"project": ""}}
 """What stands for a column that was left empty where the record has no default."""
+_WORDED = frozenset({"last_year", "reasons", "receptions"})
+"""What is wrong with these leaves the other figures as they are."""
 _CODES = frozenset({"function", "economic", "economics"})
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gives (读账结果): the year, None where anything is an error, and all faults.
+
+    `legible` is the year as read where it can be drafted all the same, to tell what else it lacks.
+    """
+
+    year: AccountsYear | None
+    faults: tuple[Fault, ...]
+    legible: AccountsYear | None
+
+
 def read_year(
-    head: Mapping[str, Any], listings: Iterable[Listing]
+    head: Mapping[str, Any], listings: Iterable[Listing], further: Sequence[Control] = ()
 ) -> tuple[AccountsYear | None, tuple[Fault, ...]]:
     """The year written in `year.toml` and the lists beside it, and everything wrong with them.
 
     The year is None as soon as one fault is an error: nothing is taken in half.
     """
+    found = reading_of(head, listings, further)
+    return found.year, found.faults
+
+
+def reading_of(
+    head: Mapping[str, Any], listings: Iterable[Listing], further: Sequence[Control] = ()
+) -> Reading:
+    """The same, with what may be drafted; `further` are controls of who knows more than the accounts."""
     told, faults = heading(head)
     sorted_lists, strange = sorted_out(all_registers(), listings)
     reading = _Reading(told, [*faults, *strange])
     year = reading.year(sorted_lists)
+    read = any(fault.is_error for fault in reading.faults)
+    said: set[str] = set()
     if told.year:
-        reading.leftovers(year)
-        for breach in check(year, reading.doubts):
+        for breach in check(year, reading.doubts, reading.unread(), further):
             reading.faults.append(reading.origins.fault(year, breach))
-    refused = any(fault.is_error for fault in reading.faults)
-    return None if refused else year, tuple(reading.faults)
+            said |= {breach.kind} if breach.severity is Severity.ERROR else set()
+    errors = sum(fault.is_error for fault in reading.faults)
+    legible = year if not read and said <= _WORDED else None
+    return Reading(year if not errors else None, tuple(reading.faults), legible)
+
+
+def project_codes(listings: Iterable[Listing]) -> frozenset[str] | None:
+    """The codes in the register of projects, also of rows at fault; None where one cannot be read."""
+    known = register_of("projects")
+    sheets, _ = sorted_out(all_registers(), listings)
+    codes = [
+        entry.values.get("code")
+        for listing in sheets.get("projects", ())
+        for entry in entries(known, listing, [])
+    ]
+    return None if None in codes else frozenset(code for code in codes if code)
 
 
 @lru_cache(maxsize=None)
@@ -124,12 +165,18 @@ class _Reading:
             self._kept.append((register, listing, entry.row, values))
         return values if whole else None
 
-    def leftovers(self, year: AccountsYear) -> None:
-        """What else is wrong with the rows that were kept out."""
-        judge = Leftovers(year, self.doubts)
+    def unread(self) -> Mapping[str, Sequence[Unread]]:
+        """The rows kept out with what could be read of them, so that it can be judged."""
+        wrong: dict[tuple[str, str, int], set[str]] = {}
+        for fault in self.faults:
+            if fault.is_error:
+                wrong.setdefault((fault.file, fault.sheet, fault.row), set()).add(fault.column)
         for register, listing, row, values in self._kept:
-            for column, written, *told in judge.faults(register, values):
-                self._fault(listing, row, column.title, written, *told)
+            heads = wrong.get((listing.file, listing.sheet, row), set())
+            known = partly(RECORDS[register.kind], register, values, heads)
+            if values and row:
+                self.origins.keep(register, listing, row, known)
+        return self.origins.unread
 
     def _code_of(self, written: str) -> str:
         """The code of an office written by its code or its name; itself where it is neither."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -23,6 +23,7 @@ from kaocheng.performance.lifecycle import (
     PerformanceYear,
     Remark,
 )
+from kaocheng.performance.referring import Read, leading_nowhere
 
 _PARTS = re.compile(r"[、,，;；\s]+")
 _RECORDS: dict[str, type] = {
@@ -51,16 +52,22 @@ def all_registers() -> tuple[Register, ...]:
 
 
 def read_performance_year(
-    year: int, edition: str, department: str, listings: Iterable[Listing]
+    year: int,
+    edition: str,
+    department: str,
+    listings: Iterable[Listing],
+    projects: Collection[str] | None = None,
 ) -> tuple[PerformanceYear | None, tuple[Fault, ...]]:
     """The year written in the lists named like the registers, and everything wrong with them.
 
-    Lists of other names are left alone. The year is None as soon as one fault is an error.
+    Lists of other names are left alone. The year is None as soon as one fault is an error. `projects`
+    are the codes of the projects in the accounts, None where they are not known.
     """
     known = all_registers()
     faults: list[Fault] = []
     found: dict[str, tuple[Any, ...]] = {}
     where: Where = {}
+    rows: list[Read] = []
     for listing in listings:
         register = register_of(known, PurePath(listing.file).stem) or register_of(
             known, listing.sheet
@@ -70,10 +77,13 @@ def read_performance_year(
         here = (listing.file, listing.sheet)
         # a register cut into parts: the row alone no longer tells the file
         where[register.kind] = (register.name, "") if register.kind in where else here
-        read = [entry for entry in entries(register, listing, faults) if entry.whole]
+        every = list(entries(register, listing, faults))
+        rows += (Read(*here, register, entry) for entry in every)
+        read = [entry for entry in every if entry.whole]
         for kind, records in _records(register.kind, read).items():
             found[kind] = (*found.get(kind, ()), *records)
     made = PerformanceYear(year, edition, department, **found)
+    faults += leading_nowhere(rows, edition, projects)
     faults += faults_of(made, where)
     return (None if any(f.is_error for f in faults) else made), tuple(faults)
 

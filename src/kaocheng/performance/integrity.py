@@ -23,7 +23,6 @@ from kaocheng.performance.measuring import target_value
 from kaocheng.performance.onevalue import contradicting
 from kaocheng.performance.quantities import measure
 from kaocheng.performance.spotintegrity import spot_faults
-from kaocheng.performance.standards import asked_for
 from kaocheng.performance.wording import tells
 
 Where = dict[str, tuple[str, str]]
@@ -62,13 +61,9 @@ def _goals(year: PerformanceYear, say: Say) -> Iterator[Fault]:
 
 def _indicators(year: PerformanceYear, say: Say) -> Iterator[Fault]:
     counted = Counter(item.number for item in year.indicators)
-    subjects = {goal.subject for goal in year.goals}
     for item in year.indicators:
         if counted[item.number] > 1:
             yield say(item.row, "指标编号", item.number, "编号重复", "每个指标用不同的编号")
-        if item.subject not in subjects:
-            remedy = "先在“绩效目标”写这个对象，或改正代码"
-            yield say(item.row, "对象", item.subject, "没有这个对象的绩效目标", remedy)
         if item.weight <= 0:
             yield say(item.row, "分值", str(item.weight), "分值应大于0", "请写分值")
         if item.nature == "＝" and target_value(item) == 0:
@@ -123,10 +118,7 @@ def _assessments(year: PerformanceYear, say: Say) -> Iterator[Fault]:
 
 
 def _monitoring(year: PerformanceYear, say: Say) -> Iterator[Fault]:
-    known = {item.number for item in year.indicators}
     for reading in year.monitoring:
-        if reading.indicator not in known:
-            yield say(reading.row, "指标编号", reading.indicator, "没有这个指标", "请核对编号")
         if reading.on.year != year.year:
             day = reading.on.isoformat()
             yield say(reading.row, "截止日期", day, f"不在{year.year}年内", "请核对日期")
@@ -135,15 +127,11 @@ def _monitoring(year: PerformanceYear, say: Say) -> Iterator[Fault]:
 def _evidence(year: PerformanceYear, say: Say) -> Iterator[Fault]:
     counted = Counter(item.number for item in year.evidence)
     planned = {item.number: item for item in year.indicators}
-    asked = asked_for(year.edition)
     for item in year.evidence:
         if counted[item.number] > 1:
             yield say(item.row, "证据编号", item.number, "编号重复", "每条证据用不同的编号")
         if item.value is None and not item.level:
             yield say(item.row, "数值", "", "数值和档次都没有填", "至少填一项")
-        if item.about not in planned and item.about not in asked:
-            remedy = "写指标编号，或评分表的评分项、取数名称"
-            yield say(item.row, "取数名称", item.about, "没有这个指标或取数名称", remedy)
         for number in item.records:
             if why := _private(number):
                 yield say(item.row, "记录编号", _masked(number), why, "只写办件号、台账号等编号")
@@ -184,10 +172,6 @@ def _masked(number: str) -> str:
 
 
 def _overrides(year: PerformanceYear, say: Say) -> Iterator[Fault]:
-    known = {item.number for item in year.indicators} | asked_for(year.edition) | {"预算执行率"}
-    for item in year.remarks:
-        if item.about not in known:
-            yield say(item.row, "指标或评分项", item.about, "没有这个指标或评分项", "请核对名称")
     for made in year.overrides:
         if made.score is None:
             yield say(made.row, "调整得分", "", "写了理由或职务，没有写得分", "写得分，或删去理由")

@@ -188,4 +188,4 @@ def test_receptions_that_nobody_registered() -> None:
     """Money for receptions and an empty register contradict each other."""
     with pytest.raises(Refused) as refused:
         compose(built(replace(ANJU, receptions=())))
-    assert "支付了公务接待费15,200.00元，“公务接待”表却没有登记，请补登。" in str(refused.value)
+    assert "公务接待费（30217）15,200.00元，对不上，请把每批接待补登进来。" in str(refused.value)

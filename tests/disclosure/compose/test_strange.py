@@ -42,7 +42,8 @@ def test_receptions_add_up_to_what_was_paid() -> None:
     first, *rest = year.receptions
     more = replace(year, receptions=(replace(first, amount=first.amount + 1), *rest))
     [told] = _asked(more, "公务接待")
-    assert "批次人次和金额对不上" in told.message
+    assert told.message.startswith("公务接待登记")
+    assert "对不上，请核对" in told.message
     reason = Reason("公务接待登记", "十二月的一批次年一月支付")
     assert () == _asked(replace(more, reasons=(*year.reasons, reason)), "公务接待")
 

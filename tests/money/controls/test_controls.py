@@ -14,12 +14,14 @@ from kaocheng.editions.limits import large_sum
 from kaocheng.money.controls import Breach, Doubts, check
 from kaocheng.money.controls.breaches import Desk
 from kaocheng.money.controls.chain import balances
+from kaocheng.money.controls.receptions import RECEPTIONS
 from kaocheng.money.records import (
     AccountsYear,
     Adjustment,
     BudgetLine,
     Establishment,
     Instalment,
+    Reason,
     Reception,
 )
 from tests.money.ledgers import (
@@ -100,7 +102,7 @@ BREACHES: dict[str, tuple[Callable[[], AccountsYear], Where]] = {
     "基本支出 with a project": (lambda: _with_payment(project="X1"), ("payments", 2, "project")),
     "a negative amount without a reason": (
         lambda: _with_payment(amount=-1_00),
-        ("payments", 2, "amount"),
+        ("payments", 2, "purpose"),
     ),
     "more paid back than paid": (
         lambda: _with_payment(amount=-100_01, purpose="退回多付电费"),
@@ -163,7 +165,7 @@ BREACHES: dict[str, tuple[Callable[[], AccountsYear], Where]] = {
         lambda: small_year(
             income=(*small_year().income, replace(small_year().income[0], number="S3", amount=-1))
         ),
-        ("income", 2, "amount"),
+        ("income", 2, "note"),
     ),
     "a chain below zero": (
         lambda: small_year(carried=(), income=small_year().income[:1]),
@@ -288,7 +290,7 @@ def test_balances_of_appropriations_are_kept_by_subject() -> None:
 
 
 def test_notes_do_not_keep_a_year_out() -> None:
-    """More people than posts, a payment twice, another payee, receptions that do not meet."""
+    """More people than posts, a payment twice, another payee."""
     year = small_year()
     same = payment("Z3")
     other = replace(year.payments[1], payee="保洁公司")
@@ -296,15 +298,23 @@ def test_notes_do_not_keep_a_year_out() -> None:
         year,
         establishments=(Establishment("301", "行政", 7, 8),),
         payments=(year.payments[0], other, same),
-        receptions=(Reception("J1", date(2023, 4, 12), "邻县行政审批局", 6, 580_00),),
     )
     assert [] == _errors(noted)
     assert [
         ("establishments", 0, "people"),
         ("payments", 1, "payee"),
         ("payments", 2, "number"),
-        ("receptions", -1, "amount"),
     ] == sorted(_notes(noted))
+
+
+def test_receptions_that_contradict_what_was_paid_are_refused() -> None:
+    """Unless a reason says why, or rows that were kept out may make up for it."""
+    visit = Reception("J1", date(2023, 4, 12), "邻县行政审批局", 6, 580_00)
+    year = small_year(receptions=(visit,))
+    assert [("receptions", -1, "amount")] == _errors(year)
+    assert [] == _errors(replace(year, reasons=(Reason(RECEPTIONS, "上年的接待本年结清"),)))
+    doubts = Doubts([("payments", {})])
+    assert [] == [b for b in check(year, doubts) if b.kind == "receptions"]
 
 
 def test_doubts_hold_for_what_they_may_mean() -> None:

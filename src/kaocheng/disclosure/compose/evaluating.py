@@ -30,8 +30,6 @@ AGAINST = "预算差异"
 """What a reason is about that tells why the outcome is not the budget: 名称 and this word."""
 POSTS = "实有人数"
 """What a reason is about that tells why more people are in service than posts are established."""
-RECEPTIONS = "公务接待登记"
-"""What a reason is about that tells why the receptions do not add up to what was paid for them."""
 REASONS, TEXTS = "原因说明", "year.toml"
 """Where the office writes its reasons and its free texts."""
 

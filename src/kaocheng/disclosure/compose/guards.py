@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kaocheng.disclosure.compose.evaluating import REASONS, RECEPTIONS
 from kaocheng.disclosure.compose.facts import Facts
 from kaocheng.disclosure.compose.missing import Missing
 from kaocheng.kernel.faults import Fault
 from kaocheng.kernel.findings import Severity
+from kaocheng.money.controls.receptions import contradicted
 from kaocheng.money.naming import entry_number
 
 _PAIRS = (
-    ("公务接待费", "国内公务接待批次", "公务接待"),
     ("因公出国（境）费", "出国团组", "因公出国境"),
     ("公务用车购置费", "购置车辆", "公务用车"),
 )
@@ -65,13 +64,5 @@ def undisclosed(facts: Facts) -> Iterator[Fault]:
 
 def unlike_paid(facts: Facts) -> Iterator[Missing]:
     """Receptions that do not add up to the 公务接待费 published beside their number."""
-    paid = facts.figure("公务接待费")
-    listed = Decimal(sum(one.amount for one in facts.year.receptions)).scaleb(-2)
-    if paid is None or not paid.value or not listed or paid.base == listed:
-        return
-    if facts.reason(RECEPTIONS) is None:
-        message = (
-            f"“公务接待”表登记{listed:,.2f}元，公务接待费支付{paid.base:,.2f}元，批次人次和金额对不上，"
-            f"请核对登记和支付；确实不同的（如跨年支付），在“{REASONS}”表写明，说明的数字填“{RECEPTIONS}”。"
-        )
-        yield Missing("台账|公务接待金额", message, "公务接待")
+    if told := contradicted(facts.year):
+        yield Missing("台账|公务接待金额", "，".join(told) + "。", "公务接待")

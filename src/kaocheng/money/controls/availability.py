@@ -13,7 +13,8 @@ from kaocheng.money.records import Adjustment, BudgetLine, Payment
 Key = tuple[str, str, str, str, str, str]
 """Office, 功能, 经济, nature, source, project: what one budget line is for."""
 _CLASS = 3
-_KEY = attrgetter("office", "function", "economic", "nature", "source", "project")
+_FIELDS = ("office", "function", "economic", "nature", "source", "project")
+_KEY = attrgetter(*_FIELDS)
 
 
 @dataclass(slots=True)
@@ -47,6 +48,19 @@ def over_the_line(desk: Desk) -> Iterator[Breach]:
                 line.paid += move.amount
             else:
                 yield from _paid(desk, index, move, line)
+    yield from _set_aside(desk, lines)
+
+
+def _set_aside(desk: Desk, lines: dict[Key, Line]) -> Iterator[Breach]:
+    """Payments kept out for something else that no line, or none with so much left, could bear."""
+    for index, payment in desk.aside("payments", "number", *_FIELDS, "amount"):
+        line = _line_of(lines, payment)
+        if _doubtful(desk, payment):
+            continue
+        if line is None:
+            yield _without_line(index, payment)
+        elif payment.amount > max(line.available, 0) and not _moving(desk, line):
+            yield _over(index, payment, line, "全年还可用")
 
 
 def _lines(desk: Desk) -> dict[Key, Line]:
@@ -132,10 +146,10 @@ def _without_line(index: int, payment: Payment) -> Breach:
     return Breach("payments", index, "amount", message, remedy)
 
 
-def _over(index: int, payment: Payment, line: Line) -> Breach:
+def _over(index: int, payment: Payment, line: Line, left: str = "当时可用") -> Breach:
     short = payment.amount - line.available
     message = (
-        f"超出可用额度：当时可用 {yuan(line.available)}，这笔 {yuan(payment.amount)}，"
+        f"超出可用额度：{left} {yuan(line.available)}，这笔 {yuan(payment.amount)}，"
         f"超出 {yuan(short)}"
     )
     remedy = "请核对科目、金额和日期；确需支付的先办追加，写进“预算调整”"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -50,19 +51,43 @@ class Doubts:
         )
 
 
+Unread = tuple[Any, frozenset[str]]
+"""A row that could not be read whole (未读全的行): what could be read, and the fields that could not."""
+
+
 @dataclass(slots=True)
 class Desk:
-    """The year under control (审核台): what earlier controls have kept out is not judged again."""
+    """The year under control (审核台): what earlier controls have kept out counts no more.
+
+    It is still judged by what is not at fault in it. `unread` are rows with cells that could not be
+    read; their index goes on behind that of the entries of their kind. `refused` holds the fields at
+    fault by kind and index.
+    """
 
     year: AccountsYear
     doubts: Doubts
-    refused: dict[str, set[int]] = field(default_factory=dict)
+    unread: Mapping[str, Sequence[Unread]] = field(default_factory=dict)
+    refused: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     def accepted(self, kind: str) -> Iterator[tuple[int, Any]]:
         """The entries of a kind that no earlier control has kept out, with their index."""
         listed = enumerate(entries_of(self.year, kind))
         refused = self.refused.get(kind)
         return (pair for pair in listed if pair[0] not in refused) if refused else listed
+
+    def aside(self, kind: str, *needed: str) -> Iterator[tuple[int, Any]]:
+        """The entries kept out in which none of these fields is at fault, with their index."""
+        every = entries_of(self.year, kind)
+        for index, wrong in self.refused.get(kind, {}).items():
+            if wrong.isdisjoint(needed) and "" not in wrong:
+                yield index, every[index]
+        for index, (record, unknown) in enumerate(self.unread.get(kind, ()), len(every)):
+            if unknown.isdisjoint(needed):
+                yield index, record
+
+    def judged(self, kind: str, *needed: str) -> Iterator[tuple[int, Any]]:
+        """The accepted entries, and those kept out that can be judged by these fields."""
+        return chain(self.accepted(kind), self.aside(kind, *needed))
 
     def distinct(self, kind: str, *names: str) -> set[Any]:
         """What stands in these fields of the accepted entries, each once; looked through at one go."""
@@ -77,10 +102,12 @@ class Desk:
             if breach.severity is Severity.ERROR and breach.index >= 0:
                 wrong.setdefault((breach.kind, breach.index), set()).add(breach.field)
         for (kind, index), names in wrong.items():
-            record = entries_of(self.year, kind)[index]
+            every = entries_of(self.year, kind)
+            if index >= len(every):
+                continue  # what could not be read is among the doubts from the beginning
             told = {f.name for f in fields(RECORDS[kind])} - names
-            self.doubts.add(kind, {name: getattr(record, name) for name in told})
-            self.refused.setdefault(kind, set()).add(index)
+            self.doubts.add(kind, {name: getattr(every[index], name) for name in told})
+            self.refused.setdefault(kind, {}).setdefault(index, set()).update(names)
 
 
 def yuan(cents: int) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from kaocheng.editions.codes import dictionary, names_of
 from kaocheng.kernel.registers import Column
-from kaocheng.money.controls.breaches import Breach, Desk, Doubts
-from kaocheng.money.records import AccountsYear
+from kaocheng.money.controls.breaches import Breach, Desk
 from kaocheng.money.registers import all_registers
 
 _FIRST = {"function": "2", "economic": "3", "economics": "3"}
@@ -18,37 +17,31 @@ def unknown_subjects(desk: Desk) -> Iterator[Breach]:
     """Codes the year's classification does not have."""
     for item in all_registers():
         columns = [column for column in item.columns if column.kind in _FIRST]
-        wrong = {column.field: _wrong(desk, item.kind, column) for column in columns}
-        for index, record in desk.accepted(item.kind) if any(wrong.values()) else ():
-            for column in columns:
-                for code in _each(getattr(record, column.field)):
-                    message = wrong[column.field].get(code)
-                    if message and not desk.doubts.about("subjects", code=code):
-                        yield Breach(item.kind, index, column.field, message, _remedy(column, code))
+        for column in columns:
+            yield from _unknown(desk, item.kind, column)
+
+
+def _unknown(desk: Desk, kind: str, column: Column) -> Iterator[Breach]:
+    wrong = _wrong(desk, kind, column)
+    for index, record in desk.judged(kind, column.field) if wrong else ():
+        for code in _each(getattr(record, column.field)):
+            message = wrong.get(code)
+            if message and not desk.doubts.about("subjects", code=code):
+                yield Breach(kind, index, column.field, message, _remedy(column, code))
 
 
 def _wrong(desk: Desk, kind: str, column: Column) -> dict[str, str]:
     """The codes in a column that cannot stand there, and why."""
     added = {subject.code for subject in desk.year.subjects}
-    codes = {code for written in desk.distinct(kind, column.field) for code in _each(written)}
+    aside = {getattr(record, column.field) for _, record in desk.aside(kind, column.field)}
+    written = desk.distinct(kind, column.field) | aside
+    codes = {code for one in written for code in _each(one)}
     told = {code: _fault(column, code, desk.year.year, added) for code in codes}
     return {code: message for code, message in told.items() if message}
 
 
 def _each(written: str | tuple[str, ...]) -> tuple[str, ...]:
     return written if isinstance(written, tuple) else (written,)
-
-
-def unknown_subject(
-    column: Column, code: str, year: AccountsYear, doubts: Doubts
-) -> tuple[str, str] | None:
-    """Why one code cannot stand in that column, and the mend; None where it can or is no 科目."""
-    if column.kind not in _FIRST:
-        return None
-    message = _fault(column, code, year.year, {subject.code for subject in year.subjects})
-    if not message or doubts.about("subjects", code=code):
-        return None
-    return message, _remedy(column, code)
 
 
 def _fault(column: Column, code: str, year: int, added: set[str]) -> str:

@@ -21,6 +21,10 @@ def over_contract(desk: Desk) -> Iterator[Breach]:
             paid[contract.number] += payment.amount
         else:
             yield breach
+    for index, payment in desk.aside("payments", "number", "contract", "on", "project", "amount"):
+        if contract := contracts.get(payment.contract):
+            breach = _breach(index, payment, contract, paid[contract.number])
+            yield from () if breach is None else (breach,)
 
 
 def _overpaid_before(desk: Desk) -> Iterator[Breach]:

@@ -15,11 +15,11 @@ def outside_the_year(desk: Desk) -> Iterator[Breach]:
     """Entries dated in another year, and things signed or bought after the year."""
     year = desk.year.year
     for kind in _IN_THE_YEAR:
-        for index, record in desk.accepted(kind):
+        for index, record in desk.judged(kind, "on"):
             if record.on.year != year:
                 yield _other_year(kind, index, record.on, year)
     for kind, name in _BEFORE_ITS_END:
-        for index, record in desk.accepted(kind):
+        for index, record in desk.judged(kind, name):
             day = getattr(record, name)
             if day is not None and day.year > year:
                 yield Breach(

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from kaocheng.kernel.findings import Severity
-from kaocheng.money.controls.breaches import Breach, Desk, yuan
+from kaocheng.money.controls.breaches import Breach, Desk
 
-_RECEPTION = "30217"
 _ALIKE = ("on", "payee", "amount", "purpose", "economic", "project")
 
 
 def notes(desk: Desk) -> Iterator[Breach]:
-    """People over the establishment, payments that look doubled, registers that do not meet."""
+    """People over the establishment, payments that look doubled, payees that are not the supplier."""
     yield from _over_establishment(desk)
     yield from _look_alike(desk)
     yield from _other_payee(desk)
-    yield from _receptions(desk)
     if not any(office.main for office in desk.year.offices) and desk.year.offices:
         yield _note("offices", 0, "main", "没有一个单位是本级", "请把部门本级的“是否本级”写成“是”")
 
@@ -51,15 +49,6 @@ def _other_payee(desk: Desk) -> Iterator[Breach]:
         if supplier is not None and supplier != item.payee:
             message = f"收款人不是合同的供应商（{supplier}）"
             yield _note("payments", index, "payee", message, "请核对收款人和合同编号")
-
-
-def _receptions(desk: Desk) -> Iterator[Breach]:
-    listed = sum(record.amount for _, record in desk.accepted("receptions"))
-    paid = sum(item.amount for _, item in desk.accepted("payments") if item.economic == _RECEPTION)
-    if listed != paid:
-        message = f"公务接待登记 {yuan(listed)}，公务接待费（{_RECEPTION}）支付 {yuan(paid)}"
-        remedy = "请核对有没有漏登记的接待，或列错科目的支付"
-        yield _note("receptions", -1, "amount", message, remedy)
 
 
 def _note(kind: str, index: int, field: str, message: str, remedy: str) -> Breach:

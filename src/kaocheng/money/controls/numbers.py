@@ -17,12 +17,12 @@ def doubled(desk: Desk) -> Iterator[Breach]:
         seen: set[object] = set()
         key_of: Callable[[object], Any] = attrgetter(*item.keys)
         numbered = item.kind in NUMBERED
-        every = list(map(key_of, (record for _, record in desk.accepted(item.kind))))
+        every = list(map(key_of, (record for _, record in desk.judged(item.kind, *item.keys))))
         seen_once = frozenset(every)
         if len(seen_once) == len(every) and not (numbered and not seen_once.isdisjoint(used)):
             used.update(dict.fromkeys(every, item.kind) if numbered else {})
             continue
-        for index, record in desk.accepted(item.kind):
+        for index, record in desk.judged(item.kind, *item.keys):
             key = key_of(record)
             if key in seen:
                 yield _twice(item.kind, index)

@@ -13,15 +13,15 @@ REFUND_WORDS = ("退", "冲", "红字", "更正", "收回", "撤销")
 
 def refunds(desk: Desk) -> Iterator[Breach]:
     """Negative amounts without a reason; 小微企业 that is no 中小企业."""
-    for index, payment in desk.accepted("payments"):
+    for index, payment in desk.judged("payments", "amount", "purpose"):
         if payment.amount < 0 and not any(word in payment.purpose for word in REFUND_WORDS):
             remedy = "退款请在用途里写明退回、冲销或更正的原因；不是退款的改成正数"
-            yield Breach("payments", index, "amount", "金额是负数，用途里没有写退款原因", remedy)
-    for index, income in desk.accepted("income"):
+            yield Breach("payments", index, "purpose", "金额是负数，用途里没有写退款原因", remedy)
+    for index, income in desk.judged("income", "amount", "note"):
         if income.amount < 0 and not income.note:
             remedy = "退付请在说明里写原因；不是退付的改成正数"
-            yield Breach("income", index, "amount", "金额是负数，没有写说明", remedy)
-    for index, contract in desk.accepted("contracts"):
+            yield Breach("income", index, "note", "金额是负数，没有写说明", remedy)
+    for index, contract in desk.judged("contracts", "micro", "small"):
         if contract.micro and not contract.small:
             remedy = "小微企业也是中小企业，请把“中小企业”改成“是”"
             yield Breach("contracts", index, "small", "是小微企业却不是中小企业", remedy)
@@ -33,7 +33,7 @@ def without_minutes(desk: Desk) -> Iterator[Breach]:
     threshold = desk.year.large_sum
     if threshold is None:
         threshold = common.amount * 100
-    for index, payment in desk.accepted("payments"):
+    for index, payment in desk.judged("payments", "amount", "approval", "economic"):
         if payment.amount < threshold or payment.approval:
             continue
         if not payment.economic.startswith(common.exempt):

@@ -17,8 +17,9 @@ def leading_nowhere(desk: Desk) -> Iterator[Breach]:
                 continue
             kind, _, name = column.refers.partition(".")
             there = {getattr(record, name) for record in entries_of(desk.year, kind)}
-            strange = desk.distinct(item.kind, column.field) - there - {"", None}
-            for index, record in desk.accepted(item.kind) if strange else ():
+            aside = {getattr(r, column.field) for _, r in desk.aside(item.kind, column.field)}
+            strange = (desk.distinct(item.kind, column.field) | aside) - there - {"", None}
+            for index, record in desk.judged(item.kind, column.field) if strange else ():
                 written = getattr(record, column.field)
                 if written not in strange or desk.doubts.about(kind, **{name: written}):
                     continue

@@ -13,7 +13,7 @@ _PROJECT, _BASIC = "项目支出", "基本支出"
 def natures(desk: Desk) -> Iterator[Breach]:
     """项目支出 without a project, 基本支出 with one."""
     for kind in ("budget", "payments"):
-        for index, record in desk.accepted(kind):
+        for index, record in desk.judged(kind, "nature", "project"):
             if record.nature == _PROJECT and not record.project:
                 yield Breach(kind, index, "project", "项目支出没有写项目代码", "请写项目代码")
             if record.nature == _BASIC and record.project:
@@ -25,7 +25,7 @@ def outside_scope(desk: Desk) -> Iterator[Breach]:
     """Budget lines and payments on subjects their project was not approved for."""
     projects = {project.code: project for _, project in desk.accepted("projects")}
     for kind in ("budget", "payments"):
-        for index, record in desk.accepted(kind):
+        for index, record in desk.judged(kind, "function", "economic", "project"):
             project = projects.get(record.project)
             if project is not None:
                 yield from _outside(kind, index, record, project)
