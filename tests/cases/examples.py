@@ -86,7 +86,7 @@ def at_special() -> Walk:
 
 def posted() -> Walk:
     """The result has been posted."""
-    return Walk().closed().to("deliver", ISSUER, mode="邮寄", waybill="SF0001", cost=1200)
+    return Walk().closed().to("deliver", ISSUER, mode="邮寄", waybill="SF0001", cost="12.50")
 
 
 def renewal() -> Walk:
@@ -156,7 +156,7 @@ PASSES: Mapping[str, Example] = {
     "deny": Example(lambda: Walk().examined(), CHIEF, REFUSAL),
     "deem_renewed": Example(lambda: renewal().later(days=100), THE_LAW),
     "close": Example(lambda: Walk().granted(), CLERK),
-    "deliver": Example(lambda: Walk().closed(), ISSUER, {"mode": "现场"}),
+    "deliver": Example(lambda: Walk().closed(), ISSUER, {"mode": "现场", "receiver": "本人"}),
     "confirm_service": Example(lambda: posted().later(days=3), ISSUER, {"served_on": "2026-03-04"}),
     "invite_rating": Example(lambda: Walk().closed(), CLERK, {"rating": "R1"}),
     "check_promise": Example(promised, HOUSE, {"kept": True, "reason": "与承诺一致"}),
@@ -222,7 +222,7 @@ REFUSED: Mapping[str, Example] = {
     "deny": Example(lambda: Walk().examined(), CHIEF, {"reasons": "不符合"}, "case.field"),
     "deem_renewed": Example(renewal, THE_LAW, {}, "case.renewal"),
     "close": Example(lambda: Walk().examined(), CLERK, {}, "case.state"),
-    "deliver": Example(deferred_closed, ISSUER, {"mode": "现场"}, "case.owing"),
+    "deliver": Example(deferred_closed, ISSUER, {"mode": "现场", "receiver": "本人"}, "case.owing"),
     "confirm_service": Example(
         lambda: Walk().delivered(), ISSUER, {"served_on": "2026-03-04"}, "case.served"
     ),

@@ -79,7 +79,9 @@ def test_an_extension_is_approved_by_somebody_else() -> None:
     for needed, code in (("official", "case.approver_unnamed"), ("approval", "case.field")):
         given = {name: value for name, value in EXTENDED.items() if name != needed}
         assert code == Walk().accepted().refused("extend", chief, **given)
-    granted = Walk().accepted().to("extend", chief, **EXTENDED).case.extension
+    case = Walk().accepted().to("extend", chief, **EXTENDED).case
+    assert case.legal[-1].approver == "本行政机关负责人（局长甲）"
+    granted = case.extension
     assert granted is not None
     assert ("head", "局长甲", "示延批〔2026〕1号") == (
         granted.official, granted.signatory, granted.approval

@@ -16,7 +16,7 @@ def test_several_meetings_on_one_day_are_one_visit() -> None:
     """Handed in, accepted and fetched on a Monday; another day is another visit."""
     walk = Walk().closed()
     assert 1 == visits(walk.case)
-    walk.later(days=1).to("deliver", ISSUER, mode="现场")
+    walk.later(days=1).to("deliver", ISSUER, mode="现场", receiver="本人")
     assert 2 == visits(walk.case)
 
 

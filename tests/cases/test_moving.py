@@ -333,7 +333,7 @@ def test_a_corrected_decision_leaves_what_it_said() -> None:
 def test_events_alone_rebuild_the_case() -> None:
     """The whole way, folded from its events, is the very same record."""
     walk = deferred_closed().to("pay_owed", APPLICANT, received=["drawing"])
-    walk.to("deliver", ISSUER, mode="现场").to("archive", ISSUER, archive="1")
+    walk.to("deliver", ISSUER, mode="现场", receiver="本人").to("archive", ISSUER, archive="1")
     assert walk.case == rebuild(walk.events)
     assert len(walk.events) == walk.case.serial
 
@@ -353,3 +353,23 @@ def test_a_refused_move_changes_nothing() -> None:
     ]  # fmt: skip
     assert all(isinstance(one, Refusal) for one in said)
     assert before == walk.case
+
+
+def test_a_result_handed_over_says_to_whom() -> None:
+    """The receipt of service needs it; what is posted or sent is signed for elsewhere."""
+    assert "case.receiver" == Walk().closed().refused("deliver", ISSUER, mode="现场")
+    assert Walk().closed().to("deliver", ISSUER, mode="电子").case.delivery
+
+
+@pytest.mark.parametrize(("typed", "cents"), [("12", 1200), ("12.5", 1250), ("0.05", 5)])
+def test_postage_is_typed_in_yuan_and_kept_exactly(typed: str, cents: int) -> None:
+    """In 分."""
+    walk = Walk().closed().to("deliver", ISSUER, mode="邮寄", waybill="S1", cost=typed)
+    assert walk.case.delivery and walk.case.delivery.cost == cents
+
+
+@pytest.mark.parametrize("typed", ["-1", "1.234", "十二", "1e3", "９"])
+def test_what_is_no_money_is_told(typed: str) -> None:
+    """With an example of what is."""
+    given = {"mode": "邮寄", "waybill": "S1", "cost": typed}
+    assert "case.field" == Walk().closed().refused("deliver", ISSUER, **given)

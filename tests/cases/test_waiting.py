@@ -103,8 +103,8 @@ def test_nothing_is_issued_while_something_is_owed() -> None:
     assert walk.case.outcome is not None
     assert walk.case.outcome.deferred
     walk.to("issue_opinion", HOUSE, remark="基本符合")
-    assert "case.owing" == walk.refused("deliver", ISSUER, mode="现场")
-    walk.to("pay_owed", APPLICANT, received=["drawing"]).to("deliver", ISSUER, mode="现场")
+    assert "case.owing" == walk.refused("deliver", ISSUER, mode="现场", receiver="本人")
+    walk.to("pay_owed", APPLICANT, received=["drawing"]).to("deliver", ISSUER, mode="现场", receiver="本人")
     assert State.DELIVERED == walk.case.state
 
 

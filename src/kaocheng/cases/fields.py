@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from kaocheng.cases.moves import Field, Move
@@ -15,6 +16,7 @@ from kaocheng.kernel.refusing import Refusal
 _LINE, _NOTE, _LIST = 200, 2000, 200
 _KEY = re.compile(r"[\w.\-/()（）〔〕#:]{1,80}\Z")
 _REGION = re.compile(r"\d{6}\Z")
+_MONEY = re.compile(r"\d{1,7}(\.\d{1,2})?\Z", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])")
 _YES, _NO = (True, "true", "on", "1", "是"), (False, "false", "", "0", "否", None)
@@ -109,6 +111,13 @@ def _amount(value: Any) -> int:
     return amount
 
 
+def _yuan(value: Any) -> int:
+    """Money as it is typed, in 元; kept in 分."""
+    if not _MONEY.match(str(value)):
+        raise ValueError("应当是金额，如 12 或 12.50")
+    return int(Decimal(str(value)) * 100)
+
+
 def _date(value: Any) -> str:
     day = value if isinstance(value, date) else date.fromisoformat(str(value))
     return (day.date() if isinstance(day, datetime) else day).isoformat()
@@ -183,7 +192,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "choice": _line,
     "opinion": _line,
     "flag": _flag,
-    "amount": _amount,
+    "yuan": _yuan,
     "date": _date,
     "days": _days,
     "material": _key,

@@ -55,10 +55,16 @@ def _entry(case: Case, move: Move, turn: ClockTurn, event: Happening) -> Entry:
         at=_moment(case, turn, event),
         cause=f"{move.title}：{facts['special']}" if "special" in facts else move.title,
         paper=paper_number(case) if "paper" in facts else "",
-        approver=facts["approver"] if turn.turn is Turn.EXTEND else "",
+        approver=_approver(facts) if turn.turn is Turn.EXTEND else "",
         extra=extra_of(facts) if turn.turn is Turn.EXTEND else None,
         key=facts.get("number", "") if turn.turn in (Turn.PAUSE, Turn.RESUME) else "",
     )
+
+
+def _approver(facts: Mapping[str, Any]) -> str:
+    """The office that had to approve and, where it is told, the person who did."""
+    person = facts.get("signatory", "")
+    return f"{facts['approver']}（{person}）" if person else str(facts["approver"])
 
 
 def _moment(case: Case, turn: ClockTurn, event: Happening) -> datetime:

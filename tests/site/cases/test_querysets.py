@@ -108,7 +108,7 @@ def test_queues_of_the_posts(desk: Desk) -> None:
     desk.move(row, "grant", desk.chief, certificate="证0001")
     assert [row] == list(cases.queue_for(unit="", role=Role.ISSUER))
     desk.move(row, "close", desk.issuer)
-    desk.move(row, "deliver", desk.issuer, mode="现场")
+    desk.move(row, "deliver", desk.issuer, mode="现场", receiver="本人")
     assert [] == list(cases.queue_for(unit="", role=Role.ISSUER))
 
 

@@ -81,7 +81,7 @@ def test_the_case_notes_its_invitation(desk: Desk) -> None:
     kept = StoredCase.objects.get(pk=row.pk)
     assert held.number == kept.record().rating
     assert "law" == kept.moved_by
-    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    row = desk.move(row, "deliver", desk.issuer, mode="现场", receiver="本人")
     assert held.pk == invite_after(row=row, at=desk.at).pk
     assert 1 == StoredInvitation.objects.count()
 
@@ -108,7 +108,7 @@ def test_the_device_shows_it_where_the_applicant_stands(desk: Desk) -> None:
     row = _closed(desk)
     assert RatingChannel.QR_CODE == invite_after(row=row, at=desk.at, by=desk.clerk).channel
     desk.issuer.posts.update(window="W9", since=SINCE)
-    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    row = desk.move(row, "deliver", desk.issuer, mode="现场", receiver="本人")
     invite_after(row=row, at=desk.at, by=desk.issuer)
     held = invitation_of(row)
     assert (RatingChannel.WINDOW_DEVICE, "W9") == (held.channel, held.window)
@@ -120,7 +120,7 @@ def test_what_has_been_rated_is_not_shown_again(desk: Desk) -> None:
     held = invite_after(row=row, at=desk.at)
     rate(token=token_of(held), level=Level.SATISFIED, at=desk.at)
     desk.issuer.posts.update(window="W9", since=SINCE)
-    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    row = desk.move(row, "deliver", desk.issuer, mode="现场", receiver="本人")
     invite_after(row=row, at=desk.at, by=desk.issuer)
     assert RatingChannel.QR_CODE == invitation_of(row).channel
 
@@ -197,7 +197,7 @@ def test_each_service_at_a_window_is_rated_by_itself_and_once(desk: Desk) -> Non
     whole = invite_after(row=row, at=desk.at)
     assert whole.pk != step.pk
     rate(token=token_of(whole), level=Level.SATISFIED, at=desk.at)
-    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    row = desk.move(row, "deliver", desk.issuer, mode="现场", receiver="本人")
     for _ in range(2):
         invite_after(row=row, at=desk.at, by=desk.issuer)
     services = sorted(
@@ -211,7 +211,7 @@ def test_while_the_whole_waits_to_be_rated_the_device_asks_for_that_alone(desk: 
     desk.issuer.posts.update(window="W9", since=SINCE)
     row = _closed(desk)
     invite_after(row=row, at=desk.at)
-    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    row = desk.move(row, "deliver", desk.issuer, mode="现场", receiver="本人")
     invite_after(row=row, at=desk.at, by=desk.issuer)
     assert 1 == StoredInvitation.objects.filter(case=row.number).count()
 

@@ -33,7 +33,7 @@ def test_from_ticket_to_delivery(desk: Desk, browser: Browser) -> None:
     hall.link_case(number=ticket.number, case=row.number, at=NINE + timedelta(minutes=8), **given)
     for move in ("accept", "grant", "close"):
         row = desk.move(row, move, desk.clerk)
-    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    row = desk.move(row, "deliver", desk.issuer, mode="现场", receiver="本人")
     hall.finish(number=ticket.number, at=NINE + timedelta(minutes=20), **given)
     line = line_of(StoredCase.objects.get(pk=row.pk).record())
     titles = [stop.title for stop in line]

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def delivered(walk):
     """The case with its result handed out."""
     walk.examined().to("grant", CHIEF, certificate="证0001")
-    return walk.to("close", CLERK).to("deliver", CLERK, mode="现场")
+    return walk.to("close", CLERK).to("deliver", CLERK, mode="现场", receiver="本人")
 
 
 def sealed(walk):

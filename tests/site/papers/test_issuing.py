@@ -183,7 +183,7 @@ def test_a_correction_is_a_new_version(person, clerk, county) -> None:
 def test_every_step_of_a_case_issues_its_papers(walk) -> None:
     """Receipt, acceptance, decision, service: the service names the decision by its 文号."""
     walk.examined().to("grant", CHIEF, certificate="证0001")
-    walk.to("close", CLERK).to("deliver", CLERK, mode="现场")
+    walk.to("close", CLERK).to("deliver", CLERK, mode="现场", receiver="本人")
     kinds = [paper.kind for paper in walk.papers]
     assert ["receipt", "acceptance", "approval", "service_receipt"] == kinds
     decision, service = walk.papers[2:]

@@ -83,7 +83,7 @@ def test_on_the_spot_is_served(desk: Desk) -> None:
     row = desk.open("P002")
     for move in ("accept", "grant", "close"):
         row = desk.move(row, move, desk.clerk)
-    row = desk.move(row, "deliver", desk.issuer, mode="现场")
+    row = desk.move(row, "deliver", desk.issuer, mode="现场", receiver="本人")
     assert StoredCase.objects.get(pk=row.pk).serve_by is None
     sent = _posted(desk)
     assert [sent.number] == [one.number for one in StoredCase.objects.posted()]

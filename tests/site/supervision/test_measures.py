@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.cases.models import StoredCase
+from kaocheng.site.catalogue.services.departments import department_names
 from kaocheng.site.supervision.measureform import MeasureForm
 from tests.catalogue.versions import BUREAU, HOUSING
 from tests.site.cases.measures.year import work
@@ -85,7 +86,7 @@ def test_departments_add_up(supervisor: Client) -> None:
         assert result.whole == sum(part[key].whole for part in parts)
 
 
-def test_files_say_what_the_page_says(supervisor: Client) -> None:
+def test_files_say_what_the_page_says(desk: Desk, supervisor: Client) -> None:
     """A row a measure for all, then for each department; the workbook the same, numbers as numbers."""
     whole = _results(supervisor)
     told = supervisor.get("/supervision/measures.csv", YEAR)
@@ -93,7 +94,8 @@ def test_files_say_what_the_page_says(supervisor: Client) -> None:
     first = rows[: len(whole)]
     assert [r.measure.name for r in whole.values()] == [row["指标"] for row in first]
     assert [r.shown for r in whole.values()] == [row["结果"] for row in first]
-    assert {"全部", "行政审批局", "住房和城乡建设局"} == {row["部门"] for row in rows}
+    names, met = department_names(desk.county), StoredCase.objects.values_list("unit", flat=True)
+    assert {"全部", *(names[unit] for unit in met)} == {row["部门"] for row in rows}
     assert {"2026年"} == {row["统计期间"] for row in rows}
     made = supervisor.get("/supervision/measures.xlsx", YEAR)
     sheet = load_workbook(BytesIO(made.content)).active

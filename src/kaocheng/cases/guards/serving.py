@@ -28,6 +28,13 @@ def waybill_given(a: Attempt) -> Refusal | None:
     return a.refusal("waybill", "邮寄没有填运单号", "请填写运单号")
 
 
+def receiver_told(a: Attempt) -> Refusal | None:
+    """现场出件须写明由谁领取：送达回证上要有."""
+    if a.facts["mode"] != "现场" or a.facts.get("receiver"):
+        return None
+    return a.refusal("receiver", "现场出件没有写由谁领取", "请选领取人")
+
+
 def posted_not_served(a: Attempt) -> Refusal | None:
     """邮寄的、还没有签收的，才确认签收."""
     sent = a.case.delivery

@@ -102,8 +102,8 @@ def _flag(named: dict[str, Any]) -> forms.Field:
     )
 
 
-def _amount(named: dict[str, Any]) -> forms.Field:
-    return forms.IntegerField(min_value=0, max_value=10_000_000, **named)
+def _yuan(named: dict[str, Any]) -> forms.Field:
+    return forms.DecimalField(min_value=0, max_digits=9, decimal_places=2, **named)
 
 
 def _date(named: dict[str, Any]) -> forms.Field:
@@ -141,7 +141,7 @@ _SEVERAL = frozenset({"materials", "tasks", "accounts"})
 _PLAIN: Mapping[str, Callable[[dict[str, Any]], forms.Field]] = {
     "note": _note,
     "flag": _flag,
-    "amount": _amount,
+    "yuan": _yuan,
     "date": _date,
     "region": _region,
 }
