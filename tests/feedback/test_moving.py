@@ -19,6 +19,7 @@ from tests.feedback.making import (
     CALENDAR,
     CHIEF,
     CLERK,
+    FILLED_IN,
     INSPECTOR,
     MANAGER,
     MONDAY,
@@ -29,20 +30,7 @@ from tests.feedback.making import (
     scene,
 )
 
-WORDS = {
-    "finding": "窗口没有一次告知",
-    "measures": "已向评价人说明并补发清单",
-    "reason": "需要改流程",
-    "plan": "三日内改好",
-    "explanation": "依据不足",
-    "reply": "认可",
-    "way": "电话",
-    "note": "三次无人接听",
-    "days": "3",
-    "ground": "恶意：与事实不符",
-    "statement": "录像为证",
-    "receiver": "supervisor",
-}
+WORDS = {**FILLED_IN, "receiver": "supervisor"}
 
 
 def go(

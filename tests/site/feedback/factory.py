@@ -22,24 +22,11 @@ from kaocheng.site.feedback.services import (
     set_local_value,
     token_of,
 )
+from tests.feedback.making import FILLED_IN as WORDS
 from tests.site.conftest import AccountOf
 
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=SHANGHAI)
 """Monday 2 March 2026, ten o'clock."""
-
-WORDS = {
-    "finding": "窗口没有一次告知",
-    "measures": "已向评价人说明并补发清单",
-    "reason": "需要改流程",
-    "plan": "三日内改好",
-    "explanation": "依据不足",
-    "reply": "认可",
-    "way": "电话",
-    "note": "三次无人接听",
-    "days": "3",
-    "ground": "恶意：与事实不符",
-    "statement": "录像为证",
-}
 
 
 @dataclass

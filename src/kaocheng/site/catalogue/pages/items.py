@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import OuterRef, Q, Subquery
@@ -79,13 +80,18 @@ def item(request: SignedIn, number: str) -> HttpResponseBase:
         if _made(request, row, form):
             begins = form.move.target is State.FILLING and form.move.own
             return redirect("catalogue:draft" if begins else "catalogue:item", number)
+    return render(request, "catalogue/item.html", _whole(request, row, forms))
+
+
+def _whole(request: SignedIn, row: StoredItem, forms: list[MoveForm]) -> dict[str, Any]:
+    """What the page of an item shows: its draft with the faults in it, versions, delegations, history."""
     draft = row.versions.filter(standing=Standing.DRAFT).select_related("written").first()
     flaws = check(version_of(draft)) if draft else ()
     today = timezone.localdate()
-    events = StoredEvent.objects.of(row.county, f"item/{number}").order_by("-serial")[:50]
+    events = StoredEvent.objects.of(row.county, f"item/{row.number}").order_by("-serial")[:50]
     people = people_of(row.county, (event.actor for event in events))
     names = department_names(row.county)
-    context = {
+    return {
         "item": row,
         "forms": forms,
         "draft": draft,
@@ -99,7 +105,6 @@ def item(request: SignedIn, number: str) -> HttpResponseBase:
         "names": names,
         "today": today,
     }
-    return render(request, "catalogue/item.html", context)
 
 
 def _forms(request: SignedIn, row: StoredItem) -> list[MoveForm]:

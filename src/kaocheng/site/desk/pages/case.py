@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -17,12 +19,13 @@ from kaocheng.cases.records import Case
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI, explain_clock
+from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.names import people_names, state_badge, unit_names
-from kaocheng.site.cases.showing import SYSTEM_MADE, clocks_of, moves_for, tasks_of
+from kaocheng.site.cases.showing import SYSTEM_MADE, OpenMove, clocks_of, moves_for, tasks_of
 from kaocheng.site.closing.inviting import invite_after
 from kaocheng.site.closing.times import line_of
 from kaocheng.site.desk.closing import CLOSING
@@ -51,36 +54,47 @@ def case(request: SignedIn, number: str) -> HttpResponse:
     record, now, calendar = row.record(), timezone.now(), calendar_in_force()
     version = version_of_case(row)
     applicant = StoredApplicant.objects.of(row.county).get(number=row.applicant)
-    able = moves_for(
-        record, version, request.user, now, applicant.number if _own(request, applicant) else ""
-    )
-    main = [able[key] for key in MAIN if key in able]
+    own = applicant.number if applicant.account_id == request.user.pk else ""
     context = {
         "row": row,
         "case": record,
         "version": version,
         "applicant": applicant,
         "badge": state_badge(row.state),
-        "clocks": clocks_of(record, calendar, now),
-        "tasks": tasks_of(record, calendar, now),
         "units": unit_names(row.county),
         "materials": _materials(record, version),
-        "owed": [(o, owed_due(o, calendar)) for o in record.owed],
-        "promises": [(p, promise_due(p, calendar)) for p in record.promises],
-        "specials": [(s, special_due(s, calendar)) for s in record.specials],
-        "main_moves": main,
-        "other_moves": [m for k, m in able.items() if k not in MAIN and k not in SYSTEM_MADE],
-        "system_moves": [m for k, m in able.items() if k in CLOSING],
         "ratings": for_case(county=row.county, case=row.number),
         "may_push": bool(request.user.roles & {Role.WINDOW_CLERK, Role.ISSUER}),
-        "slowest": slowest(record, calendar, now),
-        "late_opinions": late_opinions(record, calendar, now),
         "line": line_of(record),
         "sees_ticket": bool(request.user.roles & TICKET_SEERS),
         "events": _events(row),
         "papers": StoredPaper.objects.of_case(row.county, row.number).standing(),
+        **_timed(record, calendar, now),
+        **_offered(moves_for(record, version, request.user, now, own)),
     }
     return render(request, "desk/case.html", context)
+
+
+def _timed(record: Case, calendar: WorkCalendar, now: datetime) -> dict[str, Any]:
+    """What runs, and until when (时限): clocks, tasks, what is owed and promised, who holds the rest up."""
+    return {
+        "clocks": clocks_of(record, calendar, now),
+        "tasks": tasks_of(record, calendar, now),
+        "owed": [(o, owed_due(o, calendar)) for o in record.owed],
+        "promises": [(p, promise_due(p, calendar)) for p in record.promises],
+        "specials": [(s, special_due(s, calendar)) for s in record.specials],
+        "slowest": slowest(record, calendar, now),
+        "late_opinions": late_opinions(record, calendar, now),
+    }
+
+
+def _offered(able: Mapping[str, OpenMove]) -> dict[str, Any]:
+    """The moves that may be made now, those the work goes on with first (可办动作)."""
+    return {
+        "main_moves": [able[key] for key in MAIN if key in able],
+        "other_moves": [m for k, m in able.items() if k not in MAIN and k not in SYSTEM_MADE],
+        "system_moves": [m for k, m in able.items() if k in CLOSING],
+    }
 
 
 def clock(request: SignedIn, number: str, name: str) -> HttpResponse:
@@ -96,10 +110,6 @@ def clock(request: SignedIn, number: str, name: str) -> HttpResponse:
     lines = explain_clock(budget, ledger, calendar, now)
     context = {"row": row, "name": name, "clock": shown, "ledger": ledger, "lines": lines}
     return render(request, "desk/clock.html", context)
-
-
-def _own(request: SignedIn, applicant: StoredApplicant) -> bool:
-    return applicant.account_id == request.user.pk
 
 
 def _materials(record: Case, version: ItemVersion) -> list[dict[str, Any]]:
