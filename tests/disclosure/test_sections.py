@@ -115,3 +115,9 @@ def test_attachments_stand_under_the_part_that_announces_them() -> None:
     assert [1, 2, 3, 4] == [level for level, _, _ in inside]
     alone = outline("第三部分 名词解释\n1.基本支出：指维持运转的支出。\n附件1\n一、概况\n好")
     assert [1, 2, 1, 2] == [level for level, _, _ in alone]
+
+
+def test_cells_of_a_flattened_table_are_no_headings() -> None:
+    """Each stands right above its amount."""
+    text = "一、收支说明\n收支平衡。\n一、财政拨款\n5.00\n二、其他收入\n2.00\n"
+    assert ["收支说明"] == [s.title for s in sections(document(text)) if s.heading]

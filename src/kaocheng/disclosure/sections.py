@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kaocheng.disclosure.contents import contents
 from kaocheng.disclosure.numbering import numbered
 from kaocheng.kernel.documents import Block, Document, Paragraph
+from kaocheng.kernel.numerals import read_number
 
 _CLAUSE = re.compile(r"[。：:；;]")
 _REPORT = re.compile(r"[^，。；]{2,40}(?:评价|自评|绩效|工作|检查)报告\Z")
@@ -69,7 +71,7 @@ def sections(document: Document) -> tuple[Section, ...]:
 
 
 def _opened(document: Document) -> Iterator[_Open]:
-    skipped = _contents(document) | _notes(document)
+    skipped = _contents(document) | _notes(document) | _cells(document)
     current = _Open(_Heading(0, "", "", goes_on=False), None)
     above: list[_Open] = []
     for block in document.blocks:
@@ -102,6 +104,16 @@ def _notes(document: Document) -> frozenset[int]:
         if noted:
             found.add(id(block))
     return frozenset(found)
+
+
+def _cells(document: Document) -> frozenset[int]:
+    """Numbered lines right above a line of nothing but a number are cells of a flattened table."""
+    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    return frozenset(
+        id(line)
+        for line, after in pairwise(lines)
+        if len(line.text) <= _TITLE_LENGTH and read_number(after.text) is not None
+    )
 
 
 def _heading(block: Block, above: list[_Open]) -> _Heading | None:

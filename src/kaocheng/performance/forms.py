@@ -155,7 +155,9 @@ def _totals(stack: Stack, header: _Header) -> tuple[Entry | None, Entry | None]:
             continue
         found = numbers(row)
         if len(found) >= 2:
-            return found[0], found[1]
+            first, second = found[:2]
+            turned = first.cell.column == header.columns.get("score")
+            return (second, first) if turned else (first, second)
         if found:
             only = found[0]
             in_weight = weight_column is not None and only.cell.column == weight_column

@@ -9,10 +9,11 @@ from decimal import Decimal
 from kaocheng.kernel.documents import Passage
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
-from kaocheng.kernel.numerals import plain
+from kaocheng.kernel.numerals import plain, read_number
 from kaocheng.kernel.relations import Term
+from kaocheng.kernel.units import unit as unit_named
 from kaocheng.performance.labels import vocabulary
-from kaocheng.performance.quantities import measure, quantities
+from kaocheng.performance.quantities import figure_at, measure, quantities
 from kaocheng.performance.records import Entry, Indicator, Performance, Scorecard, SelfEvaluation
 from kaocheng.performance.rows import filled
 from kaocheng.performance.signs import SYMBOLS, sign_in
@@ -63,9 +64,25 @@ def target_of(indicator: Indicator) -> Figure | None:
         return None
     if indicator.target.figure:
         return indicator.target.figure
+    if (
+        indicator.unit
+        and not indicator.unit.blank
+        and (bare := _bare(indicator.target, indicator.unit))
+    ):
+        return bare
     found = list(quantities(indicator.target.cell.content))
     rest = _PER.sub("", sign_in(indicator.target.words)[1])
     return found[0].figure if len(found) == 1 and rest == found[0].text else None
+
+
+def _bare(target: Entry, measured: Entry) -> Figure | None:
+    """A number behind its sign (≥95) whose unit stands in a column of its own."""
+    number = sign_in(target.words)[1]
+    if number == target.words or read_number(number) is None:
+        return None
+    start = target.cell.text.rfind(number)
+    name = re.sub(r"\s", "", measured.words)
+    return figure_at(target.cell.content, start, start + len(number), "指标值", unit_named(name))
 
 
 def amount(figure: Figure, unit: str) -> tuple[Decimal, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kaocheng.disclosure.numbering import numbered
+from kaocheng.disclosure.numbering import Numbered, numbered
 from kaocheng.disclosure.tables import Row
 from kaocheng.editions.labels import bare
 from kaocheng.kernel.numerals import plain
@@ -48,7 +48,7 @@ def _lines(rows: Sequence[Row], *, inside: bool) -> Iterator[Line]:
     summed = False
     for row in rows:
         text = row.label.text if row.label else ""
-        if is_total(row):
+        if is_total(row) and not _is_headed(row, rows):
             levels.clear()
             summed = summed or any(True for _ in rows[: rows.index(row)])
             yield Line(row, 0, total=True)
@@ -58,6 +58,16 @@ def _lines(rows: Sequence[Row], *, inside: bool) -> Iterator[Line]:
             levels.pop()
         levels.append(key)
         yield Line(row, len(levels) - 1, of_which=bool(_OF_WHICH.match(text)))
+
+
+def _is_headed(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row called a sum has a number of its own and parts numbered one level below it."""
+    mine, *after = (_numbering(one) for one in rows[rows.index(row) :][:2])
+    return bool(mine and after and after[0] and after[0].rank > mine.rank)
+
+
+def _numbering(row: Row) -> Numbered | None:
+    return numbered(plain(row.label.text.strip())) if row.label else None
 
 
 def is_total(row: Row) -> bool:

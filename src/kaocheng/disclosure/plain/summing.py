@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kaocheng.disclosure.plain.adding import Addition, additions
 from kaocheng.disclosure.plain.outline import Line, outlines
-from kaocheng.disclosure.plain.trusting import believed, right_and_wrong
+from kaocheng.disclosure.plain.trusting import balance, believed, right_and_wrong
 from kaocheng.disclosure.tables import Column, Row, Table
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.relations import Sum, Term
@@ -33,11 +33,12 @@ class Levels:
 
     @property
     def borne_out(self) -> int:
-        """How many more of its sums hold than do not."""
-        right, wrong = right_and_wrong(
-            one for sums in self.claims.values() for one in sums.values()
+        """How many more of its sums hold than do not; what one wrong figure explains counts once."""
+        columns = {index for sums in self.claims.values() for index in sums}
+        return sum(
+            balance([sums[index] for sums in self.claims.values() if index in sums])
+            for index in columns
         )
-        return len(right) - len(wrong)
 
 
 def adds_up(column: Column) -> bool:
@@ -62,13 +63,9 @@ def trusted(claims: Claims) -> Iterator[Sum]:
     kept = {addition: sums for addition, sums in claims.items() if _holds_somewhere(addition, sums)}
     for index in sorted({index for sums in kept.values() for index in sums}):
         here = [(addition, sums[index]) for addition, sums in kept.items() if index in sums]
+        sums = [one for _, one in here]
         firm = [one for addition, one in here if _firm(kept[addition])]
-        yield from firm
-        rest = [one for _, one in here if one not in firm]
-        if believed(rest):
-            yield from rest
-        else:
-            yield from right_and_wrong(rest)[0]
+        yield from sums if believed(sums) else dict.fromkeys([*firm, *right_and_wrong(sums)[0]])
 
 
 def _holds_somewhere(addition: Addition, sums: Mapping[int, Sum]) -> bool:

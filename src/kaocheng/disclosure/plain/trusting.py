@@ -26,6 +26,12 @@ def believed(sums: Sequence[Sum]) -> bool:
     return len(wrong) > 1 or len(right) > 1 or _slipped(wrong[0])
 
 
+def balance(sums: Sequence[Sum]) -> int:
+    """How many more sums hold than fail; several failures that one figure explains are one."""
+    right, wrong = right_and_wrong(sums)
+    return len(right) - (1 if wrong and _one_cause(wrong) else len(wrong))
+
+
 def right_and_wrong(sums: Iterable[Sum]) -> tuple[list[Sum], list[Sum]]:
     """The sums that hold and those that do not, on what is printed; sums of nothing are neither."""
     value = Valuation()

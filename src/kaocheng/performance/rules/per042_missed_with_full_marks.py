@@ -14,6 +14,7 @@ from kaocheng.performance.wording import actuals, amount, short, sign, skipped, 
 _CODE = "PER042"
 _MORE = ("=", ">=", ">")
 _LESS = ("<=", "<")
+_SHOWN = {">=": "≥", "<=": "≤"}
 
 
 @rule("没有达到指标值却得满分", family="指标", of=SelfEvaluation)
@@ -78,7 +79,7 @@ def _judge(item: Indicator) -> Iterator[Said]:
             figure.place,
             figure.text,
             f"{figure.text}{figure.unit.name or unit}",
-            f"{sign(item)}{target.text}{unit}",
+            f"{_SHOWN.get(sign(item), sign(item))}{target.text}{unit}",
             f"“{short(item.name.words)}”指标值{target.text}{unit}，完成{figure.text}，"
             f"没有达到，却得满分{score.text}分。",
             remedy="按完成比例计分，并写明未完成原因。",

@@ -41,6 +41,7 @@ def fund_parts(form: SelfEvaluation) -> Iterator[Said]:
         for split in splits
         for claim in split.claims(name, column)
     ]
+    claims += [] if claims else list(_of_which(form.funds))
     yield from claims
     if not claims:
         yield skipped(_CODE, "表上没有写全资金总额和各来源")
@@ -106,3 +107,16 @@ def _tasks(funds: tuple[FundRow, ...]) -> list[_Split]:
 
 def _figure(entry: Entry | None) -> Figure | None:
     return entry.figure if entry else None
+
+
+def _of_which(funds: tuple[FundRow, ...]) -> Iterator[Sum]:
+    """Where the sources are not all told: none that 其中 introduces is more than the whole above it."""
+    whole = funds[0] if funds else None
+    for row in funds[1:2]:
+        if whole is None or not row.label.startswith("其中"):
+            return
+        for name, column in _COLUMNS:
+            stated, part = _figure(column(whole)), _figure(column(row))
+            if stated is not None and part is not None and stated.unit == part.unit:
+                says = f"{name}：资金总额不少于{row.label}"
+                yield Sum(_CODE, stated, (Term(part),), says, "≥")
