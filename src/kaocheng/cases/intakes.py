@@ -102,7 +102,7 @@ def _materials(version: ItemVersion, intake: Intake, today: date) -> Iterator[Re
         yield no("material", f"“{version.name}”不收{'、'.join(strange)}", "请核对材料清单")
     if not keys and (wanted := needed(version, tuple(intake.situations))):
         why = f"一份材料也没有交，“{version.name}”需要{'、'.join(m.name for m in wanted)}"
-        yield no("nothing", why, "请至少收到一份材料（如申请表）再登记；缺的可以一次告知补正")
+        yield no("nothing", why, "请至少交一份材料（如申请表），缺的会一次告知补正")
 
 
 def _renewal(version: ItemVersion, intake: Intake, today: date) -> Iterator[Refusal]:

@@ -53,7 +53,10 @@ class ClockTurn:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One move (办件动作) as declared in moves.toml; `paper_to` is the paper of one resulting state."""
+    """One move (办件动作) as declared in moves.toml; `paper_to` is the paper of one resulting state.
+
+    `asked` is what it is called to the applicant: what the window takes in, the applicant hands in.
+    """
 
     key: str
     title: str
@@ -68,6 +71,7 @@ class Move:
     turns: tuple[ClockTurn, ...] = ()
     contact: bool = False
     paper_to: tuple[tuple[str, str], ...] = ()
+    asked: str = ""
 
     def paper_at(self, state: State) -> str:
         """The paper it issues when it leads to this state, "" for none."""
@@ -110,6 +114,7 @@ def _move(raw: Mapping[str, Any]) -> Move:
         turns=tuple(_turn(item) for item in raw.get("turns", ())),
         contact=raw.get("contact", False),
         paper_to=tuple(raw.get("paper_to", {}).items()),
+        asked=raw.get("asked", raw["title"]),
     )
 
 

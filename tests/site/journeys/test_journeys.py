@@ -121,7 +121,7 @@ def test_sent_back_inside_parallel_work(hall: Desk, open_page: OpenPage, paper: 
     phone.get_by_role("link", name="交来更正材料").click()
     phone.locator("input[type=file]").set_input_files(paper)
     phone.get_by_role("button", name="提交").click()
-    expect(phone.get_by_text("已提交“交来更正材料”")).to_be_visible()
+    expect(phone.get_by_text("“交来更正材料”已经提交")).to_be_visible()
     tasks = {t.key: t for t in _case(State.EXAMINING).record().tasks}
     assert (TaskState.OPEN, 2) == (tasks["house"].state, tasks["house"].round)
     assert (TaskState.DONE, 1) == (tasks["fire"].state, tasks["fire"].round)

@@ -121,6 +121,18 @@ def test_what_i_may_do(desk: Desk, browser: Browser) -> None:
     assert State.WITHDRAWN == StoredCase.objects.get(pk=row.pk).state
 
 
+def test_the_applicant_hands_in_what_the_window_takes_in(desk: Desk, browser: Browser) -> None:
+    """The same move in either's words: on his page and on his form."""
+    row = desk.open()
+    for address in (reverse("portal:case", args=[row.number]), f"/my/{row.number}/receive/"):
+        page = browser(desk.citizen).get(address).text
+        assert ("提交材料" in page, "收取材料" in page) == (True, False)
+    assert (
+        "收取材料"
+        in browser(desk.clerk).get(reverse("desk:move", args=[row.number, "receive"])).text
+    )
+
+
 def test_accepting_my_own_case_is_refused(desk: Desk, browser: Browser) -> None:
     """A forged move changes nothing."""
     row = desk.open()

@@ -121,7 +121,7 @@ def collecting(row: StoredCase) -> Iterator[str]:
 
 def passed_of(row: StoredCase, *, own: bool) -> list[Passed]:
     """What happened to the case, the latest first; what was said only to the applicant himself."""
-    titles = {OPENING: "提交申请"} | {key: move.title for key, move in moves().items()}
+    titles = {OPENING: "提交申请"} | {key: move.asked for key, move in moves().items()}
     found = [
         Passed(
             event.at.date(),

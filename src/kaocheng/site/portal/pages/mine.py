@@ -103,7 +103,7 @@ def move(request: SignedIn, number: str, key: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"已提交“{found.move.title}”。")
+            messages.success(request, f"“{found.move.asked}”已经提交。")
             return redirect("portal:case", number)
     context = {"row": row, "move": found.move, "form": form}
     return render(request, "portal/move.html", context, status=422 if form.errors else 200)
