@@ -15,7 +15,9 @@ from kaocheng.disclosure.sentences import Mention, Sentence
 _TAIL = r"(?:了|的|有|共|数|为|是|达|件|项)*\Z"
 _ELSEWHERE = re.compile(r"上年|去年|往年|以前|结转|遗留|累计|历年|跨年|存量")
 _ABOUT = re.compile(r"(?:约|近|逾|超过?|不少于|不低于)\Z")
-_ALSO = re.compile(r"退[件回]|撤[回销件]|不予|作废|转[办交出]|终止|暂停|取消|移[交送]")
+_ALSO = re.compile(
+    r"退[件回]|撤[回销件]|不予|作废|转[办交出]|终止|暂停|取消|移[交送]|优秀|良好|基本合格"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Split:
         """Three counts of one unit side by side, the first of them the whole."""
         if _ELSEWHERE.search(sentence.text) or _ALSO.search(sentence.text):
             return
-        found = sentence.mentions
+        found = tuple(m for m in sentence.mentions if not m.figure.unit.is_ratio)
         for at in range(len(found) - 2):
             whole, done, left = found[at : at + 3]
             names = essence(done.label), essence(left.label)

@@ -16,11 +16,12 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "RAT015"
 _HEADS = frozenset({"人", "名", "户"})
+_POST = re.compile(r"岗位?\Z")  # 60个 are posts where 岗位 stands before them
 _EACH = re.compile(
-    r"(?:按|以)?每[人名户](?:每(?P<period>[月年]))?(?:的?(?:补助|补贴|工资|报酬|费用|标准|发放|经费))*(?:为|是)?\Z"
+    r"(?:按|以)?每[人名户岗](?:每(?P<period>[月年]))?(?:的?(?:补助|补贴|工资|报酬|费用|标准|发放|经费))*(?:为|是)?\Z"
 )
 _TOTAL = re.compile(
-    r"(?:共计|合计|总计|共|总共)(?:需|需要|支出|支付|发放|安排|资金|经费|金额|投入)*(?:为|是)?\Z"
+    r"(?:共计|合计|总计|共|总共|全年)(?:需|需要|支出|支付|发放|安排|资金|经费|金额|投入)*(?:为|是)?\Z"
 )
 _ALL_YEAR = re.compile(r"全年|年度?共|一年")
 _MONTHS = re.compile(r"\s?月")
@@ -47,7 +48,7 @@ def _factors(sentence: Sentence) -> tuple[list[Mention], Mention, int] | None:
     told = sentence.mentions
     if not 3 <= len(told) <= 4 or _UNCERTAIN.search(sentence.text):
         return None
-    heads = [m for m in told if m.figure.unit.name in _HEADS]
+    heads = [m for m in told if m.figure.unit.name in _HEADS or _POST.search(m.label)]
     rates = [m for m in told if m.kind == "amount" and _EACH.search(essence(m.label))]
     months = [m for m in told if _is_months(sentence, m)]
     totals = [m for m in told if m.kind == "amount" and _TOTAL.search(m.label)]

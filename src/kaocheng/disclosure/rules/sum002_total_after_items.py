@@ -18,6 +18,7 @@ _OPENER = re.compile(r"其中|包括|分别|如下|用于|(?:有|是|为)?[：:]
 _TOTAL = re.compile(
     r"(?:以上|上述)?(?:[两三四五六七八九十\d]项|各项)?(?:总计|合计|共计|总共)(?:为|达|共)?\Z"
 )
+_JOINED = 12
 _MIXED = re.compile(r"预算|计划|每|均|单价|其中|完成")  # 共计 behind these sums up something else
 
 
@@ -27,7 +28,8 @@ def total_after_items(statement: Statement) -> Iterator[Sum | Unjudged]:
     found = False
     for sentence in statement.sentences:
         for index, mention in enumerate(sentence.mentions):
-            if index > 1 and _TOTAL.fullmatch(mention.label):
+            total = _TOTAL.fullmatch(mention.label) or _altogether(sentence, index)
+            if index > 1 and total:
                 items = _meant(mention, _items(sentence, index))
                 if len(items) > 1:
                     found = True
@@ -35,6 +37,16 @@ def total_after_items(statement: Statement) -> Iterator[Sum | Unjudged]:
                     yield from _head(sentence, mention, items)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有先列举后合计的句子")
+
+
+def _altogether(sentence: Sentence, index: int) -> bool:
+    """Whether a bare 共 sums up counts or amounts that 、 has joined (建议23件、提案31件，共54件)."""
+    earlier = sentence.mentions[max(index - _JOINED, 0) : index]
+    total = sentence.mentions[index]
+    alike = [m for m in earlier if m.figure.unit == total.figure.unit]
+    joined = all(m.before.startswith(("、", "和")) for m in alike[1:])
+    bare = re.fullmatch(r"[，,]共", total.before) is not None
+    return bare and joined and len(alike) == len(earlier) > 1 and not _MIXED.search(alike[0].label)
 
 
 def _items(sentence: Sentence, index: int) -> list[Mention]:

@@ -19,6 +19,7 @@ from kaocheng.kernel.rulebook import rule
 
 CODE = "SUM005"
 _NEXT = re.compile(r"[；;。]")
+_MEAN = re.compile(r"平均|均")
 _SERVICE = re.compile(r"在职|在编|编制")
 _POST = re.compile(r"(?:行政|参公|事业|工勤|参照公务员法管理)(?:编制)?(?:管理)?(?:人员|职工|数)?\Z")
 
@@ -40,6 +41,8 @@ def slip_in_list(statement: Statement) -> Iterator[Sum | Unjudged]:
 
 def _relation(listing: Listing) -> Sum | None:
     if len(listing.items) < 2 or besides(listing) or crossing(listing) or _broken_off(listing):
+        return None
+    if _MEAN.search(listing.whole.label):
         return None
     if _settled(claim(listing)) or not _named_apart(listing):
         return None

@@ -13,6 +13,7 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.relations import Term
 
 _OWN = re.compile(r"(?:其中)?(?P<name>[^占其]{2,12})占比?(?:为|达)?\Z")
+_THAT_IS = re.compile(r"\s*[，,（(]\s?(?:即|也就是|折合|为)\s*\Z")
 _RUN = 2  # so many shares of one run must fit before a base is taken for theirs
 
 
@@ -43,11 +44,19 @@ def _own_part(earlier: list[Mention], share: Mention) -> Mention | None:
 
 def part_of(sentence: Sentence, index: int) -> Mention | None:
     """What stands right before a share, brackets between them passed over, or what it names itself."""
+    if (after := _said_again(sentence, index)) is not None:
+        return after
     depth = sentence.mentions[index].depth
     earlier = list(reversed(sentence.mentions[:index]))
     if named := _own_part(earlier, sentence.mentions[index]):
         return named
     return nearest(earlier, lambda m: m.depth <= depth and not m.refers, 12)
+
+
+def _said_again(sentence: Sentence, index: int) -> Mention | None:
+    """The amount a share is told of before it (基本支出占68%，即850万元)."""
+    after = sentence.mentions[index + 1 : index + 2]
+    return after[0] if after and _THAT_IS.match(after[0].before) else None
 
 
 def complete_runs(sentence: Sentence) -> Iterator[list[tuple[Mention, Mention]]]:
