@@ -101,7 +101,7 @@ def test_files_say_what_the_page_says(desk: Desk, supervisor: Client) -> None:
     sheet = load_workbook(BytesIO(made.content)).active
     assert len(rows) + 1 == sheet.max_row
     assert (sheet["C2"].value, sheet["E2"].value) == (rows[0]["指标"], int(rows[0]["数值"]))
-    assert "filename*=UTF-8''" in made["Content-Disposition"]
+    assert "filename*=utf-8''" in made["Content-Disposition"]
     one = supervisor.get("/supervision/measures.csv", {**YEAR, "unit": HOUSING})
     found = list(csv.DictReader(StringIO(one.content.decode("utf-8-sig"))))
     assert {"住房和城乡建设局"} == {row["部门"] for row in found}

@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -27,6 +26,7 @@ from kaocheng.kernel.registers import Listing
 from kaocheng.kernel.registers.showing import shown
 from kaocheng.reading.lists import lists
 from kaocheng.site.accounts.requests import SignedIn
+from kaocheng.site.base.sending import XLSX, attached
 from kaocheng.site.catalogue.forms.managing import ImportForm
 from kaocheng.site.catalogue.pages.shared import acting
 from kaocheng.site.catalogue.services import (
@@ -39,7 +39,6 @@ from kaocheng.site.catalogue.services import (
 from kaocheng.writing.registers import write_registers
 
 ADVICE = "填好后在网站“事项管理 → 导入”里上传；有一处错误就一项也不收，改好再传。"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 200
 """Faults told on one page; more are counted."""
 
@@ -74,8 +73,8 @@ def give_out(request: SignedIn) -> HttpResponse:
         held = [version_of(row) for row in rows.select_related("written")]
     name = "事项目录" if held else "事项目录模板"
     if wanted == "csv":
-        return _attached(_zip(held), f"{name}.zip", "application/zip")
-    return _attached(_workbook(held), f"{name}.xlsx", _XLSX)
+        return attached(HttpResponse(_zip(held), content_type="application/zip"), f"{name}.zip")
+    return attached(HttpResponse(_workbook(held), content_type=XLSX), f"{name}.xlsx")
 
 
 def _read(request: SignedIn, form: ImportForm) -> Sheets:
@@ -154,9 +153,3 @@ def _zip(versions: Sequence[ItemVersion]) -> bytes:
 def _safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula; a tab before it is dropped when it is read."""
     return f"\t{text}" if text[:1] in ("=", "+", "-", "@") else text
-
-
-def _attached(body: bytes, name: str, kind: str) -> HttpResponse:
-    answer = HttpResponse(body, content_type=kind)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer

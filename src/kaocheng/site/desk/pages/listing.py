@@ -12,6 +12,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
+from kaocheng.site.base.sending import CSV, attached
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.names import state_badge, unit_names
 from kaocheng.site.cases.querysets import CaseQuerySet
@@ -52,11 +53,8 @@ def export(request: SignedIn) -> StreamingHttpResponse:
     names = unit_names(request.user.county)
     kept = found.order_by(*order_of(found, form.cleaned_data)).defer("facts")[:MOST_EXPORTED]
     lines = (_line(row, names) for row in kept.iterator(chunk_size=1_000))
-    answer = StreamingHttpResponse(
-        csv_lines(Table("办件清单", _HEAD, lines, _WIDE)), content_type="text/csv; charset=utf-8"
-    )
-    answer["Content-Disposition"] = 'attachment; filename="cases.csv"'
-    return answer
+    table = csv_lines(Table("办件清单", _HEAD, lines, _WIDE))
+    return attached(StreamingHttpResponse(table, content_type=CSV), "cases.csv")
 
 
 def _asked(request: SignedIn) -> tuple[CaseFilter, CaseQuerySet]:

@@ -22,6 +22,7 @@ from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.naming import people_of
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
+from kaocheng.site.base.sending import CSV, attached
 from kaocheng.site.feedback.forms import TicketFilter
 from kaocheng.site.feedback.models import StoredBadRating
 from kaocheng.site.feedback.models.tickets import BadRatingQuerySet
@@ -77,8 +78,7 @@ def ledger(request: SignedIn) -> HttpResponse:
     """The ledger of bad ratings (差评台账) as a table, newest first, at most five thousand."""
     at, calendar = timezone.now(), calendar_in_force()
     rows = StoredBadRating.objects.visible_to(request.user).select_related("rating")
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="bad-ratings.csv"'
+    response = attached(HttpResponse(content_type=CSV), "bad-ratings.csv")
     response.write("\ufeff")
     writer = csv.writer(response)
     writer.writerow(_HEAD)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from kaocheng.feedback.measures import Share, measures
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.shares import NO_DATA
+from kaocheng.site.base.sending import CSV, attached
 from kaocheng.site.feedback.counting import monthly, numbers, shares
 from kaocheng.site.feedback.pages.statistics import places
 from kaocheng.site.feedback.periods import Period, period_of
@@ -52,10 +53,8 @@ def public_csv(request: HttpRequest) -> HttpResponse:
     """Every measure of every month as a table."""
     at = timezone.now()
     period = _period(request, at)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = (
-        f'attachment; filename="ratings-{period.first}-{period.last}.csv"'
-    )
+    name = f"ratings-{period.first}-{period.last}.csv"
+    response = attached(HttpResponse(content_type=CSV), name)
     response.write("\ufeff")
     writer = csv.writer(response)
     writer.writerow(["月份", "指标", "分子", "分母", "结果", "计算式"])

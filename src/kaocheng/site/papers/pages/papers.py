@@ -17,6 +17,7 @@ from kaocheng.site.base.days import within
 from kaocheng.site.base.files import path_of
 from kaocheng.site.base.noticing import note_refusal
 from kaocheng.site.base.paging import page_of
+from kaocheng.site.base.sending import DOCX, attached
 from kaocheng.site.papers.forms import PaperFilter
 from kaocheng.site.papers.letters import shown
 from kaocheng.site.papers.models import StoredArchive, StoredPaper
@@ -25,7 +26,6 @@ from kaocheng.site.papers.services import docx_of, issue_outstanding, printed, w
 from kaocheng.site.papers.services.printing import note_look
 
 NOT_HERE = "没有这份文书，或者您不能打开它。"
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def papers(request: SignedIn) -> HttpResponse:
@@ -86,9 +86,8 @@ def docx(request: SignedIn, pk: int) -> HttpResponse:
     """The paper as a Word document."""
     row = seen(request, pk)
     note_look(row, request.user, f"下载文书 {row.number}", timezone.now())
-    answer = HttpResponse(docx_of(row), content_type=_DOCX)
-    answer["Content-Disposition"] = f'attachment; filename="paper-{row.pk}.docx"'
-    return never_kept(answer)
+    answer = HttpResponse(docx_of(row), content_type=DOCX)
+    return never_kept(attached(answer, f"paper-{row.pk}.docx"))
 
 
 def dossier(request: SignedIn, case: str) -> HttpResponse:

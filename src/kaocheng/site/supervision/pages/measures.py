@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, TypeVar
-from urllib.parse import quote, urlencode
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
@@ -18,6 +18,7 @@ from kaocheng.cases.measures import Base, Kind, Measure, Period, Result, measure
 from kaocheng.cases.measures.tables import HEAD, WHOLE, rows, sides
 from kaocheng.site.accounts.requests import SignedIn
 from kaocheng.site.base.paging import page_of
+from kaocheng.site.base.sending import CSV, XLSX, attached
 from kaocheng.site.cases.measures import (
     Board,
     Look,
@@ -34,7 +35,6 @@ from kaocheng.site.cases.names import state_badge, unit_names
 from kaocheng.site.supervision.measureform import MeasureForm
 from kaocheng.writing.tables import Table, csv_lines, write_xlsx
 
-Answer = TypeVar("Answer", bound=HttpResponseBase)
 _FIRST = (
     "accepted",
     "closing_rate",
@@ -45,8 +45,6 @@ _FIRST = (
 )
 _COMPARED = "on_time_promised"
 _WIDE = (16, 20, 22, 12, 10, 8, 10, 10, 50, 50, 40, 16)
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_CSV = "text/csv; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +160,14 @@ def numbers_file(request: SignedIn, key: str) -> HttpResponseBase:
     numbers = ((number,) for number in numbers_of(asked.look, measure, side))
     lines = csv_lines(Table(measure.name, ("办件编号",), numbers, (24,)))
     name = f"{measure.name}{side}-{asked.look.period.title}.csv"
-    return _attached(StreamingHttpResponse(lines, content_type=_CSV), name)
+    return attached(StreamingHttpResponse(lines, content_type=CSV), name)
 
 
 def csv_file(request: SignedIn) -> HttpResponseBase:
     """All measures, of all cases and of each department, as csv."""
     asked = asked_of(request)
     lines = csv_lines(Table("运行指标", HEAD, _rows(asked), _WIDE))
-    return _attached(HttpResponse("".join(lines), content_type=_CSV), _name(asked, "csv"))
+    return attached(HttpResponse("".join(lines), content_type=CSV), _name(asked, "csv"))
 
 
 def xlsx_file(request: SignedIn) -> HttpResponseBase:
@@ -177,7 +175,7 @@ def xlsx_file(request: SignedIn) -> HttpResponseBase:
     asked = asked_of(request)
     made = BytesIO()
     write_xlsx(made, [Table("运行指标", HEAD, _rows(asked), _WIDE)])
-    return _attached(HttpResponse(made.getvalue(), content_type=_XLSX), _name(asked, "xlsx"))
+    return attached(HttpResponse(made.getvalue(), content_type=XLSX), _name(asked, "xlsx"))
 
 
 def _rows(asked: Asked) -> Iterator[tuple[str, ...]]:
@@ -228,8 +226,3 @@ def _shown(result: Result) -> Shown:
 
 def _name(asked: Asked, suffix: str) -> str:
     return f"运行指标-{asked.of}-{asked.look.period.title}.{suffix}"
-
-
-def _attached(answer: Answer, name: str) -> Answer:
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
