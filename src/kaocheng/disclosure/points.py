@@ -86,7 +86,9 @@ def _card(mentions: list[Mention], pairs: tuple[Pair, ...]) -> Card:
     added = sum((pair.points.figure.value for pair in pairs), Decimal(0))
     whole = added == (full.figure.value if full else _FULL) and len(pairs) >= _LEAST
     totals = [m for m in single if m is not full and _TOTAL.search(essence(m.label))]
-    behind = [m for m in totals if m.start > pairs[-1].score.start and _BEHIND.search(m.label)]
+    last = next(at for at, m in enumerate(mentions) if m is pairs[-1].score)
+    after = {id(m) for m in mentions[last:]}
+    behind = [m for m in totals if id(m) in after and _BEHIND.search(m.label)]
     one = totals if whole else behind if len(pairs) >= _LEAST else []
     total = one[0] if len(one) == 1 else None
     return Card(pairs, total, full if whole else None, totals[0] if len(totals) == 1 else None)

@@ -28,6 +28,9 @@ _PRICE = re.compile(
 )
 _BOUGHT = re.compile(r"(?:采购|中标|成交|平均)?单价(?:为|是)?\Z")
 _TOGETHER = re.compile(r"\A(?:共计|合计|总计|共|总价|共需|支出)(?:支出|金额|花费|投入)?(?:为)?\Z")
+_PAID = re.compile(
+    r"\A(?:共|共计|合计)?(?:发放|支付|兑付|补助|补贴)[^，]{0,6}(?:资金|补贴|补助|金额)\Z"
+)
 _THINGS = frozenset(["台", "套", "辆", "件", "册", "张", "份", "亩", "株", "吨"])
 _CLOSED = re.compile(r"[。；;]")
 _OF = {"辆": "车"}
@@ -62,7 +65,7 @@ def _priced(sentence: Sentence, index: int) -> Ratio | None:
     """20台，每台5,000元，共计10万元: the price is the whole over the number right before it."""
     if not 0 < index < len(sentence.mentions) - 1:
         return None
-    number, price, whole = sentence.mentions[index - 1 : index + 2]
+    number, price, whole = _ordered(sentence.mentions[index - 1 : index + 2])
     match = _PRICE.search(price.label)
     named = _BOUGHT.fullmatch(price.label) and number.figure.unit.name in _THINGS
     told = number.kind == "count" and (
@@ -70,7 +73,7 @@ def _priced(sentence: Sentence, index: int) -> Ratio | None:
     )
     plain = not any(m.figure.approximate or not m.figure.value for m in (number, price, whole))
     whole_said = (
-        _TOGETHER.search(whole.label)
+        (_TOGETHER.search(whole.label) or _PAID.search(whole.label))
         and whole.kind == price.kind != "rate"
         and (price.kind == "amount" or whole.figure.unit == price.figure.unit)
     )
@@ -78,6 +81,13 @@ def _priced(sentence: Sentence, index: int) -> Ratio | None:
         return None
     says = f"每{number.figure.unit.name}单价=总价÷{number.figure.text}"
     return Ratio(CODE, price.figure, (Term(whole.figure),), (Term(number.figure),), says)
+
+
+def _ordered(told: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Number, price and whole; the price may stand first (每亩120元，共补贴8,500亩，发放补贴102万元)."""
+    price, number, whole = told
+    first = _PRICE.search(price.label) and number.kind == "count" and _PAID.search(whole.label)
+    return (number, price, whole) if first else told
 
 
 def _pair(earlier: tuple[Mention, ...], match: re.Match[str]) -> tuple[Mention, Mention] | None:
