@@ -14,6 +14,8 @@ from tests.site.serving.windowlines import Board, Hours, Journal, Line
 
 GRACE = 6.0
 """A worker that dies younger than this is taken for one that cannot start, and the site stops."""
+RETURN = 3.0
+"""Of these, seconds in which people go on working, while the site comes back."""
 LONGEST = 60.0
 """Seconds a worker may need to stand up again on a slow machine."""
 
@@ -56,7 +58,7 @@ def replay(plan: Plan, store: Path, database: str = "") -> Found:
         ]
         for line in lines:
             line.start()
-        kills = _kill(site, plan, lines)
+        kills = _kill(site, plan, lines, hours)
         hours.end = max(begun + plan.seconds, monotonic())
         for line in lines:
             line.join(plan.seconds + 2 * LONGEST)
@@ -67,15 +69,22 @@ def replay(plan: Plan, store: Path, database: str = "") -> Found:
     return Found(journal, told, audit(store, database), lasted, kills, site.log.read_text("utf-8"))
 
 
-def _kill(site: Site, plan: Plan, lines: Sequence[Line]) -> int:
-    """Kill a worker at random moments, never so early that the site takes it for a failed start."""
+def _kill(site: Site, plan: Plan, lines: Sequence[Line], hours: Hours) -> int:
+    """Kill a worker at random moments, never so early that the site takes it for a failed start.
+
+    While the next one would come too early, people who have seen the site come back have a break.
+    """
     random, done = Random(plan.seed), 0  # noqa: S311  # a replay, not a secret
     pause(random.uniform(1, 3) if plan.kills else 0)
     while done < plan.kills and any(line.is_alive() for line in lines):
         site.kill_worker(random.randrange(plan.workers))
         done += 1
-        pause(GRACE)
+        ripe = monotonic() + GRACE
+        pause(RETURN)
         site.wait()
+        hours.working.clear()
+        pause(ripe - monotonic())
+        hours.working.set()
         pause(random.uniform(0.5, 3))
     return done
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from itertools import count
 from random import Random
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from time import monotonic, perf_counter
 from urllib.parse import urlencode
 
@@ -27,7 +27,7 @@ ROUTE: tuple[tuple[str, str, dict[str, str]], ...] = (
 """What is done to a case after it was opened; the two tasks stand side by side."""
 _GROUPS = ({0}, {1, 2}, {3}, {4}, {5})
 TRIES = 8
-AWAY = 60.0
+AWAY = 120.0
 """Seconds after which a site that does not answer is given up."""
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 _SERIAL = re.compile(r'name="serial" value="(\d+)"')
@@ -86,9 +86,15 @@ def _next(done: set[int]) -> set[int]:
 
 @dataclass(slots=True)
 class Hours:
-    """Until when the windows are open; it may be put off while they are (下班时间)."""
+    """Until when the windows are open, which may be put off while they are (下班时间); and whether they work now."""
 
     end: float
+    working: Event = field(default_factory=Event)
+    """Set while people are at work; cleared for a break (歇息)."""
+
+    def __post_init__(self) -> None:
+        """The day begins with work."""
+        self.working.set()
 
     @property
     def over(self) -> bool:
@@ -118,6 +124,7 @@ class Line(Thread):
         """Until the time is over; what breaks is kept for the report."""
         try:
             while not self.hours.over:
+                self.hours.working.wait()
                 self._share(self.board) if self.board else self._walk()
         except Exception as error:  # noqa: BLE001  # of a thread nobody else would hear
             self.journal.broken.append(f"{self.name}: {error!r}")
