@@ -18,6 +18,8 @@ from kaocheng.performance.records import Entry, Indicator, Performance, Scorecar
 from kaocheng.performance.rows import filled
 from kaocheng.performance.signs import SYMBOLS, sign_in
 
+TIME_UNITS = ("年", "月", "个月", "日", "天", "工作日", "小时")
+"""Units in which a target tells how long something takes (时间单位)."""
 _PER = re.compile(r"[/／每][\u4e00-\u9fff·]{1,6}$")
 
 

@@ -9,10 +9,17 @@ from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.quantities import measure, quantities
 from kaocheng.performance.records import Entry, Indicator, SelfEvaluation
-from kaocheng.performance.wording import actuals, short, skipped, target_of, unit_of, unvalued
+from kaocheng.performance.wording import (
+    TIME_UNITS,
+    actuals,
+    short,
+    skipped,
+    target_of,
+    unit_of,
+    unvalued,
+)
 
 _CODE = "PER045"
-_TIMES = ("年", "月", "个月", "日", "天", "工作日", "小时")
 _FAR = 1000
 _DIGITS = r"[\d一二三四五六七八九十百]"
 _ALL = ("100%", "100％", "100.0%", "100.00%")
@@ -98,7 +105,7 @@ def _noted(item: Indicator, target: Entry, actual: Entry, why: str) -> Finding:
 
 def _why(item: Indicator, actual: Entry) -> str:
     target, unit = target_of(item), unit_of(item)
-    if actual.figure and target and unit in _TIMES:
+    if actual.figure and target and unit in TIME_UNITS:
         far = actual.figure.value > _FAR * target.value > 0
         return f"完成值{actual.figure.text}不可能以“{unit}”计" if far else ""
     told = {measure(q.unit)[1] for q in quantities(actual.cell.content)}
@@ -106,7 +113,7 @@ def _why(item: Indicator, actual: Entry) -> str:
         return ""
     if measure(unit)[1] == "比" and target and not actuals(item):
         return "完成情况中没有百分比，只有别的数量"
-    if unit in _TIMES and not told & {*_TIMES, "时"}:
+    if unit in TIME_UNITS and not told & {*TIME_UNITS, "时"}:
         return f"完成情况中没有以“{unit}”计的数，只有别的数量"
     return ""
 
@@ -114,7 +121,7 @@ def _why(item: Indicator, actual: Entry) -> str:
 def _is_plain(item: Indicator) -> bool:
     """Whether nothing but the unit will do: satisfaction and rates, times."""
     named = item.name.words.endswith("率") or "满意" in item.level1 + item.level2 + item.name.words
-    return named or unit_of(item) in _TIMES
+    return named or unit_of(item) in TIME_UNITS
 
 
 def _finding(item: Indicator, actual: Entry, why: str) -> Finding:

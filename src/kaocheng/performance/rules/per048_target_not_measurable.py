@@ -8,10 +8,9 @@ from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.quantities import measure, quantities
 from kaocheng.performance.records import Entry, Indicator, SelfEvaluation
-from kaocheng.performance.wording import names, short, sign, skipped
+from kaocheng.performance.wording import TIME_UNITS, names, short, sign, skipped
 
 _CODE = "PER048"
-_TIMES = ("年", "月", "个月", "日", "天", "工作日", "小时")
 
 
 @rule("指标值是文字却配了计量单位", family="指标", of=SelfEvaluation)
@@ -40,7 +39,7 @@ def target_not_measurable(form: SelfEvaluation) -> Iterator[Said]:
 
 def _must_count(unit: str) -> bool:
     """Whether the unit can only follow a number: a time, a share or money."""
-    return unit in _TIMES or measure(unit)[1] in ("比", "元")
+    return unit in TIME_UNITS or measure(unit)[1] in ("比", "元")
 
 
 def _is_wrong(item: Indicator) -> bool:

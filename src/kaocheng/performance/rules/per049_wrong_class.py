@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from kaocheng.kernel.findings import Finding, Severity
 from kaocheng.kernel.rulebook import Said, rule
 from kaocheng.performance.records import Indicator, SelfEvaluation
-from kaocheng.performance.wording import short, skipped, unit_of
+from kaocheng.performance.wording import TIME_UNITS, short, skipped, unit_of
 
 _CODE = "PER049"
-_TIME_UNITS = ("年", "月", "个月", "日", "天", "工作日", "小时")
 _LATE_WORDS = ("竣工", "工期", "及时", "限时", "按时", "按期")
 _RATES = ("率", "比例", "占比")  # 按期办结率 may be told as quality, and often is
 _TIME_WORDS = ("完成时间", "时限", "期限", *_LATE_WORDS)
@@ -47,7 +46,7 @@ def wrong_class(form: SelfEvaluation) -> Iterator[Said]:
 
 def _is_plain(item: Indicator) -> bool:
     """Whether no careful reader would doubt it: a time limit counted as a quantity."""
-    return item.level2.startswith("数量") and unit_of(item) in _TIME_UNITS
+    return item.level2.startswith("数量") and unit_of(item) in TIME_UNITS
 
 
 def _right_class(item: Indicator) -> str:

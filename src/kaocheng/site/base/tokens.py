@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import secrets
 from hashlib import sha256
+
+_READABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Letters and digits that are not mistaken for each other on paper."""
+
+
+def readable(length: int) -> str:
+    """So many random letters and digits that people read off paper; each is worth five random bits."""
+    return "".join(secrets.choice(_READABLE) for _ in range(length))
 
 
 def digest_of(token: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import date
 
 from django.db import connection
 
+from kaocheng.site.base.tokens import readable
 from kaocheng.site.cases.models import StoredSerial
 
-_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Letters and digits that are not mistaken for each other on paper."""
 _CODE = 12
 _WIDTH = 5
 
@@ -34,4 +32,4 @@ def next_number(county: str, day: date) -> str:
 
 def tracking_code() -> str:
     """A code to follow a case by that nobody guesses (查询码): sixty random bits."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(_CODE))
+    return readable(_CODE)

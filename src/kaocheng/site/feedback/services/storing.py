@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime
 
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.events import Facts
 from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.audit.services import append
+from kaocheng.site.base.tokens import readable
 
 RATER = "评价人"
 """Who rates, in the events: never an account, never a name."""
 SYSTEM = "system"
-_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def new_number(county: str, at: datetime) -> str:
@@ -21,8 +20,7 @@ def new_number(county: str, at: datetime) -> str:
 
     Not a running number: the next in line would tell who rated after whom.
     """
-    letters = "".join(secrets.choice(_LETTERS) for _ in range(8))
-    return f"{county}P{at.astimezone(SHANGHAI):%Y%m%d}{letters}"
+    return f"{county}P{at.astimezone(SHANGHAI):%Y%m%d}{readable(8)}"
 
 
 def month_of(at: datetime) -> str:
