@@ -190,8 +190,11 @@ def test_silence_accepts_by_law_in_batches(desk: Desk) -> None:
 
 
 def test_a_renewal_left_undecided_is_renewed_by_law(desk: Desk) -> None:
-    """After the last day of the old licence; one asked too late is not."""
+    """After the last day of a licence issued here; one asked too late is not."""
     publish(desk.county, renewing())
+    for certificate, until in (("证1", "2026-04-30"), ("证2", "2026-03-10")):
+        row = desk.move(desk.open("P002"), "accept", desk.clerk)
+        desk.move(row, "grant", desk.clerk, certificate=certificate, valid_until=until)
     papers = {"situations": ["owned"], "received": ["form", "identity", "plan", "deed"]}
     kept = desk.open("P004", renewal_of="证1", **papers, expires_on=date(2026, 4, 30))
     late = desk.open("P004", renewal_of="证2", **papers, expires_on=date(2026, 3, 10))
