@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from kaocheng.kernel.documents import Cell, Document, Grid, Paragraph
+from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.numerals import is_blank
 from kaocheng.performance.entries import POINTS, entry, percent_or_points, points_in
 from kaocheng.performance.labels import columns, is_label, stem
 from kaocheng.performance.records import Entry, Heading, Item, Scorecard
 from kaocheng.performance.rows import Row, at, filled
 
+_SEVERAL = 2
 _LEVELS = ("level1", "level2")
 _OFFICE = re.compile(r"(?:部门|(?:填报|编制|实施|预算)?单位)(?:名称)?(?:[（(]盖章[)）])?[:：]")
 
@@ -87,7 +89,16 @@ def _header_with_end(grid: Grid, first: int, index: int, merged: dict[str, int])
     last = index
     while last + 1 < grid.height and _is_blank_at(grid.rows[last + 1], name):
         last += 1
-    return _Header(first, last, merged)
+    return _Header(first, last, _of_items(grid.rows[index], merged, name))
+
+
+def _of_items(row: Row, merged: dict[str, int], name: int) -> dict[str, int]:
+    """Where each level has a column of points, those of the items stand right of their names."""
+    columns = [at for at, cell in enumerate(row) if is_label(cell, "scorecard", "maximum")]
+    right = [at for at in columns if at > name]
+    if len(columns) < _SEVERAL or not right:
+        return merged
+    return merged | {"maximum": right[0]} | {f"points {at}": at for at in columns if at < name}
 
 
 def _is_blank_at(row: Row, index: int) -> bool:
@@ -139,12 +150,22 @@ def _body(
                 continue
             path[depth:] = [stem(cell.text)] + [""] * (len(levels) - depth - 1)
             parent = path[depth - 1] if depth else ""
-            headings.append(Heading(Entry(cell), depth + 1, parent, points_in(cell.content)))
+            points = points_in(cell.content) or _beside(row, column, where)
+            headings.append(Heading(Entry(cell), depth + 1, parent, points))
         scope_cell = at(row, where.get("scope"))
         if scope_cell is not None and not is_blank(scope_cell.text):
             scope = stem(scope_cell.text)
         items.append(_item(row, where, name, (tuple(path), scope)))
     return tuple(items), tuple(headings)
+
+
+def _beside(row: Row, column: int, where: dict[str, int]) -> Figure | None:
+    """The points of a group in the column right of its name, where each level has such a column."""
+    cell = at(row, column + 1)
+    if cell is None or f"points {column + 1}" not in where:
+        return None
+    found = percent_or_points(cell)
+    return found.figure if found else None
 
 
 def _item(

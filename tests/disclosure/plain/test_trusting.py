@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -45,6 +46,14 @@ def test_a_column_is_believed_where_one_wrong_figure_explains_it(
 ) -> None:
     """One sum alone, or two faults of different size, say that the levels do not add up."""
     assert expected == believed(sums(*equations))
+
+
+def test_a_total_of_accounts_by_its_name_is_believed_with_one_other_sum() -> None:
+    """收入总计 is a sum in every layout; a name that says nothing needs more."""
+    right, wrong = sums("5.00=2.00+3.00", "8.12=5.00+4.55")
+    named = replace(wrong, stated=replace(wrong.stated, name="收入总计 / 预算数"))
+    assert believed([right, named])
+    assert not believed([named])
 
 
 def test_sums_of_nothing_say_nothing() -> None:

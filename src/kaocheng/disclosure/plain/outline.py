@@ -13,7 +13,7 @@ from kaocheng.kernel.numerals import plain
 
 _LEAD = re.compile(r"^[\s\u3000]*(?:其中[:：])?[\s\u3000]*")
 _OF_WHICH = re.compile(r"^[\s\u3000]*(?:其中|其他?中[:：])")
-_TOTAL = re.compile(r"(?:总计|合计|合计数|小计)$")
+_TOTAL = re.compile(r"(?:总计|总数|合计|合计数|小计)$")
 _UNNUMBERED = 1000
 
 

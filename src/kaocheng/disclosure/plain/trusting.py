@@ -6,6 +6,7 @@ wrong figure explains, has said so itself; elsewhere nothing is claimed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kaocheng.disclosure.judging import Valuation, decide
@@ -14,6 +15,7 @@ from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.relations import Sum
 
 _MANY = 3
+_TOTAL = re.compile(r"(?:本年)?(?:收入|支出)(?:合计|总计|总数)$")
 
 
 def believed(sums: Sequence[Sum]) -> bool:
@@ -23,7 +25,7 @@ def believed(sums: Sequence[Sum]) -> bool:
         return True
     if not right or not _one_cause(wrong):
         return False
-    return len(wrong) > 1 or len(right) > 1 or _slipped(wrong[0])
+    return len(wrong) > 1 or len(right) > 1 or _is_named(wrong[0]) or _slipped(wrong[0])
 
 
 def balance(sums: Sequence[Sum]) -> int:
@@ -41,6 +43,11 @@ def right_and_wrong(sums: Iterable[Sum]) -> tuple[list[Sum], list[Sum]]:
         if any(figure.value for figure in one.figures()):
             (right if decide(one, value).outcome is Outcome.HOLDS else wrong).append(one)
     return right, wrong
+
+
+def _is_named(one: Sum) -> bool:
+    """Whether what is stated bears the name of a total of accounts, which is one in every layout."""
+    return bool(_TOTAL.search(one.stated.name.split(" / ")[0]))
 
 
 def _one_cause(wrong: Sequence[Sum]) -> bool:
