@@ -32,8 +32,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 
 def test_nothing_is_found(report: Report) -> None:
-    """No sum is doubted that the table itself declares."""
+    """No sum is doubted that the table itself declares, and no figure stands for itself."""
     assert [] == [f"{one.code} {one.message}" for one in report.findings]
+    assert () == tuple(f"{one.place.words()} {one.name} {one.text}" for one in report.free)
 
 
 def test_sums_do_miss_by_rounding_and_the_reason_is_told(report: Report) -> None:

@@ -56,10 +56,10 @@ def _funding() -> Funding:
     ("edition", "kinds"),
     [
         ("sichuan_2023", ["F-E", "F-D", "F-F"]),
-        ("sichuan_2020", ["F-A"]),
+        ("sichuan_2020", ["F-D", "F-A"]),
         ("yunnan_2020", ["F-B", "F-C"]),
         ("hunan_2019", ["F-E"]),
-        ("hunan_2020", ["F-G"]),
+        ("hunan_2020", ["F-G", "F-D"]),
         ("shanghai_2024", ["F-D"]),
     ],
 )

@@ -84,7 +84,7 @@ def test_indicators_stand_under_what_they_tell() -> None:
     assert ["数量指标", "质量指标", "时效指标", "经济成本指标"] == names["完成指标"]
     assert ["社会效益指标", "服务对象满意度指标"] == names["效益指标"]
     told = [item for groups in found.values() for one in groups for item in one.lists["评分项"]]
-    assert Decimal(len(told)) == indicator_count(form).value
+    assert Decimal(len(told)) == indicator_count(form.indicators).value
     assert ("200000", "216480") == tuple(
         told[1].figures[name].text for name in ("指标值", "完成值")
     )
@@ -109,6 +109,21 @@ def test_where_the_money_of_a_project_went() -> None:
     assert "财政资金" == told.words["唯一资金来源"]
     unlimited = spending("XM2302", replace(accounts, large_sum=None), None)
     assert "大额支付笔数" not in unlimited.figures
+
+
+def test_payments_and_contracts_add_up_from_their_parts() -> None:
+    """By quarters, by size, by what was paid on contracts in the year: what readers can add up."""
+    accounts, _ = _years("sichuan_2023")
+    for project in accounts.projects:
+        told = spending(project.code, accounts, None).figures
+        quarters = [told[f"第{n}季度支付笔数"].value for n in "一二三四"]
+        assert told["支付笔数"].value == sum(quarters)
+        for name, whole in (("笔数", "支付笔数"), ("金额", "项目支付金额")):
+            parts = [told[f"{size}支付{name}"].value for size in ("大额", "其他")]
+            assert told[whole].value == sum(parts)
+        counted = told["有支付合同数"].value + told["无支付合同数"].value
+        assert told["合同数"].value == counted
+        assert told["合同金额"].value == told["合同本年支付金额"].value + told["合同其余金额"].value
 
 
 def test_steps_are_told_in_their_order() -> None:

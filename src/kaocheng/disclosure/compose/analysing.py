@@ -99,7 +99,7 @@ def _detailed(member: Member, card: CardScored | None, form: Evaluated | None) -
         "指标组": tuple(_form_groups(form)) if form and not form.undone else (),
         **(indicators(form) if form else {}),
     }
-    figures = {"绩效指标数": indicator_count(form)} if form and form.indicators else {}
+    figures = {"绩效指标数": indicator_count(form.indicators)} if form and form.indicators else {}
     return replace(member, lists={**member.lists, **lists}, figures={**member.figures, **figures})
 
 
@@ -124,7 +124,8 @@ def _group(name: str, items: Sequence[Scored], most: Figure, got: Figure) -> Mem
         "满分项": tuple(scored(item) for item in items if _full(item)),
         "未满分项": tuple(scored(item) for item in items if not _full(item)),
     }
-    return Member({"组分值": most, **known}, {"组": name}, lists)
+    counted = indicator_count(items, f"{name}数")
+    return Member({"组分值": most, "组指标数": counted, **known}, {"组": name}, lists)
 
 
 def _full(item: Scored) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kaocheng.disclosure.compose.facts import Member
+from kaocheng.disclosure.compose.working import worked
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.lineage import COUNT
 from kaocheng.kernel.units import unit
@@ -34,8 +35,20 @@ def scored(item: Scored) -> Member:
         "档次": item.level,
         "指标性质": planned.nature if planned else "",
         "算法": item.item.get("explain", "") if _QUOTIENT in item.item.get("explain", "") else "",
+        "取数为零": "都没有发生" if _nothing(item) else "",
+        "算式尾": "",
     }
-    return Member(figures, words, {"取数": tuple(_inputs(item))})
+    lists = {"取数": tuple(_inputs(item))}
+    if known["实际比率"]:
+        terms, words["算式尾"] = worked(known["实际比率"], item.item["inputs"])
+        lists["算式"] = terms
+    return Member(figures, words, lists)
+
+
+def _nothing(item: Scored) -> bool:
+    """Whether all that the item is worked out from is nought."""
+    sources = item.computed.sources if item.computed and item.item.get("inputs") else ()
+    return bool(sources) and not any(one.value for one in sources)
 
 
 def _inputs(item: Scored) -> Iterator[Member]:
@@ -74,7 +87,7 @@ def _kind(name: str, items: list[Scored]) -> Member:
     return Member({}, {"组": name}, {"评分项": tuple(scored(item) for item in items)})
 
 
-def indicator_count(form: Evaluated) -> Figure:
-    """How many indicators a form has (绩效指标数)."""
-    records = [f"分值/{item.planned.number}" for item in form.indicators if item.planned]
-    return figure("绩效指标数", Decimal(len(records)), unit("个"), formula=COUNT, records=records)
+def indicator_count(items: Sequence[Scored], name: str = "绩效指标数") -> Figure:
+    """How many indicators there are (绩效指标数), in a form or in a group of it."""
+    records = [f"分值/{item.planned.number}" for item in items if item.planned]
+    return figure(name, Decimal(len(records)), unit("个"), formula=COUNT, records=records)

@@ -61,7 +61,8 @@ def _slot(inside: str) -> Slot:
     if not body or len(options) > 2 or (colon and action.strip() not in ACTIONS):
         raise Unparsable(inside)
     operands = tuple(_BETWEEN.split((rest if colon else body).strip()))
-    if not all(operands):
+    needed = operands[:2] if action.strip() == "each" else operands  # nothing may stand between
+    if not all(needed):
         raise Unparsable(inside)
     unit = options[0] if options else ""
     decimals = int(options[1]) if len(options) > 1 else None

@@ -17,6 +17,7 @@ from kaocheng.performance.printing.boxes import (
     words,
 )
 from kaocheng.performance.results import Evaluated, Scored
+from kaocheng.performance.standards import cards_of
 
 _LABELS = ("预算数", "执行数")
 _ROWS = {"总额": "", "其中：财政资金": "其中-财政拨款", "单位资金": "其它资金"}
@@ -34,7 +35,7 @@ def sheet(year: PerformanceYear, made: Evaluated) -> Sheet:
     ]
     return Sheet(
         kind="F-A",
-        title=made.card["title"],
+        title=_title(year.edition),
         number="",
         unit="",
         office=year.department,
@@ -42,6 +43,11 @@ def sheet(year: PerformanceYear, made: Evaluated) -> Sheet:
         body=tuple(body),
         widths=(1.2, 1.3, 1.6, 2.2, 2.4, 2.4),
     )
+
+
+def _title(edition: str) -> str:
+    """What the edition calls this form; the scores of a project may be those of another form."""
+    return next(card["title"] for _, card in cards_of(edition) if card.get("form") == "F-A")
 
 
 def _funds(made: Evaluated) -> list[Row]:
