@@ -34,7 +34,7 @@ def not_kept(file: File, read: Sequence[Aside]) -> frozenset[str]:
 
     The drawn form of pictures may go only where each picture still is there as it was published.
     """
-    held, found = ({one.what for one in asides} for asides in (file.asides, read))
+    held, found = (frozenset(one.what for one in asides) for asides in (file.asides, read))
     gone = (held - found) & _DROPPED.get(_suffix(file), frozenset())
     if gone & _VECTOR and _rasters(file.asides) != _rasters(read):
         return frozenset()

@@ -47,7 +47,7 @@ def sheet(year: PerformanceYear, made: Evaluated) -> Sheet:
 
 def _title(edition: str) -> str:
     """What the edition calls this form; the scores of a project may be those of another form."""
-    return next(card["title"] for _, card in cards_of(edition) if card.get("form") == "F-A")
+    return next(str(card["title"]) for _, card in cards_of(edition) if card.get("form") == "F-A")
 
 
 def _funds(made: Evaluated) -> list[Row]:
