@@ -48,6 +48,14 @@ def test_uncoded_rows_with_amounts_leave_the_total_alone() -> None:
     assert [] == says("\t合计\t9.00\n201\t甲\t4.00\n\t另有\t5.00")
 
 
+def test_a_row_with_the_name_of_another_code_leaves_the_sums_above_it_open() -> None:
+    """30203 津贴补贴 may be 30102 津贴补贴; one finding on the code is enough."""
+    body = "301\t工资福利支出\t3.00\n30101\t基本工资\t2.00\n30203\t津贴补贴\t1.00\n"
+    body += "302\t商品和服务支出\t5.00\n30201\t办公费\t5.00"
+    assert [] == says(body)
+    assert 2 == len(says(body.replace("30203", "30102")))
+
+
 def test_a_partial_listing_is_not_added_up() -> None:
     """Its title says so."""
     assert [] == says("\t合计\t9.00\n201\t甲\t4.00", "重点支出情况表")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, groupby, takewhile
 
 from kaocheng.disclosure.settling import Claim, Said, is_due, settled, words
+from kaocheng.disclosure.subjects import fits, other_codes, prints_code
 from kaocheng.disclosure.tables import WIDEST, Column, Entry, Row, Table
 from kaocheng.money.articulation.equations import equation
 
@@ -52,13 +54,30 @@ def _code_columns(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Column, .
 def _levels(table: Table, rows: Sequence[Row], columns: tuple[Column, ...]) -> Iterator[Claim]:
     by_strip = {column.strip: column for column in columns}
     below = _below(rows)
+    unsure = _unsure(table, rows)
     for place, row in enumerate(rows):
         children = _children(rows, place, below)
         if table.kind in _LISTS and len({row.code for row in children}) < len(children):
             continue
         stated = _entry(table, row, by_strip)
         if children and stated is not None and not _is_rate(stated):
-            yield _claim(table, _level(row.code), stated, children, by_strip)
+            claim = _claim(table, _level(row.code), stated, children, by_strip)
+            told = unsure.get(row.code, "") if not _adds_up(claim) else ""
+            yield replace(claim, doubt=told) if told else claim
+
+
+def _unsure(table: Table, rows: Sequence[Row]) -> dict[str, str]:
+    """The codes that a row with the name of another code may or may not be under, and why.
+
+    Where a code is wrong, its amount is missing under one sum and too much under another.
+    """
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.subject and prints_code(row, table) and not fits(row.subject, row.code, table.year):
+            for code in (row.code, *other_codes(row.subject, row.code)):
+                for end in range(3, len(code), 2):
+                    found[code[:end]] = f"其中“{row.code} {row.subject}”编码与名称不符"
+    return found
 
 
 def _is_rate(entry: Entry) -> bool:
