@@ -11,8 +11,10 @@ from tests.cases.walking import (
     APPLICANT,
     CHIEF,
     CLERK,
+    FIRE_HEAD,
     FIREMAN,
     HOUSE,
+    HOUSING_HEAD,
     ISSUER,
     STRANGER,
     SUPERVISOR,
@@ -20,7 +22,7 @@ from tests.cases.walking import (
     Walk,
     Who,
 )
-from tests.catalogue.versions import renewing, tolerant
+from tests.catalogue.versions import HOUSING, renewing, tolerant
 
 Make = Callable[[], Walk]
 PLAN = [{"key": "plan", "copies": 1}]
@@ -100,6 +102,18 @@ def unseen(days: int) -> Walk:
     return walk.later(days=8).to("deem_accepted", THE_LAW).later(days=days)
 
 
+def misregistered() -> Walk:
+    """A clerk says that it was registered wrongly."""
+    return Walk().to("ask_return", CLERK, reason="登记成了别的事项")
+
+
+def offered() -> Walk:
+    """The bureau offers the decision to the housing bureau."""
+    return Walk().accepted().to("offer_decision", CHIEF, **OFFER)
+
+
+OFFER = {"unit": HOUSING, "authority": "示府发〔2026〕1号", "reason": "职责调整"}
+RETURNED = {"ground": "重复申请", "reason": "另一件为 N0"}
 VISIT = {
     "special": "现场勘验",
     "within": 3,
@@ -126,7 +140,10 @@ PASSES: Mapping[str, Example] = {
     "supply": Example(told, APPLICANT, {"received": PLAN}),
     "lapse_supplement": Example(lambda: told().later(days=20), CLERK),
     "refuse_incomplete": Example(supplied, CLERK, UNMET),
-    "return_case": Example(Walk, CLERK, {"ground": "重复申请"}),
+    "return_case": Example(Walk, CLERK, RETURNED),
+    "ask_return": Example(Walk, CLERK, {"reason": "登记成了别的事项"}),
+    "confirm_return": Example(misregistered, SUPERVISOR, {"remark": "核对属实"}),
+    "keep_case": Example(misregistered, SUPERVISOR, {"reason": "登记没有错"}),
     "accept": Example(Walk, CLERK),
     "deem_accepted": Example(lambda: some_missing().later(days=8), THE_LAW),
     "check_permit": Example(
@@ -134,6 +151,9 @@ PASSES: Mapping[str, Example] = {
     ),
     "withdraw": Example(lambda: Walk().accepted(), APPLICANT, {"reason": "不再经营"}),
     "transfer": Example(lambda: Walk().accepted(), CHIEF, {"unit": "D009", "reason": "职责调整"}),
+    "offer_decision": Example(lambda: Walk().accepted(), CHIEF, OFFER),
+    "take_decision": Example(offered, HOUSING_HEAD),
+    "decline_decision": Example(offered, HOUSING_HEAD, {"reason": "不属本局职权"}),
     "urge": Example(lambda: Walk().accepted(), SUPERVISOR, {"reason": "临近期限"}),
     "entrust": Example(Walk, APPLICANT, {"agent": "helper", "letter": "委托书1"}),
     "hand_over": Example(
@@ -142,14 +162,16 @@ PASSES: Mapping[str, Example] = {
     "claim_task": Example(lambda: Walk().accepted(), HOUSE, {"task": "house"}),
     "finish_task": Example(lambda: Walk().accepted(), HOUSE, TASK),
     "request_correction": Example(
-        lambda: Walk().accepted(), HOUSE, {"materials": ["plan"], "reason": "不清"}
+        lambda: Walk().accepted(),
+        HOUSE,
+        {"materials": ["plan"], "reason": "不清", "task": "house"},
     ),
     "answer_correction": Example(correcting, APPLICANT, {"received": PLAN}),
     "send_back": Example(lambda: Walk().examined(), CHIEF, {"tasks": ["house"], "reason": "漏看"}),
     "begin_special": Example(lambda: Walk().accepted(), HOUSE, VISIT),
     "end_special": Example(at_special, HOUSE, {"number": "T1", "result": "与图相符"}),
     "extend": Example(lambda: Walk().accepted(), CHIEF, EXTENDED),
-    "issue_opinion": Example(deferred, HOUSE, {"remark": "基本符合"}),
+    "issue_opinion": Example(deferred, HOUSE, {"remark": "基本符合", "task": "review"}),
     "pay_owed": Example(deferred, APPLICANT, {"received": [{"key": "drawing"}]}),
     "lapse_owed": Example(lambda: deferred().later(days=30), CHIEF, {"reason": "逾期未补"}),
     "grant": Example(lambda: Walk().examined(), CHIEF, {"certificate": "证0001"}),
@@ -159,7 +181,7 @@ PASSES: Mapping[str, Example] = {
     "deliver": Example(lambda: Walk().closed(), ISSUER, {"mode": "现场", "receiver": "本人"}),
     "confirm_service": Example(lambda: posted().later(days=3), ISSUER, {"served_on": "2026-03-04"}),
     "invite_rating": Example(lambda: Walk().closed(), CLERK, {"rating": "R1"}),
-    "check_promise": Example(promised, HOUSE, {"kept": True, "reason": "与承诺一致"}),
+    "check_promise": Example(promised, CHIEF, {"kept": True, "reason": "与承诺一致"}),
     "rectify": Example(
         lambda: Walk().granted(),
         CHIEF,
@@ -180,7 +202,12 @@ REFUSED: Mapping[str, Example] = {
     "supply": Example(told, APPLICANT, {"received": [{"key": "no-such"}]}, "case.field"),
     "lapse_supplement": Example(told, CLERK, {}, "case.supplement_running"),
     "refuse_incomplete": Example(some_missing, CLERK, UNMET, "case.not_told"),
-    "return_case": Example(Walk, CLERK, {"ground": "不想办"}, "case.field"),
+    "return_case": Example(some_missing, CLERK, RETURNED, "case.incomplete"),
+    "ask_return": Example(some_missing, CLERK, {"reason": "登记错了"}, "case.incomplete"),
+    "confirm_return": Example(
+        misregistered, CLERK, {"remark": "核对属实"}, "case.own_confirmation"
+    ),
+    "keep_case": Example(Walk, SUPERVISOR, {"reason": "没有错"}, "case.not_asked"),
     "accept": Example(some_missing, CLERK, {}, "case.incomplete"),
     "deem_accepted": Example(some_missing, THE_LAW, {}, "case.guard_running"),
     "check_permit": Example(
@@ -190,6 +217,11 @@ REFUSED: Mapping[str, Example] = {
     "transfer": Example(
         lambda: Walk().accepted(), CHIEF, {"unit": "D001", "reason": "x"}, "case.same_unit"
     ),
+    "offer_decision": Example(
+        lambda: Walk().accepted(), CHIEF, {**OFFER, "unit": "D001"}, "case.same_unit"
+    ),
+    "take_decision": Example(offered, CHIEF, {}, "case.scope"),
+    "decline_decision": Example(offered, FIRE_HEAD, {"reason": "不收"}, "case.scope"),
     "urge": Example(lambda: Walk().accepted(), STRANGER, {"reason": "快"}, "case.scope"),
     "entrust": Example(Walk, STRANGER, {"agent": "x", "letter": "y"}, "case.scope"),
     "hand_over": Example(
@@ -214,7 +246,7 @@ REFUSED: Mapping[str, Example] = {
     "end_special": Example(at_special, HOUSE, {"number": "T2", "result": "x"}, "case.special_over"),
     "extend": Example(lambda: Walk().accepted(), CHIEF, {**EXTENDED, "extra": 11}, "case.too_long"),
     "issue_opinion": Example(
-        lambda: Walk().accepted(), HOUSE, {"remark": "可"}, "case.nothing_owed"
+        lambda: Walk().accepted(), HOUSE, {"remark": "可", "task": "house"}, "case.nothing_owed"
     ),
     "pay_owed": Example(deferred, APPLICANT, {"received": [{"key": "form"}]}, "case.not_owed"),
     "lapse_owed": Example(deferred, CHIEF, {"reason": "未补"}, "case.owed_running"),
@@ -232,7 +264,7 @@ REFUSED: Mapping[str, Example] = {
         {"rating": "R2"},
         "case.invited",
     ),
-    "check_promise": Example(promised, HOUSE, {"kept": False, "reason": "不实"}, "case.credit"),
+    "check_promise": Example(promised, CHIEF, {"kept": False, "reason": "不实"}, "case.credit"),
     "rectify": Example(
         lambda: Walk().granted(),
         CHIEF,

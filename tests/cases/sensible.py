@@ -10,13 +10,16 @@ from typing import Any
 from kaocheng.cases.materials import missing
 from kaocheng.cases.records import Task
 from kaocheng.cases.states import TaskState
-from tests.cases.examples import EXTENDED, REFUSAL, UNMET
+from tests.cases.examples import EXTENDED, OFFER, REFUSAL, RETURNED, UNMET
 from tests.cases.walking import (
     APPLICANT,
     CHIEF,
     CLERK,
+    FIRE_HEAD,
     FIREMAN,
     HOUSE,
+    HOUSING_CHIEF,
+    HOUSING_HEAD,
     ISSUER,
     SUPERVISOR,
     THE_LAW,
@@ -28,6 +31,7 @@ from tests.catalogue.versions import BUREAU, FIRE, HOUSING
 
 Pick = Callable[[list[Any]], Any]
 Step = tuple[Who, dict[str, Any]] | None
+_CHIEFS = {FIRE: FIRE_HEAD, HOUSING: HOUSING_CHIEF, BUREAU: CHIEF}
 _PEOPLE = {HOUSING: HOUSE, FIRE: FIREMAN, BUREAU: CHIEF}
 
 
@@ -40,7 +44,8 @@ def _lacking(walk: Walk) -> list[str]:
 
 
 def _decider(walk: Walk) -> Who:
-    return CLERK if walk.case.decider[0] == "window_clerk" else CHIEF
+    role, unit = walk.case.decider
+    return CLERK if role == "window_clerk" else _CHIEFS.get(unit, CHIEF)
 
 
 def receive(walk: Walk, pick: Pick) -> Step:
@@ -138,9 +143,25 @@ def begin_special(walk: Walk, pick: Pick) -> Step:
 
 
 def end_special(walk: Walk, pick: Pick) -> Step:
-    """One procedure is over."""
-    running = [special.number for special in walk.case.running]
-    return (CHIEF, {"number": pick(running), "result": "无异议"}) if running else None
+    """One procedure is over, as the department says that began it."""
+    if not walk.case.running:
+        return None
+    over = pick(list(walk.case.running))
+    task = walk.case.task(over.task)
+    who = _PEOPLE[task.unit] if task else CHIEF
+    return who, {"number": over.number, "result": "无异议"}
+
+
+def take_decision(walk: Walk, pick: Pick) -> Step:
+    """Whom the decision is offered to answers."""
+    asked = walk.case.pending
+    who = {FIRE: FIRE_HEAD, HOUSING: HOUSING_HEAD}.get(asked.unit) if asked else None
+    return (who, {}) if who else None
+
+
+def offer_decision(walk: Walk, pick: Pick) -> Step:
+    """The bureau finds that another ought to decide."""
+    return CHIEF, {**OFFER, "unit": pick([FIRE, HOUSING])}
 
 
 def extend(walk: Walk, pick: Pick) -> Step:
@@ -191,6 +212,11 @@ def rectify(walk: Walk, pick: Pick) -> Step:
 
 
 _SAME: Mapping[str, Step] = {
+    "return_case": (CLERK, RETURNED),
+    "ask_return": (CLERK, {"reason": "登记成了别的事项"}),
+    "confirm_return": (SUPERVISOR, {"remark": "核对属实"}),
+    "keep_case": (SUPERVISOR, {"reason": "登记没有错"}),
+    "decline_decision": (CHIEF, {"reason": "收回移交"}),
     "transfer": (CHIEF, {"unit": HOUSING, "reason": "调整"}),
     "lapse_supplement": (CLERK, {}),
     "lapse_owed": (CHIEF, {"reason": "逾期"}),
@@ -208,7 +234,7 @@ SENSIBLE: Mapping[str, Callable[[Walk, Pick], Step]] = {
         receive, notify_supplement, refuse_incomplete, confirm_service, supply, accept, finish_task,
         claim_task, request_correction, answer_correction, send_back, begin_special, end_special,
         extend, issue_opinion, pay_owed, check_permit,
-        grant, deny, deliver, check_promise, rectify,
+        offer_decision, take_decision, grant, deny, deliver, check_promise, rectify,
     )
 } | {key: (lambda _walk, _pick, step=step: step) for key, step in _SAME.items()}  # fmt: skip
 """By move: who makes it and what is filled in, None when there is nothing to do."""
@@ -220,10 +246,14 @@ OFTEN = {
     "close": 9,
     "deliver": 9,
     "supply": 5,
+    "confirm_return": 6,
     "lapse_supplement": 9,
     "lapse_owed": 9,
 }
-SELDOM = ("check_permit", "withdraw", "revoke", "rectify", "deny", "urge", "transfer", "archive")
+SELDOM = (
+    "return_case", "ask_return", "offer_decision",
+    "check_permit", "withdraw", "revoke", "rectify", "deny", "urge", "transfer", "archive",
+)  # fmt: skip
 
 
 def in_turn(keys: list[str], chance: Random) -> list[str]:

@@ -28,7 +28,7 @@ def test_both_limits_stay_where_they_were() -> None:
     """行政许可法第四十五条 does not name it: neither day moves."""
     walk = Walk().accepted()
     before = [due_of(walk.case, clock, walk.calendar, walk.at) for clock in ("承诺", "法定")]
-    walk.to("request_correction", HOUSE, **DEED).later(days=3)
+    walk.to("request_correction", HOUSE, task="house", **DEED).later(days=3)
     walk.to("answer_correction", APPLICANT, received=["deed"])
     assert before == [
         due_of(walk.case, clock, walk.calendar, walk.at) for clock in ("承诺", "法定")

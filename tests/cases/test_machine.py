@@ -26,8 +26,11 @@ from tests.cases.walking import (
     APPLICANT,
     CHIEF,
     CLERK,
+    FIRE_HEAD,
     FIREMAN,
     HOUSE,
+    HOUSING_CHIEF,
+    HOUSING_HEAD,
     ISSUER,
     STRANGER,
     SUPERVISOR,
@@ -40,7 +43,10 @@ from tests.catalogue.versions import immediate, ordinary, tolerant
 MINUTES = (0, 1, 1, 10, 60, 600, 1500, 9000, 25000)
 PASSING = st.sampled_from(MINUTES)
 """Minutes between two steps: mostly few, sometimes days."""
-PEOPLE = (CLERK, HOUSE, FIREMAN, CHIEF, ISSUER, SUPERVISOR, APPLICANT, STRANGER, THE_LAW)
+PEOPLE = (
+    CLERK, HOUSE, FIREMAN, CHIEF, HOUSING_HEAD, HOUSING_CHIEF, FIRE_HEAD, ISSUER, SUPERVISOR, APPLICANT,
+    STRANGER, THE_LAW,
+)  # fmt: skip
 ITEMS = (ordinary, tolerant, immediate)
 
 
@@ -83,7 +89,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     def start(self, item: Any, *, papers: bool, renewal: bool) -> None:
         """The case a walk begins with."""
-        version = item(special=())
+        version = item(special=("听证", "现场勘验", "专家评审"))
         more: dict[str, Any] = {} if papers else {"received": (version.materials[0].key,)}
         if renewal:
             elements = (*version.elements, ("renewal", "是"))

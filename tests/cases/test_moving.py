@@ -271,9 +271,9 @@ def test_a_withdrawn_case_stops_everything() -> None:
 
 
 def test_a_transferred_case_is_the_other_departments() -> None:
-    """Its unit, its decision and its open steps move; what is done stays where it was done."""
+    """Its unit and its open steps move, never who decides; what is done stays where it was done."""
     walk = Walk().accepted().to("transfer", CHIEF, unit="D009", reason="职责调整")
-    assert ("D009", "D009") == (walk.case.unit, walk.case.decider[1])
+    assert ("D009", "D001") == (walk.case.unit, walk.case.decider[1])
     walk = Walk().accepted().to("transfer", HOUSE, unit="D009", task="house", reason="归他们")
     task = walk.case.task("house")
     assert task is not None
@@ -365,7 +365,8 @@ def test_a_result_handed_over_says_to_whom() -> None:
 def test_postage_is_typed_in_yuan_and_kept_exactly(typed: str, cents: int) -> None:
     """In 分."""
     walk = Walk().closed().to("deliver", ISSUER, mode="邮寄", waybill="S1", cost=typed)
-    assert walk.case.delivery and walk.case.delivery.cost == cents
+    assert walk.case.delivery
+    assert walk.case.delivery.cost == cents
 
 
 @pytest.mark.parametrize("typed", ["-1", "1.234", "十二", "1e3", "９"])

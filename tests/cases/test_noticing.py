@@ -79,7 +79,7 @@ LATE = {
     "accept": {},
     "refuse_authority": {"reason": "属市级权限", "right_body": "市局"},
     "tell_not_needed": {"reason": "已取消这项许可"},
-    "return_case": {"ground": "重复申请"},
+    "return_case": {"ground": "重复申请", "reason": "另一件为 N0"},
     "notify_supplement": {"missing": [("plan", "缺")], "within": 10},
 }
 

@@ -64,10 +64,28 @@ def test_a_rectified_day_is_a_day() -> None:
     """更正有效期: words that are no date are refused with how to write one."""
     walk = Walk().granted()
     given = {"subject": "有效期至", "reason": "录错"}
-    assert "case.day" == walk.refused("rectify", CHIEF, after="明年", **given)
-    walk.to("rectify", CHIEF, after="2027-03-01", **given)
+    assert "case.field" == walk.refused("rectify", CHIEF, until="明年", **given)
+    assert "case.mended" == walk.refused("rectify", CHIEF, after="2027-03-01", **given)
+    walk.to("rectify", CHIEF, until="2027-03-01", **given)
     assert walk.case.outcome is not None
     assert date(2027, 3, 1) == walk.case.outcome.valid_until
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "20311231", "2031-12-31T00:00", "3000-01-01"])
+def test_no_day_is_written_that_cannot_be_meant(day: str) -> None:
+    """One way of writing a day, within the years there are, for every move that asks for one."""
+    walk = Walk().granted()
+    given = {"subject": "有效期至", "reason": "录错"}
+    assert "case.field" == walk.refused("rectify", CHIEF, until=day, **given)
+
+
+def test_a_permit_is_not_mended_to_end_before_it_began() -> None:
+    """The day lies on or after the decision; what stood before may be written as the paper has it."""
+    walk = Walk().examined().to("grant", CHIEF, certificate="证1", valid_until="2031-12-31")
+    given = {"subject": "有效期至", "before": "2031年12月31日", "reason": "录错"}
+    assert "case.validity" == walk.refused("rectify", CHIEF, until="2026-03-01", **given)
+    assert "case.before" == walk.refused("rectify", CHIEF, until="2031-12-31", **given)
+    walk.to("rectify", CHIEF, until="2031-12-30", **given)
 
 
 def test_a_refusal_and_a_bad_opinion_say_why() -> None:

@@ -57,7 +57,9 @@ def test_a_hearing_is_not_announced_for_longer_than_the_law_gives() -> None:
 
 def test_two_procedures_at_once_pause_until_both_are_over() -> None:
     """The promised clock runs again when none is left."""
-    walk = Walk(ordinary(special=())).accepted().to("begin_special", HOUSE, **VISIT)
+    walk = (
+        Walk(ordinary(special=("现场勘验", "检测"))).accepted().to("begin_special", HOUSE, **VISIT)
+    )
     walk.to("begin_special", FIREMAN, special="检测", within=5, officers=["c", "d"],
             task="fire", reason="设施")  # fmt: skip
     walk.later(days=1).to("end_special", HOUSE, number="T1", result="好")
@@ -102,9 +104,11 @@ def test_nothing_is_issued_while_something_is_owed() -> None:
     walk = deferred_closed()
     assert walk.case.outcome is not None
     assert walk.case.outcome.deferred
-    walk.to("issue_opinion", HOUSE, remark="基本符合")
+    walk.to("issue_opinion", HOUSE, remark="基本符合", task="review")
     assert "case.owing" == walk.refused("deliver", ISSUER, mode="现场", receiver="本人")
-    walk.to("pay_owed", APPLICANT, received=["drawing"]).to("deliver", ISSUER, mode="现场", receiver="本人")
+    walk.to("pay_owed", APPLICANT, received=["drawing"]).to(
+        "deliver", ISSUER, mode="现场", receiver="本人"
+    )
     assert State.DELIVERED == walk.case.state
 
 
@@ -135,7 +139,7 @@ def test_only_what_the_list_defers_may_follow() -> None:
 
 def test_a_broken_promise_revokes_and_is_recorded() -> None:
     """The check finds it untrue: the decision is revoked, the credit entry stands in the case."""
-    walk = promised().to("check_promise", HOUSE, kept=False, credit="失信1", reason="不实")
+    walk = promised().to("check_promise", CHIEF, kept=False, credit="失信1", reason="不实")
     (promise,) = walk.case.promises
     assert (State.REVOKED, False, "失信1") == (walk.case.state, promise.kept, promise.credit)
 
@@ -147,7 +151,7 @@ def test_a_promise_needs_an_item_that_takes_one() -> None:
     walk = Walk(tolerant(), received=("form", "drawing"))
     assert "case.promise_text" == walk.refused("accept", CLERK, promised=["pledge"])
     assert (
-        State.DECIDED == promised().to("check_promise", HOUSE, kept=True, reason="属实").case.state
+        State.DECIDED == promised().to("check_promise", CHIEF, kept=True, reason="属实").case.state
     )
 
 

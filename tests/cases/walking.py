@@ -7,8 +7,9 @@ from typing import Any
 
 from kaocheng.cases.events import LAW, Actor, CaseEvent
 from kaocheng.cases.intakes import Intake
-from kaocheng.cases.moves import BY_LAW
+from kaocheng.cases.moves import BY_LAW, moves
 from kaocheng.cases.moving import evolve, make_move
+from kaocheng.cases.offering import offered
 from kaocheng.cases.opening import opening_event
 from kaocheng.cases.records import Case
 from kaocheng.cases.states import Channel
@@ -25,6 +26,9 @@ CLERK = (Actor("clerk", BUREAU), Role.WINDOW_CLERK)
 HOUSE = (Actor("house", HOUSING), Role.APPROVER)
 FIREMAN = (Actor("fireman", FIRE), Role.APPROVER)
 CHIEF = (Actor("chief", BUREAU), Role.CHIEF_REPRESENTATIVE)
+HOUSING_HEAD = (Actor("housing-head", HOUSING), Role.DEPARTMENT_MANAGER)
+HOUSING_CHIEF = (Actor("housing-chief", HOUSING), Role.CHIEF_REPRESENTATIVE)
+FIRE_HEAD = (Actor("fire-head", FIRE), Role.CHIEF_REPRESENTATIVE)
 ISSUER = (Actor("issuer", BUREAU), Role.ISSUER)
 SUPERVISOR = (Actor("supervisor"), Role.HALL_SUPERVISOR)
 APPLICANT = (Actor("citizen", applicant="A1"), Role.APPLICANT)
@@ -84,6 +88,13 @@ class Walk:
         assert said.message
         assert said.remedy
         return said.code
+
+    def attempt_is_open(self, move: str, who: Who) -> bool:
+        """Whether a page would offer it: nothing in the case stands against it."""
+        tried = [(moves()[move], who[1])]
+        return move in offered(
+            tried, self.case, self.version, by=who[0], at=self.at, calendar=self.calendar
+        )
 
     def accepted(self) -> Walk:
         """Accepted with everything there, the original of a permit to be renewed as well."""

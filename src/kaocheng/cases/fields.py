@@ -10,11 +10,13 @@ from typing import Any
 
 from kaocheng.cases.moves import Field, Move
 from kaocheng.kernel.clocks import Budget, Span
+from kaocheng.kernel.dates import FIRST_DAY, LAST_DAY
 from kaocheng.kernel.events.personal import identity_number
 from kaocheng.kernel.refusing import Refusal
 
 _LINE, _NOTE, _LIST = 200, 2000, 200
 _KEY = re.compile(r"[\w.\-/()（）〔〕#:]{1,80}\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REGION = re.compile(r"\d{6}\Z")
 _MONEY = re.compile(r"\d{1,7}(\.\d{1,2})?\Z", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
@@ -119,8 +121,15 @@ def _yuan(value: Any) -> int:
 
 
 def _date(value: Any) -> str:
-    day = value if isinstance(value, date) else date.fromisoformat(str(value))
-    return (day.date() if isinstance(day, datetime) else day).isoformat()
+    """A day, in no other form than 2026-12-31 where it is text, and one that is no slip of the keyboard."""
+    day = value.date() if isinstance(value, datetime) else value
+    if not isinstance(day, date):
+        if not _DAY.fullmatch(str(value)):
+            raise ValueError("请写成 2026-12-31 这样")
+        day = date.fromisoformat(str(value))
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"须在{FIRST_DAY.year}年至{LAST_DAY.year}年之间")
+    return day.isoformat()
 
 
 def _days(value: Any) -> list[Any]:

@@ -11,20 +11,21 @@ from types import MappingProxyType
 from typing import Any
 
 from kaocheng.cases.states import Channel
+from kaocheng.catalogue.records import ItemVersion
 
 
 @dataclass(frozen=True, slots=True)
 class SpecialKind:
     """A kind of special procedure (特别程序种类).
 
-    `officers` and `at_most` name the figures of law that say how many people take part at least and how long it
-    may last. Whether it is left out of the statutory limit says `law.procedures`.
+    `at_most` and `officers` name the figures that say how long it may last, by law or where no law says by local
+    rule, and how many people take part at least. Whether it is left out of the statutory limit says `law.procedures`.
     """
 
     name: str
     basis: str
+    at_most: str
     officers: str = ""
-    at_most: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class Promising:
 def special_kinds() -> Mapping[str, SpecialKind]:
     """The special procedures by name (特别程序)."""
     return MappingProxyType({raw["name"]: SpecialKind(**raw) for raw in _raw()["special"]})
+
+
+def specials_of(version: ItemVersion) -> tuple[str, ...]:
+    """The special procedures an item may need (可用的特别程序): those its list names, none where it names none."""
+    return tuple(name for name in version.special if name in special_kinds())
 
 
 @lru_cache(maxsize=None)

@@ -12,6 +12,7 @@ from typing import Any
 
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.effects import EFFECTS
+from kaocheng.cases.effects.confirming import still_pending
 from kaocheng.cases.events import Actor, CaseEvent, Happening
 from kaocheng.cases.fields import Given, read_fields
 from kaocheng.cases.guards import GUARDS
@@ -21,7 +22,7 @@ from kaocheng.cases.moves import BY_LAW, Move, moves, moves_from
 from kaocheng.cases.opening import OPENING, opened
 from kaocheng.cases.preparing import PREPARATIONS
 from kaocheng.cases.records import Case, Contact, Paper
-from kaocheng.cases.scopes import outside
+from kaocheng.cases.scopes import out_of_reach, outside, touched
 from kaocheng.cases.states import OPEN, Channel, State
 from kaocheng.cases.tasks import all_done, ended
 from kaocheng.catalogue.records import ItemVersion
@@ -39,7 +40,7 @@ def open_moves(case: Case, role: str, by: Actor | None = None) -> tuple[Move, ..
     return tuple(
         move
         for move in moves_from(case.state)
-        if role in move.roles and (by is None or outside(case, move.scope, role, by) is None)
+        if role in move.roles and (by is None or out_of_reach(case, move, role, by) is None)
     )
 
 
@@ -83,6 +84,7 @@ def evolve(case: Case | None, event: Happening) -> Case:
         contacts=_contacts(case, move, event),
         ended_at=case.ended_at or (None if to in OPEN else event.at),
         revoked_at=event.at if to is State.REVOKED else case.revoked_at,
+        pending=still_pending(moved.pending, to),
         **turned(case, move, event, to),
         **(_work_over(moved, event, move) if ends else {}),
     )
@@ -101,8 +103,9 @@ def _event(attempt: Attempt, given: Given) -> CaseEvent:
     given_here = {k: v for k, v in given.items() if k != "channel"}
     facts = read_fields(move, given_here, attempt.today)
     _known(attempt, facts)
-    if refused := outside(case, move.scope, attempt.role, attempt.by, facts.get("task", "")):
-        raise refused
+    for task in touched(case, move, facts):
+        if refused := outside(case, move.scope, attempt.role, attempt.by, task):
+            raise refused
     attempt = remade(attempt, facts=facts)
     for guard in move.guards:
         if refused := GUARDS[guard](attempt):

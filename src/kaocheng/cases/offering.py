@@ -14,16 +14,18 @@ from kaocheng.cases.events import Actor
 from kaocheng.cases.guards import GUARDS
 from kaocheng.cases.moves import Move
 from kaocheng.cases.records import Case, TaskState
+from kaocheng.cases.scopes import leads, owns_special
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.law.figures import Lookup, legal
 
 OF_THE_CASE = frozenset({
-    "before_expiry", "guard_expired", "no_notice_yet", "no_special_running", "not_urged_enough",
-    "not_extended", "not_invited", "not_the_acceptor", "notice_in_time", "nothing_owed",
-    "opinions_allow", "owed_expired", "permit_unchecked", "posted_not_served",
-    "promise_unchecked", "renewal_expired", "served", "stands", "still_owing",
-    "supplement_answered", "supplement_expired",
+    "another_confirms", "before_expiry", "decision_offered", "guard_expired", "no_notice_yet",
+    "no_special_running", "not_extended", "not_invited", "not_the_acceptor", "not_urged_enough",
+    "nothing_owed", "nothing_pending", "notice_in_time", "opinions_allow", "owed_expired",
+    "permit_unchecked", "posted_not_served", "promise_unchecked", "renewal_expired", "return_asked",
+    "served", "specials_listed", "stands", "still_owing", "supplement_answered",
+    "supplement_expired", "told_before_return", "window_only_registered",
 })  # fmt: skip
 """Guards that look at nothing that is filled in."""
 _AT_HAND = (TaskState.OPEN, TaskState.PAUSED)
@@ -37,12 +39,13 @@ def _unanswered(case: Case, by: Actor) -> bool:  # noqa: ARG001
     return bool(case.correcting)
 
 
-def _running(case: Case, by: Actor) -> bool:  # noqa: ARG001
-    return bool(case.running)
+def _running(case: Case, by: Actor) -> bool:
+    return any(owns_special(case, special, by.unit) for special in case.running)
 
 
-def _done_task(case: Case, by: Actor) -> bool:  # noqa: ARG001
-    return any(task.state is TaskState.DONE for task in case.tasks)
+def _done_task(case: Case, by: Actor) -> bool:
+    done = (task for task in case.tasks if task.state is TaskState.DONE)
+    return any(leads(case, by.unit) or task.unit == by.unit for task in done)
 
 
 SUBJECTS: Mapping[str, Callable[[Case, Actor], bool]] = {

@@ -82,9 +82,29 @@ def _end_special(a: Attempt) -> dict[str, Any]:
     return {"special": found.kind, "excluded": found.excluded}
 
 
+def _transfer(a: Attempt) -> dict[str, Any]:
+    """Who decides stays: said in the event, for those of before moved it along."""
+    return {} if "task" in a.facts else {"decides": a.case.decider[1]}
+
+
+def _take_decision(a: Attempt) -> dict[str, Any]:
+    asked = a.case.pending
+    return (
+        {"unit": asked.unit, "reason": asked.reason, "authority": asked.authority} if asked else {}
+    )
+
+
+def _confirm_return(a: Attempt) -> dict[str, Any]:
+    asked = a.case.pending
+    return {"ground": "登记有误", "reason": asked.reason} if asked else {}
+
+
 PREPARATIONS: Mapping[str, Preparation] = {
     "accept": _accept,
     "deem_accepted": _begin,
+    "transfer": _transfer,
+    "take_decision": _take_decision,
+    "confirm_return": _confirm_return,
     "begin_special": _begin_special,
     "end_special": _end_special,
 }

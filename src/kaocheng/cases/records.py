@@ -14,7 +14,7 @@ from kaocheng.kernel.clocks import Budget, Entry
 
 __all__ = [
     "ACCEPTED", "OPEN", "Agent", "Case", "Change", "Channel", "Contact", "Correction", "Delivery",
-    "Extension", "HandOver", "MaterialReceived", "Outcome", "Owed", "Paper", "Promise", "Special",
+    "Extension", "HandOver", "MaterialReceived", "Outcome", "Owed", "Paper", "Pending", "Promise", "Special",
     "State", "Supplement", "Task", "TaskState", "Urging", "Verdict",
 ]  # fmt: skip
 
@@ -265,6 +265,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """Something proposed that somebody else has to confirm (待确认事项): the move, by whom, when, why.
+
+    `unit` is the department that is to receive it, "" where it is no question of departments; `authority` the
+    document it rests on.
+    """
+
+    move: str
+    by: str
+    at: datetime
+    reason: str
+    unit: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One case (办件), pinned to the item version it was taken in under.
 
@@ -327,6 +343,7 @@ class Case:
     agent: Agent | None = None
     hand_overs: tuple[HandOver, ...] = ()
     changes: tuple[Change, ...] = ()
+    pending: Pending | None = None
     pinned: str = ""
     serial: int = 0
     moved_at: datetime | None = None

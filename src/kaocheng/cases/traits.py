@@ -11,10 +11,15 @@ _REFUSALS = frozenset({"refuse_authority", "refuse_incomplete"})
 """The moves that refuse to accept; 不需办理 is no refusal."""
 
 
+_RETURNS = frozenset({"return_case", "confirm_return", "lapse_supplement"})
+"""The moves that give an application back before it is accepted (退件)."""
+
+
 class Trait(StrEnum):
     """A trait (办件特征); the value is the field's word and what is stored."""
 
     REFUSED = "不予受理"
+    RETURNED = "退件"
     TOLERATED = "容缺受理"
     PROMISED = "告知承诺"
     SPECIAL = "特别程序"
@@ -26,8 +31,10 @@ class Trait(StrEnum):
 
 def traits_of(case: Case) -> tuple[Trait, ...]:
     """The traits of a case, in the order of the list above."""
+    made = {paper.move for paper in case.papers}
     held = {
-        Trait.REFUSED: any(paper.move in _REFUSALS for paper in case.papers),
+        Trait.REFUSED: not made.isdisjoint(_REFUSALS),
+        Trait.RETURNED: not made.isdisjoint(_RETURNS),
         Trait.TOLERATED: bool(case.owed),
         Trait.PROMISED: bool(case.promises),
         Trait.SPECIAL: bool(case.specials),

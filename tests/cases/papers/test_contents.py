@@ -213,7 +213,7 @@ def test_a_joint_opinion_waits_for_all() -> None:
     [
         (
             lambda: promised().to(
-                "check_promise", HOUSE, kept=False, credit="失信1", reason="场所不符"
+                "check_promise", CHIEF, kept=False, credit="失信1", reason="场所不符"
             ),
             "承诺不实",
         ),
@@ -236,7 +236,7 @@ def test_every_way_of_revoking_gives_the_decision_a_paper(
 
 def test_a_kept_promise_gives_no_paper() -> None:
     """Only the broken one revokes."""
-    assert () == contents_of(last(promised().to("check_promise", HOUSE, kept=True, reason="属实")))
+    assert () == contents_of(last(promised().to("check_promise", CHIEF, kept=True, reason="属实")))
 
 
 def test_a_rectified_decision_says_before_and_after() -> None:
@@ -244,6 +244,16 @@ def test_a_rectified_decision_says_before_and_after() -> None:
     (content,) = contents_of(after("rectify"))
     assert isinstance(content, Rectification)
     assert ("证0001", "证0002") == (content.before, content.after)
+
+
+def test_a_rectified_day_is_written_as_papers_write_days() -> None:
+    """年月日, before and after, also where an event of before holds a bare date."""
+    walk = Walk().examined().to("grant", CHIEF, certificate="证1", valid_until="2031-12-31")
+    given = {"subject": "有效期至", "before": "2031-12-31", "reason": "录错"}
+    walk.to("rectify", CHIEF, until="2031-12-30", **given)
+    (content,) = contents_of(last(walk))
+    assert isinstance(content, Rectification)
+    assert ("2031年12月31日", "2031年12月30日") == (content.before, content.after)
 
 
 def test_a_material_correction_says_what_is_wrong_and_that_time_runs() -> None:

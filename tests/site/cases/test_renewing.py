@@ -51,8 +51,8 @@ def test_another_day_than_on_our_permit_is_refused(desk: Desk, issued: StoredCas
 def test_a_corrected_day_counts(desk: Desk, issued: StoredCase) -> None:
     """更正决定 changes what the permit says."""
     desk.move(
-        issued, "rectify", desk.again_chief(issued), subject="有效期至", before="2026-09-30",
-        after="2026-10-31", reason="打印有误",
+        issued, "rectify", desk.again_chief(issued), subject="有效期至", before="2026年9月30日",
+        until=date(2026, 10, 31), reason="打印有误",
     )  # fmt: skip
     assert renewed(desk, expires_on=date(2026, 10, 31)).record().renewal_issue
 

@@ -31,7 +31,8 @@ def test_traits_are_kept_with_every_move(desk: Desk) -> None:
     assert {} == _stored() == _known()
     desk.move(row, "accept", desk.clerk)
     assert {row.number: "并联审批"} == _stored() == _known()
-    desk.move(row, "request_correction", desk.house, materials=["plan"], reason="不清")
+    given = {"materials": ["plan"], "reason": "不清", "task": "house"}
+    desk.move(row, "request_correction", desk.house, **given)
     assert {row.number: "退回更正 并联审批"} == _stored() == _known()
     other = desk.open()
     desk.move(other, "accept", desk.clerk)

@@ -52,10 +52,15 @@ def _owing(desk: Desk) -> StoredCase:
     return desk.move(row, "accept", desk.clerk, **given)
 
 
+def _special(desk: Desk) -> StoredCase:
+    given = {"special": "现场勘验", "within": 3, "officers": ["a", "b"], "task": "house"}
+    return desk.move(_accepted(desk), "begin_special", desk.house, reason="核对场所", **given)
+
+
 MADE = {
     "promised": _accepted, "legal": _accepted, "silent": Desk.open, "unanswered": _supplied,
     "unsupplied": _told, "not_on_spot": _immediate, "unserved": _posted, "owing": _owing,
-    "unchecked": _owing,
+    "unchecked": _owing, "special": _special,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kaocheng.cases.effects import anytime, deciding, deferred, examining, intake
+from kaocheng.cases.effects import anytime, confirming, deciding, deferred, examining, intake
 from kaocheng.cases.events import Happening
 from kaocheng.cases.records import Case
 
@@ -18,6 +18,11 @@ EFFECTS: Mapping[str, Effect] = {
     "deem_accepted": intake.accept,
     "check_permit": intake.check_permit,
     "transfer": anytime.transfer,
+    "offer_decision": confirming.propose,
+    "take_decision": confirming.take_decision,
+    "decline_decision": confirming.drop,
+    "ask_return": confirming.propose,
+    "keep_case": confirming.drop,
     "urge": anytime.urge,
     "entrust": anytime.entrust,
     "hand_over": anytime.hand_over,

@@ -9,7 +9,7 @@ from kaocheng.kernel.remaking import remade
 
 
 def transfer(case: Case, event: Happening) -> Case:
-    """转办：整件转给另一部门，或只转一个环节."""
+    """转办：整件转给另一部门，或只转一个环节；决定部门照 `decides` 所写，从前的事件没有写，随牵头部门改变."""
     facts = event.facts
     unit = facts["unit"]
     if "task" in facts:
@@ -19,7 +19,7 @@ def transfer(case: Case, event: Happening) -> Case:
     return remade(
         case,
         unit=unit,
-        decider=(role, unit if decides == before else decides),
+        decider=(role, facts.get("decides") or (unit if decides == before else decides)),
         tasks=tuple(
             _moved(t, unit) if t.unit == before and t.state is not TaskState.DONE else t
             for t in case.tasks

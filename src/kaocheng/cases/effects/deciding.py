@@ -70,12 +70,12 @@ def invite_rating(case: Case, event: Happening) -> Case:
 
 
 def rectify(case: Case, event: Happening) -> Case:
-    """更正决定：留下更正前后，原事件不改."""
+    """更正决定：留下更正前后，原事件不改；从前的事件把更正后的日期写在 `after` 里."""
     facts = event.facts
     made = Change(
         facts["subject"],
         facts.get("before", ""),
-        facts["after"],
+        facts.get("until") or facts["after"],
         facts["reason"],
         event.at,
         event.actor,

@@ -8,6 +8,7 @@ from types import MappingProxyType, ModuleType
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.guards import (
     authority,
+    confirming,
     deciding,
     deferred,
     examining,
@@ -38,6 +39,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
             authority,
             noticing,
             intake,
+            confirming,
             examining,
             waiting,
             deferred,

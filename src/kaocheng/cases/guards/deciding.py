@@ -7,6 +7,8 @@ from datetime import date
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.lists import opinion_sets
 from kaocheng.cases.states import Verdict
+from kaocheng.kernel.clocks import local_day
+from kaocheng.kernel.dates import official_date
 from kaocheng.kernel.refusing import Refusal
 
 
@@ -36,27 +38,36 @@ def validity_ahead(a: Attempt) -> Refusal | None:
     return a.refusal("validity", f"有效期至 {until}，已经过去", "请核对有效期")
 
 
-def day_readable(a: Attempt) -> Refusal | None:
-    """更正有效期的，更正后的内容须是日期."""
-    if a.facts["subject"] != "有效期至":
+def mended_as_chosen(a: Attempt) -> Refusal | None:
+    """更正哪一项，就只填那一项应当是什么."""
+    filled = {name for name in _MENDED.values() if a.facts.get(name)}
+    if filled == {_MENDED[a.facts["subject"]]}:
         return None
-    try:
-        date.fromisoformat(a.facts["after"])
-    except ValueError:
-        return a.refusal("day", f"“{a.facts['after']}”不是日期", "请写成 2026-12-31 这样")
-    return None
+    why = f"更正的是“{a.facts['subject']}”，只填它应当是什么"
+    return a.refusal("mended", why, "请补填这一项，去掉别的")
+
+
+_MENDED = {"证照或批文编号": "after", "有效期至": "until"}
+"""By subject: the field that says what it should be."""
 
 
 def certificate_as_it_was(a: Attempt) -> Refusal | None:
-    """更正前后要不同，原来的要与记录一致."""
-    made = a.case.outcome
-    now = "" if made is None else _printed(made.certificate, made.valid_until, a)
-    if a.facts.get("before", "") == now and a.facts["after"] != now:
+    """更正前后要不同，原来的要与记录一致；日期写成年月日或 2026-12-31 都可以."""
+    made, subject = a.case.outcome, a.facts["subject"]
+    day = made.valid_until if made else None
+    was = {made.certificate if made else ""}
+    if subject == "有效期至":
+        was = {day.isoformat(), official_date(day)} if day else {""}
+    after = a.facts.get(_MENDED[subject])
+    if a.facts.get("before", "") in was and after not in was:
         return None
-    return a.refusal("before", f"记录上写的是“{now}”", "请核对更正前后的内容")
+    return a.refusal("before", f"记录上写的是“{max(was, key=len)}”", "请核对更正前后的内容")
 
 
-def _printed(certificate: str, until: object, a: Attempt) -> str:
-    if a.facts["subject"] == "证照或批文编号":
-        return certificate
-    return str(until) if until else ""
+def mended_day_possible(a: Attempt) -> Refusal | None:
+    """更正后的有效期不早于作出决定的那一天."""
+    made, until = a.case.outcome, a.facts.get("until")
+    if made is None or until is None or date.fromisoformat(until) >= local_day(made.at):
+        return None
+    why = f"有效期至{official_date(date.fromisoformat(until))}，早于作出决定的{official_date(local_day(made.at))}"
+    return a.refusal("validity", why, "请核对有效期")

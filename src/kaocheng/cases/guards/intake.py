@@ -42,11 +42,3 @@ def promise_allowed(a: Attempt) -> Refusal | None:
     if a.facts.get("promise"):
         return None
     return a.refusal("promise_text", "没有写明承诺的内容", "请填写承诺书内容")
-
-
-def another_unit(a: Attempt) -> Refusal | None:
-    """转办要转给别的部门."""
-    task = a.case.task(a.facts.get("task", ""))
-    if a.facts["unit"] != (task.unit if task else a.case.unit):
-        return None
-    return a.refusal("same_unit", "现在就由这个部门承办", "请另选部门")

@@ -16,18 +16,25 @@ from kaocheng.cases.limits import (
     read_limit,
     urged_on,
 )
-from kaocheng.cases.lists import special_kinds
+from kaocheng.cases.lists import special_kinds, specials_of
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.law.figures import legal
 
 
+def specials_listed(a: Attempt) -> Refusal | None:
+    """实施清单没有列特别程序的，不能启动特别程序."""
+    if specials_of(a.version):
+        return None
+    why = "这个事项的实施清单没有列特别程序"
+    return a.refusal("special", why, "确有需要的，先由事项管理员在实施清单里列明")
+
+
 def special_known(a: Attempt) -> Refusal | None:
-    """特别程序须在名单内；实施清单列了的，只能用所列的."""
-    name = a.facts["special"]
-    allowed = a.version.special or tuple(special_kinds())
-    if name in special_kinds() and name in allowed:
+    """特别程序须是实施清单所列的."""
+    name, allowed = a.facts["special"], specials_of(a.version)
+    if name in allowed:
         return None
     return a.refusal(
         "special", f"这个事项的实施清单没有“{name}”这项特别程序", f"可选：{'、'.join(allowed)}"
@@ -126,11 +133,9 @@ def not_urged_enough(a: Attempt) -> Refusal | None:
 
 
 def told_within_law(a: Attempt) -> Refusal | None:
-    """法律规定了期限的特别程序（听证），告知的时间不能超过它."""
-    kind = special_kinds().get(a.facts["special"])
-    if kind is None or not kind.at_most:
-        return None
-    figure, told = legal(kind.at_most, a.today), as_budget(a.facts["within"])
-    if told.span is figure.budget.span and told.amount <= figure.value:
+    """告知的时间不能超过法律规定的期限（听证），法律没有规定的，不能超过本地规定的最长时间；单位不同的比较期满日."""
+    kind = special_kinds()[a.facts["special"]]
+    figure, told = a.figures(kind.at_most, a.today), as_budget(a.facts["within"])
+    if not longer(told, figure.budget, a.at, a.calendar):
         return None
     return a.refusal("too_long", f"{figure.title}为{figure.budget}（{figure.basis}）", "请缩短")

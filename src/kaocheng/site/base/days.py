@@ -11,10 +11,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 
 from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.dates import FIRST_DAY, LAST_DAY
 
-FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
-"""Days anybody may write: what lies beyond is a slip of the keyboard, and no sum of days leaves the calendar."""
-_SAID = f"日期须在{FIRST.year}年至{LAST.year}年之间，请核对年份。"
+_SAID = f"日期须在{FIRST_DAY.year}年至{LAST_DAY.year}年之间，请核对年份。"
 
 
 class DayInput(forms.DateInput):
@@ -30,7 +29,7 @@ class DayField(forms.DateField):
     """A day (日期)."""
 
     widget = DayInput
-    default_validators = [MinValueValidator(FIRST, _SAID), MaxValueValidator(LAST, _SAID)]  # noqa: RUF012  # Django's way
+    default_validators = [MinValueValidator(FIRST_DAY, _SAID), MaxValueValidator(LAST_DAY, _SAID)]  # noqa: RUF012  # Django's way
 
 
 def within(column: str, since: date | None, until: date | None) -> Q:

@@ -29,6 +29,11 @@ def past_law(on: date) -> Q:
     return Q(legal_due_on__lt=on)
 
 
+def past_special(on: date) -> Q:
+    """A special procedure lasts longer than the applicant was told (特别程序逾期未结束)."""
+    return Q(special_by__lt=on)
+
+
 def silent(on: date) -> Q:
     """A 行政许可 whose applicant was told nothing in time (逾期未告知, 行政许可法第三十二条)."""
     return Q(answer_by__lt=on) & Q(told_at__isnull=True) & Q(of_permits())

@@ -50,6 +50,11 @@ class StoredCase(models.Model):
     owing = models.BooleanField("容缺未补", default=False)
     correcting = models.BooleanField("待更正材料", default=False)
     extended = models.BooleanField("已延期", default=False)
+    # the defaults stand in the database: the columns are added to tables with millions of rows
+    returning = models.BooleanField("待确认退件", db_default=False, default=False)
+    offered_to = models.CharField(
+        "拟接受决定权的部门", max_length=40, db_default="", default="", blank=True
+    )
     received_at = models.DateTimeField("接件时间")
     told_at = models.DateTimeField("补正告知时间", null=True)
     accepted_at = models.DateTimeField("受理时间", null=True)
@@ -68,6 +73,7 @@ class StoredCase(models.Model):
     owed_by = models.DateField("容缺期满日", null=True)
     check_by = models.DateField("承诺核查期满日", null=True)
     serve_by = models.DateField("送达期满日", null=True)
+    special_by = models.DateField("特别程序期满日", null=True)
     renews_after = models.DateField("视为延续的界限日", null=True)
     claimed_until = models.DateField("原许可届满日（未核对）", null=True)
     used_days = models.PositiveIntegerField("办理工作日", null=True)
@@ -177,6 +183,18 @@ class StoredCase(models.Model):
                 fields=["county", "claimed_until"],
                 condition=_OPEN & Q(claimed_until__isnull=False),
                 name="case_open_claimed",
+            ),
+            models.Index(
+                fields=["county", "special_by"],
+                condition=_OPEN & Q(special_by__isnull=False),
+                name="case_open_special",
+            ),
+            # what waits for a second one
+            models.Index(
+                fields=["county", "received_at"], condition=Q(returning=True), name="case_returning"
+            ),
+            models.Index(
+                fields=["county", "offered_to"], condition=~Q(offered_to=""), name="case_offered"
             ),
         ]  # fmt: skip
 

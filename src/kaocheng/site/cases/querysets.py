@@ -126,6 +126,22 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         """Open ones whose statutory limit has passed (法定超期), the latest first."""
         return self.open().filter(lateness.past_law(on)).order_by("legal_due_on", "id")
 
+    def special_overdue(self, on: date) -> CaseQuerySet:
+        """Open ones with a special procedure past the day told (特别程序逾期未结束), the longest first."""
+        return self.open().filter(lateness.past_special(on)).order_by("special_by", "id")
+
+    def returning(self) -> CaseQuerySet:
+        """Those that somebody calls wrongly registered (登记有误待确认退件), the oldest first."""
+        return self.filter(returning=True).order_by("received_at", "id")
+
+    def offered_to(self, unit: str) -> CaseQuerySet:
+        """Those whose decision is offered to this department (待接受决定权)."""
+        return self.filter(offered_to=unit).exclude(offered_to="").order_by("due_on", "id")
+
+    def led_by(self, unit: str) -> CaseQuerySet:
+        """Those this department has in hand as a whole, or decides (牵头或决定)."""
+        return self.filter(Q(unit=unit) | Q(decider_unit=unit))
+
     def unserved(self, on: date) -> CaseQuerySet:
         """Decided ones whose result has not reached the applicant in time (送达超期), the latest first."""
         return self.filter(serve_by__lt=on).order_by("serve_by", "id")

@@ -22,6 +22,7 @@ _TOLD = {
     "refuse_incomplete": ("reason", "remedies"),
     "lapse_supplement": ("reason",),
     "return_case": ("ground", "reason"),
+    "confirm_return": ("ground", "reason"),
     "withdraw": ("reason",),
     "request_correction": ("reason",),
     "begin_special": ("special", "reason"),
@@ -35,8 +36,11 @@ _TOLD = {
 }
 """What of a step is said to the applicant; the rest is between offices."""
 _INSIDE = frozenset(
-    {"claim_task", "transfer", "invite_rating", "archive", "hand_over", "check_promise"}
-)
+    {
+        "claim_task", "transfer", "offer_decision", "take_decision", "decline_decision", "ask_return",
+        "keep_case", "invite_rating", "archive", "hand_over", "check_promise",
+    }
+)  # fmt: skip
 """Steps within the hall that are no news to the applicant."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from kaocheng.cases.joint import conclusion
 from kaocheng.cases.lists import deferring, promising
@@ -17,6 +19,7 @@ from kaocheng.cases.papers.records import (
 )
 from kaocheng.cases.papers.telling import ENDINGS, Told
 from kaocheng.kernel.clocks import local_day
+from kaocheng.kernel.dates import official_date
 
 
 def approval(told: Told) -> Iterator[Content]:
@@ -119,8 +122,16 @@ def rectification(told: Told) -> Iterator[Content]:
         rectified=told.day,
         decided=local_day(outcome.at),
         subject=made.subject,
-        before=made.before,
-        after=made.after,
+        before=_worded(made.before),
+        after=_worded(made.after),
         reason=made.reason.rstrip(ENDINGS),
         decision=_decision(told),
     )
+
+
+def _worded(said: str) -> str:
+    """What was mended as papers write it: a day in 年月日, anything else as it is."""
+    return official_date(date.fromisoformat(said)) if _DAY.fullmatch(said) else said
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -8,12 +8,13 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from kaocheng.cases.lists import opinion_sets, special_kinds
+from kaocheng.cases.lists import opinion_sets, specials_of
 from kaocheng.cases.materials import missing
 from kaocheng.cases.records import Case, Task
+from kaocheng.cases.scopes import HALL_SIDE, leads, owns_special
 from kaocheng.cases.states import TaskState
 from kaocheng.catalogue.records import ItemVersion, Material
-from kaocheng.hall.posts import STAFF
+from kaocheng.hall.posts import STAFF, Role
 from kaocheng.site.accounts.models import Account, StoredPost
 from kaocheng.site.cases.approving import approvers
 from kaocheng.site.cases.assisting import assistant, assistants, assisting
@@ -51,14 +52,26 @@ class About:
         return tuple(chosen(self))
 
     def tasks_for(self, move: str) -> Sequence[Task]:
-        """The steps this move may speak of: done ones to send back, those at hand otherwise."""
+        """The steps this move may speak of: done ones to send back, those at hand otherwise; one's own mostly."""
         wanted = (TaskState.DONE,) if move == "send_back" else (TaskState.OPEN, TaskState.PAUSED)
-        own = move in ("claim_task", "finish_task")
+        every = move == "urge" or self._of_hall or (move == "send_back" and self._leads)
         return tuple(
             task
             for task in self.case.tasks
-            if task.state in wanted and (not own or task.unit == self.account.unit)
+            if task.state in wanted and (every or task.unit == self.account.unit)
         )
+
+    @property
+    def _of_hall(self) -> bool:
+        return Role.HALL_SUPERVISOR in self.account.roles
+
+    @property
+    def _leads(self) -> bool:
+        return leads(self.case, self.account.unit)
+
+    def must_name_task(self, scope: str) -> bool:
+        """Whether only a step may be spoken of: the whole case is not this department's (须选定环节)."""
+        return scope == "unit" and not self._leads and not self.account.roles & HALL_SIDE
 
     def opinions(self) -> Sequence[Choice]:
         """The opinions of the steps at hand (审查意见)."""
@@ -68,13 +81,13 @@ class About:
         return tuple((word, word) for word in words)
 
     def specials(self) -> Sequence[Choice]:
-        """The special procedures this item may need, or all of them where it says nothing."""
-        named = [name for name in self.version.special if name in special_kinds()]
-        return tuple((name, name) for name in named or special_kinds())
+        """The special procedures this item may need (可用的特别程序)."""
+        return tuple((name, name) for name in specials_of(self.version))
 
     def running(self) -> Sequence[Choice]:
-        """Special procedures under way (进行中的特别程序)."""
-        return tuple((s.number, f"{s.kind}（{s.begun_at:%m月%d日}起）") for s in self.case.running)
+        """Special procedures under way that are this department's (本部门进行中的特别程序)."""
+        own = [s for s in self.case.running if owns_special(self.case, s, self.account.unit)]
+        return tuple((s.number, f"{s.kind}（{s.begun_at:%m月%d日}起）") for s in own)
 
     def units(self) -> Sequence[Choice]:
         """Departments of the county (部门)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -51,6 +51,8 @@ def _read(move: Move, field: Field, about: About, given: Any) -> Any:
 
 
 def _box(move: Move, field: Field, about: About) -> forms.Field:
+    if field.kind == "task" and about.must_name_task(move.scope):
+        field = replace(field, required=True)
     named: dict[str, Any] = {"label": field.label, "required": field.required}
     if choices := _choices(move, field, about):
         return _select(choices, field, about, named)

@@ -13,6 +13,7 @@ from kaocheng.cases.limits import (
     read_limit,
     read_task,
     renews_after,
+    special_due,
     supplement_due,
 )
 from kaocheng.cases.measuring import all_online, on_spot, visits
@@ -55,6 +56,8 @@ def plain_columns(case: Case) -> dict[str, Any]:
         "owing": bool(case.owing),
         "correcting": bool(case.correcting),
         "extended": case.extension is not None,
+        "returning": case.pending is not None and case.pending.move == "ask_return",
+        "offered_to": case.pending.unit if case.pending else "",
         "told_at": case.supplement.told_at if case.supplement else None,
         "accepted_at": case.accepted_at,
         "accepted_by": case.accepted_by,
@@ -125,6 +128,10 @@ def _serving(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]
     return {"serve_by": None if reading and reading.stopped else _shown(reading)}
 
 
+def _specials(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
+    return {"special_by": _first(special_due(s, calendar) for s in case.running)}
+
+
 def _renewal(case: Case, calendar: WorkCalendar, at: datetime) -> dict[str, Any]:
     until = renews_after(case, calendar)
     known = permit_checked(case)
@@ -138,6 +145,7 @@ _CLOCKS: tuple[tuple[tuple[str, ...], Callable[..., dict[str, Any]]], ...] = (
     (("owed",), _owed),
     (("promises",), _promises),
     (("serving",), _serving),
+    (("specials",), _specials),
     (("expires_on", "renewal_seen", "renewal_issue"), _renewal),
 )
 """The parts of a record each cached day depends on."""

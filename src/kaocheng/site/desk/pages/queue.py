@@ -120,8 +120,15 @@ def _window(account: Account, day: Day) -> Iterator[Section]:
     yield from _if_any(
         _of_cases("补正逾期", "期满没有补正的，退件或请申请人说明", lapsed, "supply_by", day)
     )
+    yield from _returning(seen, day)
     yield from _unchecked(seen, day)
     yield from _urged(seen.filter(state=State.REGISTERED.value), day)
+
+
+def _returning(seen: CaseQuerySet, day: Day) -> Iterator[Section]:
+    """What a colleague calls wrongly registered waits for somebody else's word."""
+    about = "由提出人以外的窗口人员或大厅主管核对，受理期限照算"
+    yield from _if_any(_of_cases("待确认退件", about, seen.returning(), "answer_by", day))
 
 
 def _unchecked(seen: CaseQuerySet, day: Day) -> Iterator[Section]:
@@ -169,16 +176,34 @@ def _reviewing(account: Account, day: Day) -> Iterator[Section]:
     yield from _tasks(account, day)
     yield from _to_decide(account, day)
     seen = StoredCase.objects.visible_to(account)
+    led = seen.led_by(account.unit)
+    yield from _offered(account, day)
+    yield from _specials(seen, day)
     yield from _if_any(
         _of_cases(
-            "容缺逾期", "期满没有补齐，催补或终止", seen.owing_since(day.today), "owed_by", day
+            "容缺逾期", "期满没有补齐，催补或终止", led.owing_since(day.today), "owed_by", day
         )
     )
     yield from _if_any(
-        _of_cases("承诺待核查", "核查承诺是否属实", seen.to_check(day.today), "check_by", day)
+        _of_cases("承诺待核查", "核查承诺是否属实", led.to_check(day.today), "check_by", day)
     )
     yield from _unchecked(seen.exclude(state=State.REGISTERED.value), day)
     yield from _urged(seen.exclude(state=State.REGISTERED.value), day)
+
+
+def _offered(account: Account, day: Day) -> Iterator[Section]:
+    """Cases another department would have this one decide; its chief representative answers."""
+    if Role.CHIEF_REPRESENTATIVE in account.roles:
+        about = "别的部门拟移交，接受以后由本部门决定"
+        found = StoredCase.objects.of(account.county).offered_to(account.unit)
+        yield from _if_any(_of_cases("待接受决定权", about, found, "due_on", day))
+
+
+def _specials(seen: CaseQuerySet, day: Day) -> Iterator[Section]:
+    """Special procedures that last longer than was told: the promised limit stands still meanwhile."""
+    about = "超过告知申请人的时间，承诺时限还停着：请登记结果"
+    found = seen.special_overdue(day.today)
+    yield from _if_any(_of_cases("特别程序逾期", about, found, "special_by", day))
 
 
 def _chief(account: Account, day: Day) -> Iterator[Section]:

@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
 
 from kaocheng.kernel.clocks import local_day
+from kaocheng.kernel.dates import FIRST_DAY, LAST_DAY
 from kaocheng.site.accounts.requests import SignedIn
-from kaocheng.site.base.days import FIRST, LAST
 from kaocheng.site.hall.models import StoredHall
 
 
@@ -41,7 +41,7 @@ def read_day(text: str) -> date | None:
         found = parse_date(text)
     except ValueError:
         return None
-    return found if found and FIRST <= found <= LAST else None
+    return found if found and FIRST_DAY <= found <= LAST_DAY else None
 
 
 def read_moment(text: str) -> datetime | None:

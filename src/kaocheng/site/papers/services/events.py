@@ -20,7 +20,7 @@ from kaocheng.site.catalogue.services import department_titles
 from kaocheng.site.papers.models import StoredPaper
 from kaocheng.site.papers.services.issuing import issue_paper
 
-_NAMING = frozenset({"transfer", "grant", "deny", "request_correction"})
+_NAMING = frozenset({"transfer", "take_decision", "grant", "deny", "request_correction"})
 """Moves whose papers name departments."""
 _TRACK = "portal:track_code"
 _KINDS_SERVED = ("approval", "rejection", "not_accepted")
