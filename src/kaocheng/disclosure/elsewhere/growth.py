@@ -29,13 +29,12 @@ def growth_elsewhere(
     if rate.kind != "growth" or said is None or year is None or before(group, rate):
         return None
     name = plain(re.sub(r"\A20\d\d年度?", "", essence(said["name"])))
-    for (words, _), told in levels(statement).items():
-        if words == name and len(name) >= _LEAST:
-            now = [m for s, m in told if _is_of(s, m, year) and m.refers == ""]
-            was = [m for s, m in told if _is_of(s, m, year - 1) or m.refers == EARLIER]
-            if (one := _only(now)) and (other := _only(was)):
-                ratio = of_levels(rate, other, one, down=bool(said["down"]))
-                return ratio if agrees(ratio) or _sure(one, other) else None
+    for told in levels(statement).get(name, ()) if len(name) >= _LEAST else ():
+        now = [m for s, m in told if _is_of(s, m, year) and m.refers == ""]
+        was = [m for s, m in told if _is_of(s, m, year - 1) or m.refers == EARLIER]
+        if (one := _only(now)) and (other := _only(was)):
+            ratio = of_levels(rate, other, one, down=bool(said["down"]))
+            return ratio if agrees(ratio) or _sure(one, other) else None
     return None
 
 

@@ -22,7 +22,8 @@ _PART = re.compile(
     r"|左右|约|标准|上限|限额|控制数|占|新增|净"
 )
 
-Key = tuple[str, str]
+_MANY = 50  # prints of one name; of more, none is the only one
+Told = tuple[Sentence, Mention]
 
 
 def plain(words: str) -> str:
@@ -34,15 +35,16 @@ def plain(words: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def levels(statement: Statement) -> Mapping[Key, tuple[tuple[Sentence, Mention], ...]]:
-    """The plain amounts and counts of the paragraphs by name and dimension; changes left out."""
-    found: dict[Key, list[tuple[Sentence, Mention]]] = defaultdict(list)
+def levels(statement: Statement) -> Mapping[str, list[list[Told]]]:
+    """The plain amounts and counts of the paragraphs by name, one list a dimension; the first of many."""
+    found: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for sentence in statement.sentences:
         for mention in () if sentence.in_table else sentence.mentions:
             if is_plain(mention):
-                key = plain(mention.label), mention.figure.unit.dimension
-                found[key].append((sentence, mention))
-    return {key: tuple(told) for key, told in found.items()}
+                told = found[plain(mention.label)][mention.figure.unit.dimension]
+                if len(told) < _MANY:
+                    told.append((sentence, mention))
+    return {name: list(kinds.values()) for name, kinds in found.items()}
 
 
 def is_plain(mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kaocheng.disclosure.context import before, essence
 from kaocheng.disclosure.elsewhere.names import is_plain
@@ -25,15 +26,28 @@ def rate_elsewhere(
     rate = rate_of(rated)
     if rate is None or rate.unless or _told(before(group, rated), rate):
         return None
-    told = [(s, m) for s in statement.sentences for m in s.mentions if _is_told(s, m)]
-    near = [m for s, m in told if s.section[:1] == sentence.section[:1]]
-    both = _parts(near, rate) or _parts([m for _, m in told], rate)
+    both = _within(statement, rate, sentence.section[:1]) or _within(statement, rate, None)
     if both is None:
         return None
     tops, lows = both
     if len({m.figure.unit.dimension for m in (*tops, *lows)}) != 1:
         return None
     return Ratio("", rated.figure, _terms(tops), _terms(lows), rate.says)
+
+
+@lru_cache(maxsize=256)
+def _within(
+    statement: Statement, rate: Rate, chapter: tuple[str, ...] | None
+) -> tuple[list[Mention], list[Mention]] | None:
+    """What is divided and by what, told in a chapter, in the whole document where it is None."""
+    near = [
+        m
+        for s in statement.sentences
+        if chapter in (None, s.section[:1])
+        for m in s.mentions
+        if _is_told(s, m)
+    ]
+    return _parts(near, rate)
 
 
 def _is_told(sentence: Sentence, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kaocheng.disclosure.concepts import concepts, in_tables
 from kaocheng.disclosure.context import agrees
@@ -41,11 +42,17 @@ def share_elsewhere(
     if narrow or base_of(statement, group, share, part, None):
         return None
     kind = said["one"] or said["two"]
-    wholes = list(_wholes(statement, kind)) or list(_wholes(statement, kind, _ACTUAL))
+    wholes = _wholes_of(statement, kind)
     ratios = [_ratio(share, part, whole, said[0]) for whole in wholes if whole is not part.figure]
     fitting = next(filter(agrees, ratios), None)
     alone = len({whole.base for whole in wholes}) == 1
     return fitting or (ratios[0] if alone and ratios else None)
+
+
+@lru_cache(maxsize=4)
+def _wholes_of(statement: Statement, kind: str) -> tuple[Figure, ...]:
+    """The prints of the whole, the one called 实际支出 where nothing is called the whole."""
+    return tuple(_wholes(statement, kind)) or tuple(_wholes(statement, kind, _ACTUAL))
 
 
 def _ratio(share: Mention, part: Mention, whole: Figure, said: str) -> Ratio:

@@ -29,6 +29,7 @@ _CARRIED = re.compile(
 _ALTOGETHER = re.compile(r"(?<!公)共(?:有|设|设置|计)?[^，共]{0,8}\Z")
 _NEXT = re.compile(r"[；;。]")
 _SUBJECT = re.compile(r"([\u4e00-\u9fff]*(?:收入|支出))(?:主要|具体|的?构成)*\Z")
+_FAR = 60  # figures looked through for the sum of a list
 _SUM = re.compile(r"合计|共计|总计")
 _BY = re.compile(r"\s*[，,（(]?\s?(?:主要)?由")
 _COMPOSED = re.compile(r"[^，。；\d]{0,10}(?:组成|构成)")
@@ -51,7 +52,7 @@ def opener(sentence: Sentence, index: int) -> str:
 
 def _summed(sentence: Sentence, index: int) -> bool:
     """Whether the list ends with its own sum (主要用于：…，合计…), which SUM002 holds it against."""
-    return any(_SUM.search(m.label) for m in sentence.mentions[index + 1 :])
+    return any(_SUM.search(m.label) for m in sentence.mentions[index + 1 : index + _FAR])
 
 
 def _composed(sentence: Sentence, first: Mention) -> str:

@@ -29,7 +29,7 @@ def lines_of_projects(statement: Statement) -> Iterator[Sum | Unjudged]:
     groups = paragraphs(statement)
     for at, group in enumerate(groups):
         head = [m for s in group for m in s.mentions]
-        lines = _lines(groups[at + 1 :]) if _announces(group, head) else []
+        lines = _lines(groups[at + 1 : at + 1 + _MOST]) if _announces(group, head) else []
         if lines and any(_counts(m, len(lines)) for m in head):
             for total, parts in _columns(head, lines):
                 found = True
@@ -54,7 +54,7 @@ def _counts(mention: Mention, lines: int) -> bool:
 def _lines(groups: Sequence[list[Sentence]]) -> list[list[Mention]]:
     """The figures of the lines numbered 1, 2, 3 … right behind."""
     lines: list[list[Mention]] = []
-    for group in groups[:_MOST]:
+    for group in groups:
         match = _LINE.match(group[0].passage.text)
         number = match["number"] if match else ""
         at = _NUMBERS.get(number) or (int(number) if number.isdigit() else 0)

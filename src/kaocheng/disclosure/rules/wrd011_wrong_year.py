@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.wording import Words, look, paragraphs, skipped, template
@@ -54,4 +55,9 @@ def _words(match: re.Match[str], year: int, text: str) -> Words | None:
 def _told(match: re.Match[str], year: int, text: str) -> bool:
     """Whether the same total is told of the document's own year."""
     words = match[0].strip()[4:].removeprefix("年").removeprefix("度")
+    return _printed(words, year, text)
+
+
+@lru_cache(maxsize=64)
+def _printed(words: str, year: int, text: str) -> bool:
     return any(f"{year}{one}{words}" in text for one in ("年", "年度"))
