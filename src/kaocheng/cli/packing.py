@@ -33,6 +33,8 @@ NOTHING = "什么也没有写出。"
 _HERE: dict[str, Callable[[Paper, Path], object]] = {"xlsx": write_xlsx, "html": write_html}
 _ORDER = ("docx", "xlsx", "pdf", "html")
 _SHOWN = 30
+_FILE = {ord(sign): ord(sign) + 0xFEE0 for sign in '/\\:*?"<>|'}
+"""What no name of a file may hold, in its wide form."""
 _Settled = tuple[File, tuple[Fault, ...]]
 _Seen = tuple[Document, tuple[Aside, ...]]
 
@@ -157,7 +159,7 @@ def _writable() -> Iterator[None]:
 
 
 def _path(folder: Path, paper: Paper, suffix: str) -> Path:
-    return folder / f"{paper.title}.{suffix}"
+    return folder / f"{paper.title.translate(_FILE)}.{suffix}"
 
 
 def _numbered(papers: Sequence[Paper]) -> list[tuple[int, Paper]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,13 +61,25 @@ def spoken_amounts(statement: Statement) -> Iterator[Spoken]:
         yield from _in_sentence(form, sentence, named=named)
 
 
+def _by_name(forms: Iterable[SelfEvaluation]) -> dict[str, SelfEvaluation]:
+    """The forms by the names sentences call them; a name that two codes bear speaks of neither."""
+    named: dict[str, SelfEvaluation] = {}
+    several: set[str] = set()
+    for form in forms:
+        name = core_name(form)
+        if named.setdefault(name, form).code != form.code:
+            several.add(name)
+        named[name] = form
+    return {n: f for n, f in named.items() if len(n) > 3 and n not in several}
+
+
 def of_projects(statement: Statement) -> Iterator[tuple[SelfEvaluation, Sentence, bool]]:
     """The sentences about one project that has a form; the last tells that they name it.
 
     A report that named its project in its title may leave out the middle of the name later.
     """
     forms = statement.performance.forms if statement.performance else ()
-    named = {core_name(f): f for f in forms if not f.whole and len(core_name(f)) > 3 and f.fund}
+    named = _by_name(f for f in forms if not f.whole and f.fund)
     current: SelfEvaluation | None = None
     for sentence in statement.sentences:
         text = essence(sentence.text)

@@ -7,7 +7,7 @@ from typing import Any
 
 from kaocheng.kernel.papers import Sheet
 from kaocheng.performance.funding import Funding
-from kaocheng.performance.lifecycle import PerformanceYear
+from kaocheng.performance.lifecycle import WHOLE, PerformanceYear
 from kaocheng.performance.printing import form_a, form_bc, form_d, form_ef, form_g
 from kaocheng.performance.printing.sums import summed
 from kaocheng.performance.results import CardScored, Evaluated, Evaluations
@@ -29,24 +29,34 @@ def parts(
 
     `made` are the scores where they are known already.
     """
+    return tuple(sheet for _, sheet in parts_about(year, funding, made))
+
+
+def parts_about(
+    year: PerformanceYear, funding: Funding, made: Evaluations | None = None
+) -> tuple[tuple[str, Sheet], ...]:
+    """The same, each with the subject it is about."""
     scores = made or evaluations(year, funding)
     return tuple(
-        summed(sheet)
+        (subject, summed(sheet))
         for key, card in cards_of(year.edition)
-        for sheet in _sheets(year, funding, scores, (key, card))
+        for subject, sheet in _sheets(year, funding, scores, (key, card))
     )
 
 
 def _sheets(
     year: PerformanceYear, funding: Funding, made: Evaluations, named: tuple[str, dict[str, Any]]
-) -> Iterator[Sheet]:
+) -> Iterator[tuple[str, Sheet]]:
     key, card = named
     form = card.get("form", "")
     if form in _PROJECTS:
-        yield from (_PROJECTS[form](year, project) for project in made.projects)
+        for project in made.projects:
+            yield project.goal.subject, _PROJECTS[form](year, project)
     elif form == "F-B" and made.department:
-        yield form_bc.whole(year, made.department)
+        yield WHOLE, form_bc.whole(year, made.department)
     elif form in _CARDS:
-        yield from (_CARDS[form](year, scored) for scored in made.cards if scored.key == key)
+        for scored in made.cards:
+            if scored.key == key:
+                yield scored.subject, _CARDS[form](year, scored)
     elif form == "F-G" and funding.projects:
-        yield form_g.sheet(year, funding, card)
+        yield WHOLE, form_g.sheet(year, funding, card)

@@ -108,7 +108,7 @@ def _things(year: AccountsYear) -> Iterator[Entry]:
 def _measured(year: PerformanceYear) -> Iterator[Entry]:
     """Goals; measurements with their value in base units; readings with the budget they took back."""
     for goal in year.goals:
-        yield Entry(f"绩效目标/{goal.name}", "绩效目标", project=goal.subject, group=goal.scope)
+        yield Entry(f"绩效目标/{goal.subject}", "绩效目标", project=goal.subject, group=goal.scope)
     for proof in year.evidence:
         if proof.value is not None:
             value = Fraction(proof.value) * Fraction(unit(proof.unit).factor)

@@ -9,6 +9,7 @@ import pytest
 from kaocheng.disclosure.compose import DECLARATIONS, drafted
 from kaocheng.kernel.papers import Chart, Prose
 from kaocheng.money.records import AccountsYear, LastYear
+from kaocheng.performance.lifecycle import PerformanceYear
 from tests.disclosure.compose.years import ANJU, built
 
 _NAMES = {one.name for one in DECLARATIONS}
@@ -71,3 +72,21 @@ def test_a_year_without_evaluation_says_so_to_its_readers() -> None:
         part.text for part in parts if isinstance(part, Prose) and "未开展绩效自评" in part.text
     ]
     assert [f"{year.department}2023年度未开展绩效自评，原因：没有布置自评。"] == told
+
+
+def test_empty_registers_of_a_year_without_evaluation_ask_for_nothing() -> None:
+    """The templates lie in every folder; a year that declares it was not evaluated needs none."""
+    money = _bare("未开展绩效自评", "没有上年数", "没有编制")
+    none = replace(money, texts={**money.texts, "未开展绩效自评": "财政部门没有布置"})
+    empty = PerformanceYear(money.year, money.edition, money.department)
+    assert drafted(none).missing == drafted(none, empty).missing
+    assert () == drafted(none, empty).errors
+    assert drafted(_bare(), empty).errors
+
+
+def test_a_report_about_nothing_is_told() -> None:
+    """Where the edition publishes projects alone and there is none, no file could be written."""
+    money = replace(built(ANJU), edition="hunan_2020", projects=(), budget=(), payments=())
+    told = [one.about for one in drafted(money).missing]
+    assert "版式|hunan_2020" in told
+    assert not any(one.about.startswith("版式|") for one in drafted(built(ANJU)).missing)

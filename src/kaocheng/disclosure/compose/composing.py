@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kaocheng.disclosure.compose.analysing import analysed
-from kaocheng.disclosure.compose.declaring import undeclared
+from kaocheng.disclosure.compose.apart import told_apart
+from kaocheng.disclosure.compose.declaring import undeclared, unevaluated
 from kaocheng.disclosure.compose.evaluating import Evaluator
 from kaocheng.disclosure.compose.gathering import gathered
 from kaocheng.disclosure.compose.guards import one_sided, undisclosed, unlike_paid, unnamed
@@ -16,7 +18,7 @@ from kaocheng.disclosure.compose.performing import forms_about, performed, with_
 from kaocheng.disclosure.compose.printing import Printer
 from kaocheng.disclosure.compose.strange import strange_names
 from kaocheng.kernel.faults import Fault
-from kaocheng.kernel.papers import Paper, Sheet
+from kaocheng.kernel.papers import Chart, Paper, Part, Sheet
 from kaocheng.money.accounts import sheets
 from kaocheng.money.books import Books
 from kaocheng.money.records import AccountsYear
@@ -62,6 +64,8 @@ def drafted(year: AccountsYear, performance: PerformanceYear | None = None) -> D
     facts = gathered(year, books)
     evaluator = Evaluator(known, Printer(known.style))
     about: tuple[tuple[str, Sheet], ...] = ()
+    performance = None if unevaluated(year, performance) else performance
+    year, performance = told_apart(year, performance)
     done = performed(year, performance) if performance else None
     if performance and done:
         facts = analysed(with_performance(facts, performance, done), performance, done.made)
@@ -70,11 +74,21 @@ def drafted(year: AccountsYear, performance: PerformanceYear | None = None) -> D
     parts = tuple(writer.parts("narrative", facts))
     left_out = (*unnamed(facts), *one_sided(facts), *undeclared(year, performance))
     left_out += (*strange_names(facts), *unlike_paid(facts))
-    missing = (*left_out, *evaluator.missing.values())
+    missing = (*left_out, *evaluator.missing.values(), *_without_tables(year, parts))
     title = "".join(run.text for run in evaluator.runs("{phrase: title}", facts))
     papers = (Paper(title, year.department, year.year, year.edition, parts),)
     faults = (*undisclosed(facts), *(done.faults if done else ()))
     return Draft(papers, missing, faults, done.made if done else None)
+
+
+def _without_tables(year: AccountsYear, parts: tuple[Part, ...]) -> Iterator[Missing]:
+    """A report that holds neither table nor chart is about nothing: there is no project to report."""
+    if not any(isinstance(part, Sheet | Chart) for part in parts):
+        message = (
+            f"按版式 {year.edition} 没有一张表、一幅图可以公开（这个版式只公开项目支出），"
+            "请核对“项目”和 year.toml 里的 edition。"
+        )
+        yield Missing(f"版式|{year.edition}", message, "year.toml")
 
 
 def declared(known: Patterns, year: AccountsYear) -> Patterns:

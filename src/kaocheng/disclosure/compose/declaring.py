@@ -14,6 +14,7 @@ from kaocheng.money.records import AccountsYear
 from kaocheng.performance.lifecycle import PerformanceYear
 from kaocheng.performance.standards import cards_of
 
+_NOT_EVALUATED = "未开展绩效自评"
 Held = Callable[[AccountsYear, PerformanceYear | None], bool]
 
 
@@ -36,6 +37,13 @@ def undeclared(year: AccountsYear, performance: PerformanceYear | None) -> Itera
     for one in DECLARATIONS:
         if not one.held(year, performance) and not year.texts.get(one.name, "").strip():
             yield Missing(f"未填|{one.register}|", _said(one), one.register)
+
+
+def unevaluated(year: AccountsYear, performance: PerformanceYear | None) -> bool:
+    """Whether the year says that it was not evaluated, and the registers of it hold nothing."""
+    if performance is None or not year.texts.get(_NOT_EVALUATED, "").strip():
+        return False
+    return not (performance.goals or performance.indicators or performance.evidence)
 
 
 def _said(one: Declaration) -> str:
@@ -63,7 +71,7 @@ DECLARATIONS = (
         "说明和报告里没有人员情况", "没有核定编制",
     ),
     Declaration(
-        "未开展绩效自评", "绩效目标", _evaluated,
+        _NOT_EVALUATED, "绩效目标", _evaluated,
         "有项目支出却没有绩效自评", "财政部门没有布置本年度自评",
     ),
 )  # fmt: skip

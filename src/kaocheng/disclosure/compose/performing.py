@@ -21,22 +21,21 @@ from kaocheng.money.records import AccountsYear
 from kaocheng.performance.contradicting import Told
 from kaocheng.performance.judging import judged
 from kaocheng.performance.lifecycle import UNDONE, WHOLE, Goal, PerformanceYear
-from kaocheng.performance.papers import parts
+from kaocheng.performance.papers import parts_about
 from kaocheng.performance.results import CardScored, Checked, Evaluated, Evaluations
 from kaocheng.performance.selfscore import evaluations
 from kaocheng.performance.standards import over_rule
 from kaocheng.performance.undone import as_told
 
-_TOP = 4
 _STAGED = {"事前评估项目": "事前评估", "监控项目": "监控"}
 
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """What performance adds to a paper: scores, the forms by their project, what must be mended."""
+    """What performance adds to a paper: scores, the forms by their subject, what must be mended."""
 
     made: Evaluations
-    forms: tuple[Sheet, ...]
+    forms: tuple[tuple[str, Sheet], ...]
     faults: tuple[Fault, ...]
 
 
@@ -46,7 +45,7 @@ def performed(year: AccountsYear, performance: PerformanceYear) -> Performed:
     told = as_told(performance, names_of(year))
     made = evaluations(told, money)
     faults = judged(performance, money, made, _told(year))
-    return Performed(made, parts(told, money, made), faults)
+    return Performed(made, parts_about(told, money, made), faults)
 
 
 def _told(year: AccountsYear) -> Iterator[Told]:
@@ -60,11 +59,12 @@ def _told(year: AccountsYear) -> Iterator[Told]:
 def with_performance(facts: Facts, performance: PerformanceYear, done: Performed) -> Facts:
     """The facts with those of performance laid over them."""
     projects = performance.projects()
-    named = {"绩效目标项目": tuple(goal.name for goal in projects)}
+    listed = {"绩效目标项目": tuple(projects)}
     for name, stage in _STAGED.items():
         staged = {step.subject for step in performance.steps if step.stage == stage}
-        named[name] = tuple(goal.name for goal in projects if goal.subject in staged)
-    counts = {f"{name}数": _count(name, chosen, facts) for name, chosen in named.items()}
+        listed[name] = tuple(goal for goal in projects if goal.subject in staged)
+    counts = {f"{name}数": _count(name, chosen, facts) for name, chosen in listed.items()}
+    named = {name: tuple(goal.name for goal in goals) for name, goals in listed.items()}
     whole = _whole(done.made)
     scores = {"整体自评得分": whole.total} if whole and whole.total else {}
     lists = {
@@ -88,10 +88,10 @@ def with_performance(facts: Facts, performance: PerformanceYear, done: Performed
     )
 
 
-def _count(name: str, chosen: tuple[str, ...], facts: Facts) -> Figure:
+def _count(name: str, chosen: tuple[Goal, ...], facts: Facts) -> Figure:
     return Figure(
         f"{name}数", Decimal(len(chosen)), unit("个"), 0, str(len(chosen)), Place(""),
-        year=facts.year.year, formula=COUNT, records=tuple(f"绩效目标/{n}" for n in chosen),
+        year=facts.year.year, formula=COUNT, records=tuple(f"绩效目标/{goal.subject}" for goal in chosen),
     )  # fmt: skip
 
 
@@ -165,20 +165,16 @@ def _words(goal: Goal) -> Mapping[str, str]:
     """What the unit wrote, each without its closing stop, "" where it wrote nothing."""
     return {
         "项目": goal.name,
-        "绩效目标": goal.name,
+        "绩效目标": goal.subject,
         "项目代码": "" if goal.subject == WHOLE else goal.subject,
         **{word: written(goal, word) for word in WRITTEN},
     }
 
 
 def forms_about(done: Performed) -> Iterator[tuple[str, Sheet]]:
-    """Each form with the code of the project it names, "" for the department as a whole."""
-    projects = {item.goal.name: item.goal.subject for item in done.made.projects}
-    for sheet in done.forms:
-        texts = [box.text for row in (*sheet.head, *sheet.body[:_TOP]) for box in row]
-        words = "\n".join((sheet.title, sheet.office, *texts))
-        named = [name for name in projects if name in words]
-        yield projects[max(named, key=len)] if named else "", _noted(sheet)
+    """Each form with the code of the project it is about, "" for the department as a whole."""
+    for subject, sheet in done.forms:
+        yield "" if subject == WHOLE else subject, _noted(sheet)
 
 
 def _noted(sheet: Sheet) -> Sheet:

@@ -39,9 +39,9 @@ def of_reason(about: str) -> str:
     return f"原因说明/{about}"
 
 
-def of_goal(name: str, word: str) -> str:
-    """Where something written of a goal stands."""
-    return f"绩效目标/{name}/{word}"
+def of_goal(subject: str, word: str) -> str:
+    """Where something written of a goal stands; by its code, as two projects may bear one name."""
+    return f"绩效目标/{subject}/{word}"
 
 
 def of_check(check: SpotCheck, word: str) -> str:
@@ -88,7 +88,7 @@ def typed_figures(
     told = as_told(performance, names_of(year)) if performance else None
     for goal in told.goals if told else ():
         for word in WRITTEN:
-            yield from _figures(written(goal, word), of_goal(goal.name, word))
+            yield from _figures(written(goal, word), of_goal(goal.subject, word))
     for check in performance.checks if performance else ():
         for word in FOUND:
             yield from _figures(found(check, word), of_check(check, word))
