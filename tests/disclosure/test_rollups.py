@@ -93,3 +93,14 @@ def test_a_total_takes_a_heading_by_its_subtotal_and_a_lone_column_as_it_is() ->
     found = [[t.figure.text for t in s.terms] for s in rollups(table) if isinstance(s, Sum)]
     assert ["3.00", "2.00"] in found
     assert all("5.00" != s.stated.text or len(s.terms) == 2 for s in rollups(table))
+
+
+def test_of_three_rows_two_with_several_amounts_bear_a_total_column_out() -> None:
+    """One amount alone says nothing: any column equals itself."""
+    head = "年度\t合计\t甲类\t乙类\n"
+    rows = "甲\t3.00\t1.00\t2.00\n乙\t5.00\t2.00\t3.00\n丙\t9.00\t1.00\t2.00"
+    (full,) = tables(document("某项情况表", head + rows))
+    assert ["ART305"] * 3 == [said.code for said in rollups(full)]
+    rows = "甲\t3.00\t3.00\t\n乙\t5.00\t5.00\t\n丙\t9.00\t1.00\t2.00"
+    (thin,) = tables(document("某项情况表", head + rows))
+    assert [] == list(rollups(thin))

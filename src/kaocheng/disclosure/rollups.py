@@ -20,6 +20,7 @@ _PARTIAL = ("其中", "部分", "重点", "主要")
 _LISTS = frozenset({"", "general_public_projects", "special_funds"})
 _MOSTLY = 0.75
 _ROWS = 4
+_FEW = 2
 _WHOLES = frozenset({"合计", "小计", "总计"})
 
 
@@ -164,15 +165,28 @@ def _unknown_rows(table: Table) -> Iterator[Claim]:
     """In a table nobody described, a 合计 column and the columns after it that add up to it.
 
     Which columns those are is read in several ways; the one most rows bear out is taken, and only
-    where at least four rows do.
+    where enough rows do.
     """
     for column in table.columns:
         if not column.path or column.path[-1] not in _WHOLES:
             continue
         read = [list(_row_claims(table, column, parts)) for parts in _readings(table, column)]
         claims = max(read, key=_right, default=[])
-        if len(claims) >= _ROWS and _right(claims) >= _MOSTLY * len(claims):
+        if _is_borne_out(claims):
             yield from claims
+
+
+def _is_borne_out(claims: Sequence[Claim]) -> bool:
+    """Three quarters of four rows or more; of three rows two, each with several amounts."""
+    right = _right(claims)
+    if len(claims) >= _ROWS:
+        return right >= _MOSTLY * len(claims)
+    telling = sum(1 for claim in claims if _adds_up(claim) and _several(claim))
+    return telling >= _FEW and len(claims) - right <= 1
+
+
+def _several(claim: Claim) -> bool:
+    return sum(1 for _, entry in claim.parts if entry.figure and entry.figure.value) >= _FEW
 
 
 def _right(claims: Sequence[Claim]) -> int:
