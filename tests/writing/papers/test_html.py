@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
 import pytest
 
-from kaocheng.kernel.papers import Heading, Paper, Prose, Run, anchor
+from kaocheng.kernel.papers import Box, Heading, Paper, Prose, Run, Sheet, anchor
 from kaocheng.writing.papers import write_html
 from kaocheng.writing.papers.html.lineage import MOST_RECORDS
 from tests.writing.papers.papers_fixture import of_payments, paper
@@ -83,3 +84,18 @@ def test_headings_do_not_skip_and_tables_have_heads(raw: str) -> None:
     levels = [int(h.tag[1]) for h in page.xpath("//main//*[self::h1 or self::h2 or self::h3]")]
     assert 1 == levels.count(1)
     assert [] == [th for th in page.xpath("//th") if not th.get("scope")]
+
+
+def test_landmarks_and_what_a_head_is_the_head_of(tmp_path: Path) -> None:
+    """One main part behind a link that skips to it, a named contents, tables with names; heads by row."""
+    row = (Box("项目名称", header=True, row_span=2), Box("大厅运转"))
+    path = tmp_path / "form.html"
+    table = Sheet("form", "自评表", "", "", "", (), (row, (Box("负责人", header=True),)), (1, 1))
+    write_html(replace(paper(), parts=(*paper().parts, table)), path)
+    page = lxml.html.fromstring(path.read_text("utf-8"))
+    assert "zh-CN" == page.get("lang")
+    assert [1, 1] == [len(page.xpath("//main")), len(page.xpath("//nav[@aria-label='目录']"))]
+    (skip,) = page.xpath("//a[@class='skip']/@href")
+    assert page.xpath(f"//*[@id='{skip[1:]}']")
+    assert [] == page.xpath("//table[not(@aria-label)] | //svg[not(@aria-label)]")
+    assert ["rowgroup", "col"] == [th.get("scope") for th in page.xpath("//table")[-1].iter("th")]

@@ -113,17 +113,25 @@ def _rows(rows: Sequence[Sequence[Box]], numbers: Iterator[int]) -> Iterator[str
             figure = spot.box.figure
             number = next(numbers, None) if figure is not None else None
             if figure is None or number is None:
-                cells.append(_cell(spot, text(spot.box.text).replace("\n", "<br>")))
+                said = text(spot.box.text).replace("\n", "<br>")
             else:
-                cells.append(_cell(spot, _figure(spot.box.text, number, figure.name)))
+                said = _figure(spot.box.text, number, figure.name)
+            cells.append(_cell(spot, said, _scope(spot, row)))
         yield f"<tr>{''.join(cells)}</tr>\n"
 
 
-def _cell(spot: Spot, content: str) -> str:
+def _scope(spot: Spot, row: Sequence[Spot]) -> str:
+    """What a head is the head of: its row where that holds more than heads, else its columns."""
+    if all(one.box.header for one in row):
+        return "colgroup" if spot.box.column_span > 1 else "col"
+    return "rowgroup" if spot.box.row_span > 1 else "row"
+
+
+def _cell(spot: Spot, content: str, scope: str) -> str:
     box = spot.box
     name = "th" if box.header else "td"
     spans = f' rowspan="{box.row_span}"' if box.row_span > 1 else ""
     spans += f' colspan="{box.column_span}"' if box.column_span > 1 else ""
-    scope = f' scope="{"colgroup" if box.column_span > 1 else "col"}"' if box.header else ""
+    of = f' scope="{scope}"' if box.header else ""
     total = " total" if box.total else ""
-    return f'<{name}{spans}{scope} class="{align(box)}{total}">{content}</{name}>'
+    return f'<{name}{spans}{of} class="{align(box)}{total}">{content}</{name}>'
