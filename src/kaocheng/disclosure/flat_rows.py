@@ -148,4 +148,4 @@ def _is_level(token: Token, level: str) -> bool:
 
 
 def _is_total(token: Token) -> bool:
-    return bool(token.passage) and "total" in concepts(Cell(token.passage, 0, 0), "field")
+    return token.passage is not None and "total" in concepts(Cell(token.passage, 0, 0), "field")
