@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from kaocheng.cli.faultlines import fault_lines, ordered
@@ -61,7 +61,7 @@ def said(loaded: Loaded, draft: Draft | None = None) -> Iterator[str]:
         yield f"—— 公开以前要补的（{len(wanted)} 处）——"
         yield from fault_lines(wanted, _WANTED)
     if loaded.errors or loaded.torn:
-        later = f"公开以前还要补 {len(wanted)} 处。" if draft else _LATER
+        later = _left(wanted) if draft else _LATER
         yield (
             f"共 {loaded.errors} 处错误，{notes} 处提示。改好以后再核对一次；有错误时一笔也不会收，{later}"
         )
@@ -70,6 +70,11 @@ def said(loaded: Loaded, draft: Draft | None = None) -> Iterator[str]:
         yield from year_sums(loaded.accounts, loaded.performance, draft)
         ready = f"公开以前还要补 {len(wanted)} 处" if wanted else "可以公开" if draft else ""
         yield "，".join(part for part in ("没有错误", f"{notes} 处提示", ready) if part) + "。"
+
+
+def _left(wanted: Sequence[Fault]) -> str:
+    """How much more is wanted once the errors are mended."""
+    return f"公开以前还要补 {len(wanted)} 处。" if wanted else "此外没有要补的。"
 
 
 def _notes(loaded: Loaded, draft: Draft | None) -> tuple[Fault, ...]:
