@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kaocheng.disclosure.plain.adding import Addition, additions
 from kaocheng.disclosure.plain.outline import Line, outlines
-from kaocheng.disclosure.plain.trusting import balance, believed, right_and_wrong
+from kaocheng.disclosure.plain.trusting import balance, believed, plainly_believed, right_and_wrong
 from kaocheng.disclosure.tables import Column, Row, Table
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.relations import Sum, Term
@@ -66,6 +66,14 @@ def trusted(claims: Claims) -> Iterator[Sum]:
         sums = [one for _, one in here]
         firm = [one for addition, one in here if _firm(kept[addition])]
         yield from sums if believed(sums) else dict.fromkeys([*firm, *right_and_wrong(sums)[0]])
+
+
+def of_a_side(table: Table, one: Levels) -> Iterator[Sum]:
+    """The one total of a side without levels (收入 beside 支出), in a table nobody described."""
+    if not table.kind and len({row.strip for row in table.rows}) > 1:
+        for sums in one.claims.values():
+            right = right_and_wrong(sums.values())[0]
+            yield from (s for s in sums.values() if s in right or plainly_believed(s))
 
 
 def _holds_somewhere(addition: Addition, sums: Mapping[int, Sum]) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kaocheng.disclosure.judging import Valuation, decide
 from kaocheng.disclosure.slips import slip
+from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.relations import Sum
 
@@ -43,6 +45,19 @@ def right_and_wrong(sums: Iterable[Sum]) -> tuple[list[Sum], list[Sum]]:
         if any(figure.value for figure in one.figures()):
             (right if decide(one, value).outcome is Outcome.HOLDS else wrong).append(one)
     return right, wrong
+
+
+def is_nested(stated: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether rows may stand for what others below them say again: one is the whole, or two are alike."""
+    values = [figure.value for figure in figures]
+    alike = any(first == second != 0 for first, second in pairwise(values))
+    return alike or any(value == stated.value != 0 for value in values)
+
+
+def plainly_believed(one: Sum) -> bool:
+    """Whether the only sum of a side may be judged: a total of accounts over a list without levels."""
+    figures = [term.figure for term in one.terms]
+    return _is_named(one) and len(figures) > 1 and not is_nested(one.stated, figures)
 
 
 def _is_named(one: Sum) -> bool:

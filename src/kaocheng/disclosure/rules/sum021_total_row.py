@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kaocheng.disclosure.nesting import outermost
 from kaocheng.disclosure.plain.summing import adds_up, levels
-from kaocheng.disclosure.plain.trusting import right_and_wrong
+from kaocheng.disclosure.plain.trusting import is_nested, right_and_wrong
 from kaocheng.disclosure.plain_tables import plain_tables
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Column, Entry, Row, Table
-from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Outcome, Unjudged
 from kaocheng.kernel.relations import Sum, Term
 from kaocheng.kernel.rulebook import rule
@@ -58,15 +56,8 @@ def _claim(table: Table, column: Column, total: Row, parts: list[Row]) -> Iterat
     if stated and stated.figure and not stated.figure.unit.is_ratio and len(figures) >= _FEWEST:
         says = f"“{column.name or '本栏'}”合计 = 各行之和"
         claim = Sum(CODE, stated.figure, tuple(Term(figure) for figure in figures), says)
-        if not (_is_nested(stated.figure, figures) and right_and_wrong([claim])[1]):
+        if not (is_nested(stated.figure, figures) and right_and_wrong([claim])[1]):
             yield claim
-
-
-def _is_nested(stated: Figure, figures: list[Figure]) -> bool:
-    """Whether rows may stand for what others below them say again: one is the whole, or two are alike."""
-    values = [figure.value for figure in figures]
-    alike = any(first == second != 0 for first, second in pairwise(values))
-    return alike or any(value == stated.value != 0 for value in values)
 
 
 def _entry(table: Table, row: Row, column: Column) -> Entry | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kaocheng.disclosure.articulation import relations
-from kaocheng.disclosure.plain.summing import levels, trusted
+from kaocheng.disclosure.plain.summing import levels, of_a_side, trusted
 from kaocheng.disclosure.plain_tables import unscored_tables
 from kaocheng.disclosure.statement import Statement
 from kaocheng.disclosure.tables import Table
@@ -26,6 +26,8 @@ def printed_levels(statement: Statement) -> Iterator[Sum | Unjudged]:
             if one.layered:
                 found = True
                 yield from (said for said in trusted(one.claims) if id(said.stated) not in stated)
+            else:
+                yield from of_a_side(table, one)
     if not found:
         yield Unjudged(CODE, Outcome.NOT_APPLICABLE, "没有分级列示的一般表格")
 
