@@ -17,7 +17,6 @@ SELF_TESTED = re.compile(
 )
 COVERED_ELSEWHERE: dict[str, str] = {
     "kaocheng.cli.refusals": "an exception without behaviour",
-    "kaocheng.cli.packing": "run as a command in tests/cli/test_publishing.py",
     "kaocheng.cli.serving": "run as a command in tests/site/serving/test_serve.py",
     "kaocheng.site.serving.server": "the same",
     "kaocheng.site.accounts.entrance": "forms of allauth, in tests/site/accounts/test_signing.py",
