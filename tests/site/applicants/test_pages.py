@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kaocheng.hall.posts import Role
-from kaocheng.site.applicants.models import StoredMandate
+from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
 from kaocheng.site.applicants.services import link_account
 from kaocheng.site.audit.models import StoredRead, StoredRefusal
 from kaocheng.site.base.files import purpose_of
@@ -122,7 +122,7 @@ def test_who_looked_is_told(mine, client_of) -> None:
 
 
 def test_one_lets_somebody_act_and_takes_it_back(mine, applicant) -> None:
-    """Online, with a letter."""
+    """Online, with a letter; not before the own identity is proven."""
     agent = applicant(2, "申请人乙")
     told = {
         "agent": agent.number,
@@ -130,7 +130,10 @@ def test_one_lets_somebody_act_and_takes_it_back(mine, applicant) -> None:
         "powers": "代为提交材料",
         "letter": letter(),
     }
-    mine.post(address("own_mandate"), told)
+    refused = mine.post(address("own_mandate"), told).content.decode()
+    assert "委托人的身份还没有核验" in refused
+    StoredApplicant.objects.filter(pk=mine.row.pk).update(verified_at=AT)
+    mine.post(address("own_mandate"), told | {"letter": letter()})
     held = StoredMandate.objects.get()
     assert "申***" in mine.get(address("own")).content.decode()
     mine.post(address("own_revoke", held.number))

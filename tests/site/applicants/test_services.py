@@ -12,6 +12,7 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
 from kaocheng.site.applicants.services import (
+    account_code,
     applicant_of,
     change_applicant,
     find_applicant,
@@ -153,6 +154,10 @@ def test_an_agent_acts_under_a_mandate_until_it_ends(applicant, account_of, coun
     principal, agent = applicant(1), applicant(2, "申请人乙")
     clerk, helper = account_of(Role.WINDOW_CLERK), account_of(Role.APPLICANT)
     link_account(county=county, number=agent.number, account=helper, at=AT)
+    verify_identity(
+        county=county, number=agent.number, how="窗口核对身份证原件", at=AT, by=clerk,
+        role=Role.WINDOW_CLERK, code=account_code(StoredApplicant.objects.get(account=helper)),
+    )  # fmt: skip
     names = {"county": county, "principal": principal.number, "agent": agent.number}
     acting = {"at": AT, "by": clerk, "role": "window_clerk"}
     held = grant_mandate(

@@ -97,6 +97,6 @@ def desk_of(county: str, account_of: AccountOf) -> Desk:
     StoredApplicant.objects.create(
         county=county, number="A000001", kind="natural", name="申请人甲", id_kind="id_card",
         id_sealed="-", id_digest="1" * 64, account=people["citizen"], registered_at=MONDAY,
-        changed_at=MONDAY,
+        changed_at=MONDAY, verified_at=MONDAY, verified_by="窗口核对证件原件",
     )  # fmt: skip
     return Desk(county, **people, applicant="A000001", roles=roles, account_of=account_of)

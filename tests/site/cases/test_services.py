@@ -197,8 +197,6 @@ def test_a_renewal_left_undecided_is_renewed_by_law(desk: Desk) -> None:
         desk.move(row, "grant", desk.clerk, certificate=certificate, valid_until=until)
     papers = {"situations": ["owned"], "received": ["form", "identity", "plan", "deed"]}
     kept = desk.open("P004", renewal_of="证1", **papers, expires_on=date(2026, 4, 30))
-    given = {"original": "证1", "original_until": "2026-04-30"}
-    desk.move(kept, "check_permit", desk.clerk, **given)
     late = desk.open("P004", renewal_of="证2", **papers, expires_on=date(2026, 3, 10))
     assert [] == fire_renewals(county=desk.county, at=desk.at + timedelta(days=30))
     assert [kept.number] == fire_renewals(county=desk.county, at=desk.at + timedelta(days=90))

@@ -7,9 +7,15 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant
-from kaocheng.site.applicants.services import link_account, register_applicant
+from kaocheng.site.applicants.services import (
+    account_code,
+    link_account,
+    register_applicant,
+    verify_identity,
+)
 from tests.site.applicants.conftest import citizen
 from tests.site.cases.people import Desk, desk_of
 from tests.site.catalogue.items import publish_immediate, publish_ordinary, publish_tolerant
@@ -30,7 +36,11 @@ def desk(county: str, account_of: AccountOf) -> Desk:
         phone="13900000000", at=made.at,
     ).number  # fmt: skip
     StoredApplicant.objects.filter(account=made.citizen).update(account=None)
-    link_account(county=county, number=made.applicant, account=made.citizen, at=made.at)
+    row = link_account(county=county, number=made.applicant, account=made.citizen, at=made.at)
+    verify_identity(
+        county=county, number=row.number, how="窗口核对证件原件", at=made.at, by=made.clerk,
+        role=Role.WINDOW_CLERK, code=account_code(row),
+    )  # fmt: skip
     return made
 
 

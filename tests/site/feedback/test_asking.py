@@ -9,6 +9,8 @@ import pytest
 from kaocheng.feedback.levels import Level
 from kaocheng.feedback.records import Invited
 from kaocheng.hall.posts import Role
+from kaocheng.site.accounts.models import Account
+from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.applicants.services import link_account
 from kaocheng.site.feedback.services import expire_invitations, for_case, open_invitations
 from tests.site.feedback.factory import MONDAY, Feedback
@@ -34,16 +36,18 @@ def test_the_level_is_shown_to_those_who_may_see_it(feedback: Feedback) -> None:
 
 
 def test_the_applicant_sees_the_own_rating(feedback: Feedback) -> None:
-    """And no other applicant's."""
+    """And no other applicant's; an account that only says it is this applicant sees none."""
     applicant = feedback.applicant()
     own, stranger = feedback.person(Role.APPLICANT), feedback.account_of(Role.APPLICANT)
     link_account(county=feedback.county, number=applicant.number, account=own, at=MONDAY)
     feedback.rated(Level.SATISFIED, case="C7", rater=applicant.number)
-    levels = [
-        for_case(county=feedback.county, case="C7", account=account)[0].level
-        for account in (own, stranger)
-    ]
-    assert [Level.SATISFIED, None] == levels
+
+    def seen(account: Account) -> Level | None:
+        return for_case(county=feedback.county, case="C7", account=account)[0].level
+
+    assert (None, None) == (seen(own), seen(stranger))
+    StoredApplicant.objects.filter(account=own).update(verified_at=MONDAY)
+    assert (Level.SATISFIED, None) == (seen(own), seen(stranger))
 
 
 def test_what_is_still_to_be_rated(feedback: Feedback) -> None:

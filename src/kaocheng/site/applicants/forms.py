@@ -50,6 +50,12 @@ class VerifyForm(forms.Form):
         initial="窗口核对证件原件",
         help_text="例如：窗口核对身份证原件",
     )
+    code = forms.CharField(
+        label="核验码",
+        max_length=12,
+        required=False,
+        help_text="有网上账号的，由本人登录后在“我的信息”里出示",
+    )
 
 
 class ContactForm(forms.Form):

@@ -37,8 +37,19 @@ class ApplicantQuerySet(models.QuerySet["StoredApplicant"]):
         if account.roles & _READERS:
             return here
         own = models.Q(account=account)
-        stood_for = models.Q(mandates__agent__account=account, mandates__revoked_at__isnull=True)
-        return here.filter(own | stood_for).distinct()
+        held = StoredMandate.objects.proven().filter(
+            agent__account=account, revoked_at__isnull=True
+        )
+        return here.filter(own | models.Q(pk__in=held.values("principal")))
+
+    def claimed(self) -> ApplicantQuerySet:
+        """Those an account says it is, of which nobody has seen a paper (网上自行登记、未核验)."""
+        return self.filter(account__isnull=False, verified_at__isnull=True)
+
+    def own_of(self, account: Account) -> ApplicantQuerySet:
+        """The one this account is known to be, and those it stands for (已核验的本人及委托人)."""
+        seen = self.visible_to(account)
+        return seen.exclude(account=account, verified_at__isnull=True)
 
 
 class StoredApplicant(models.Model):
@@ -86,6 +97,11 @@ class StoredApplicant(models.Model):
         ]
 
     @property
+    def claimed(self) -> bool:
+        """Whether an account says it is this one and nobody has seen its paper (网上自行登记、未核验)."""
+        return self.account_id is not None and self.verified_at is None
+
+    @property
     def natural(self) -> bool:
         """Whether it is a human being (自然人)."""
         return applicant_kinds()[self.kind].natural
@@ -105,12 +121,21 @@ class StoredApplicant(models.Model):
         return f"{self.county}/{self.number}/{field}"
 
 
+def _proven(side: str) -> models.Q:
+    own = models.Q(**{f"{side}__account__isnull": True})
+    return own | models.Q(**{f"{side}__verified_at__isnull": False})
+
+
 class MandateQuerySet(models.QuerySet["StoredMandate"]):
     """Questions to the mandates (委托查询)."""
 
+    def proven(self) -> MandateQuerySet:
+        """Those whose two sides are not merely what an account says it is (双方身份已核验)."""
+        return self.filter(_proven("principal") & _proven("agent"))
+
     def in_force(self, on: date) -> MandateQuerySet:
-        """Those that hold on this day and have not been revoked."""
-        held = self.filter(since__lte=on, revoked_at__isnull=True)
+        """Those between proven sides that hold on this day and have not been revoked."""
+        held = self.proven().filter(since__lte=on, revoked_at__isnull=True)
         return held.exclude(until__lt=on)
 
 

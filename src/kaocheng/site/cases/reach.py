@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
+from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.hall.models import StoredWindow
 
 WHOLE_COUNTY = frozenset({Role.HALL_SUPERVISOR, Role.INSPECTOR})
@@ -54,13 +56,31 @@ def halls_of(account: Account) -> list[str]:
 
 
 def own_cases(account: Account) -> Q:
-    """The cases of the applicant this account is, and of those it may act for (本人及代办)."""
+    """The cases of the applicant this account is, and of those it may act for (本人及代办).
+
+    An account that nobody has verified has only the cases it opened itself: whoever types in a stranger's number
+    first would else have the stranger's.
+    """
     applicant = StoredApplicant.objects.filter(county=account.county, account=account).first()
     if applicant is None:
         return Q(pk__in=[])
     shown = Q(applicant=applicant.number)
+    if applicant.claimed:
+        return shown & Q(Exists(_opening(applicant, Concat(Value("case/"), OuterRef("number")))))
     mandates = StoredMandate.objects.in_force(timezone.localdate()).filter(agent=applicant)
     for principal, scope in mandates.values_list("principal__number", "scope"):
         theirs = Q(applicant=principal)
         shown |= theirs & (Q(item=scope) | Q(number=scope)) if scope else theirs
     return shown
+
+
+def opened_itself(applicant: StoredApplicant, case: str) -> bool:
+    """Whether this applicant has handed in the case itself, online (本人网上登记的办件)."""
+    return _opening(applicant, f"case/{case}").exists()
+
+
+def _opening(applicant: StoredApplicant, stream: object) -> QuerySet[StoredEvent]:
+    return StoredEvent.objects.filter(
+        county=applicant.county, stream=stream, serial=1, actor=applicant.number,
+        role=Role.APPLICANT.value,
+    )  # fmt: skip

@@ -15,7 +15,13 @@ from kaocheng.hall.posts import Role
 from kaocheng.kernel.idnumbers import check_digit
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.accounts.services import give_post
-from kaocheng.site.applicants.services import give_consent, link_account, register_applicant
+from kaocheng.site.applicants.services import (
+    account_code,
+    give_consent,
+    link_account,
+    register_applicant,
+    verify_identity,
+)
 from kaocheng.site.base.private import write_private
 
 BY = "system"
@@ -63,7 +69,11 @@ def make_online_citizen(
     account = Account(county=county, username="shimin", display_name="市民甲", password=password)
     account.save(force_insert=True)
     account.posts.create(role=Role.APPLICANT.value, since=since)
-    link_account(county=county, number=number, account=account, at=at)
+    row = link_account(county=county, number=number, account=account, at=at)
+    verify_identity(
+        county=county, number=number, how="窗口核对证件原件", code=account_code(row), at=at,
+        by=account, role=Role.APPLICANT,
+    )  # fmt: skip
     return account
 
 

@@ -13,6 +13,7 @@ from kaocheng.cases.states import Channel, State, Verdict
 from kaocheng.catalogue.records import ItemVersion
 from kaocheng.site.accounts.models import StoredPost
 from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds, kinds_served
+from kaocheng.site.applicants.services.receiving import CUT, OWN, RENAMED, Seen
 from kaocheng.site.base.days import DayField
 from kaocheng.site.cases.assisting import assistant, assistants
 from kaocheng.site.cases.moveforms.parts import read_rows, received_rows
@@ -46,8 +47,24 @@ class IntakeForm(forms.Form):
     letter = forms.CharField(label="委托书编号", max_length=80, required=False)
     region = forms.RegexField(r"\d{6}\Z", label="对方行政区划代码", required=False)
     reference = forms.CharField(label="对方编号", max_length=80, required=False)
+    account = forms.ChoiceField(
+        label="网上账号",
+        required=False,
+        choices=[
+            ("", "还没有核对"), (OWN, "是本人的：看过证件原件，核验码相符"),
+            (CUT, "不是本人的，或者出示不了核验码：断开账号"),
+        ],
+    )  # fmt: skip
+    code = forms.CharField(label="核验码（本人在“我的信息”里出示）", max_length=12, required=False)
+    renamed = forms.ChoiceField(
+        label="姓名（名称）与登记不同的原因",
+        required=False,
+        choices=[("", "请照证件核对"), *RENAMED.items()],
+    )
     again = forms.BooleanField(label="已有在办的同一事项，仍另办一件", required=False)
 
+    refused = ""
+    """The code of the refusal the form met (拒绝代码)."""
     PERSON = ("kind", "id_kind", "id_number", "name", "phone", "address", "representative")
     EXTRA = ("agent", "letter", "region", "reference")
 
@@ -124,6 +141,22 @@ class IntakeForm(forms.Form):
         told = {name: self.cleaned_data[name] for name in names}
         told["agent"] = assistant(self.assisting, told["agent"])
         return {name: value for name, value in told.items() if value}
+
+    @property
+    def seen(self) -> Seen:
+        """What is said of an account and of another name."""
+        told = self.cleaned_data
+        return Seen(told["account"], told["code"], told["renamed"])
+
+    @property
+    def asked_further(self) -> list[forms.BoundField]:
+        """What is asked only where the number is known already: of an account, of another name."""
+        names = {
+            "applicant.unproven": ("account", "code"), "applicant.code": ("account", "code"),
+            "applicant.other_name": ("renamed",),
+        }.get(self.refused, ())  # fmt: skip
+        filled = [n for n in ("account", "code", "renamed") if self[n].data]
+        return [self[name] for name in dict.fromkeys((*filled, *names))]
 
     @property
     def situations(self) -> tuple[str, ...]:

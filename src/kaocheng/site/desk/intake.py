@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,8 @@ from django.db import transaction
 from kaocheng.cases.states import Channel
 from kaocheng.hall.posts import Role
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.applicants.services import give_consent, register_applicant
+from kaocheng.site.applicants.services import give_consent, receive_applicant
+from kaocheng.site.applicants.services.receiving import Seen
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services import open_case
 from kaocheng.site.hall.services import link_case
@@ -30,13 +31,16 @@ class Brought:
     situations: Sequence[str] = ()
     received: Sequence[dict[str, Any]] = ()
     extra: Mapping[str, Any] | None = None
+    seen: Seen = field(default_factory=Seen)
 
 
 @transaction.atomic
 def take_in(*, brought: Brought, by: Account, at: datetime) -> StoredCase:
-    """Register the applicant, open the case with its materials, note its ticket."""
+    """Register the applicant as the paper says, open the case with its materials, note its ticket."""
     role = Role.WINDOW_CLERK
-    applicant = register_applicant(county=by.county, at=at, by=by, role=role, **brought.person)
+    applicant = receive_applicant(
+        county=by.county, person=brought.person, seen=brought.seen, by=by, role=role, at=at
+    )
     give_consent(county=by.county, number=applicant.number, channel="窗口", at=at, by=by)
     row = open_case(
         county=by.county,

@@ -24,9 +24,9 @@ def case_is_seen(account: Account, case: str) -> bool:
 
 
 def reach_of(account: Account) -> Q:
-    """Papers of the cases the account may see, its own issues, and an applicant's own papers."""
+    """Papers of the cases the account may see, its own issues, and the papers of an applicant known to be it."""
     cases: Any = import_string(settings.CASE_ROWS).objects
     shown = Q(case__in=cases.visible_to(account).values("number"))
     if Role.APPLICANT in account.roles:
-        shown |= Q(applicant__in=StoredApplicant.objects.visible_to(account).values("number"))
+        shown |= Q(applicant__in=StoredApplicant.objects.own_of(account).values("number"))
     return shown

@@ -15,7 +15,12 @@ from kaocheng.site.applicants.forms import ContactForm, MandateForm
 from kaocheng.site.applicants.identities import masked_number
 from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.applicants.pages.staff import about, granted, unkept
-from kaocheng.site.applicants.services import change_applicant, read_person, revoke_mandate
+from kaocheng.site.applicants.services import (
+    account_code,
+    change_applicant,
+    read_person,
+    revoke_mandate,
+)
 from kaocheng.site.audit.models import StoredRead
 from kaocheng.site.base.paging import page_of
 
@@ -45,6 +50,7 @@ def own(request: SignedIn) -> HttpResponse:
         "form": form,
         "person": person,
         "id_shown": masked_number(person.id_number),
+        "code": account_code(row) if row.claimed else "",
     }
     return unkept(render(request, "applicants/own.html", context))
 

@@ -23,6 +23,7 @@ from kaocheng.site.applicants.services import (
     grant_mandate,
     read_person,
     revoke_mandate,
+    unlink_account,
     verify_identity,
 )
 from kaocheng.site.base.files import keep_upload
@@ -88,11 +89,23 @@ def verify(request: SignedIn, number: str) -> HttpResponse:
     if form.is_valid():
         verify_identity(
             county=row.county, number=number, how=form.cleaned_data["how"], at=timezone.now(),
-            by=request.user, role=Role.WINDOW_CLERK,
+            code=form.cleaned_data["code"], by=request.user, role=Role.WINDOW_CLERK,
         )  # fmt: skip
         messages.success(request, "已记下身份核验。")
     else:
         messages.error(request, "请写明怎样核验的。")
+    return redirect("applicants:applicant", number)
+
+
+@require_POST
+def unlink(request: SignedIn, number: str) -> HttpResponse:
+    """Cut off an account that is not this person's."""
+    row = seen(request, number)
+    unlink_account(
+        county=row.county, number=number, at=timezone.now(), by=request.user,
+        role=Role.WINDOW_CLERK,
+    )  # fmt: skip
+    messages.success(request, "已断开这个网上账号，账号所填的联系方式已清除。")
     return redirect("applicants:applicant", number)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from kaocheng.site.applicants.services.claiming import (
+    account_code,
     link_account,
     register_self,
+    unlink_account,
+    unproven,
     verify_identity,
 )
 from kaocheng.site.applicants.services.mandates import (
@@ -19,6 +22,7 @@ from kaocheng.site.applicants.services.reading import (
     name_for_paper,
     read_person,
 )
+from kaocheng.site.applicants.services.receiving import receive_applicant
 from kaocheng.site.applicants.services.registering import (
     change_applicant,
     give_consent,
@@ -28,6 +32,7 @@ from kaocheng.site.applicants.services.resealing import reseal_applicants
 
 __all__ = [
     "Person",
+    "account_code",
     "applicant_of",
     "change_applicant",
     "find_applicant",
@@ -37,9 +42,12 @@ __all__ = [
     "mandate_in_force",
     "name_for_paper",
     "read_person",
+    "receive_applicant",
     "register_applicant",
     "register_self",
     "reseal_applicants",
     "revoke_mandate",
+    "unlink_account",
+    "unproven",
     "verify_identity",
 ]

@@ -7,9 +7,11 @@ a member of staff has seen the paper or a platform has vouched for it.
 
 from __future__ import annotations
 
+from base64 import b32encode
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
@@ -76,14 +78,64 @@ def link_account(*, county: str, number: str, account: Account, at: datetime) ->
 
 
 def verify_identity(
-    *, county: str, number: str, how: str, at: datetime, by: Account, role: str
+    *, county: str, number: str, how: str, at: datetime, by: Account, role: str, code: str = ""
 ) -> StoredApplicant:
-    """Note that the identity has been proven: by the paper seen at the window, or by a platform."""
+    """Note that the identity has been proven: by the paper seen at the window, or by a platform.
+
+    An account that says it is this applicant is proven with it only if whoever shows the paper also shows the
+    account's code (核验码): the paper alone says nothing of whose account it is.
+    """
     if not how.strip():
         raise Refusal("applicant.proof", "没有写明怎样核验的。", "例如：窗口核对身份证原件。")
     with transaction.atomic():
         row = StoredApplicant.objects.of(county).select_for_update().get(number=number)
+        _check_code(row, code)
         row.verified_at, row.verified_by = at, how.strip()
         row.save(update_fields=["verified_at", "verified_by"])
         tell(row, "applicant.verified", Acting(by, role, at), how=row.verified_by)
         return row
+
+
+def unlink_account(
+    *, county: str, number: str, at: datetime, by: Account, role: str
+) -> StoredApplicant:
+    """Cut an account off that nobody has verified, with the contact it has filled in; what is proven stays."""
+    with transaction.atomic():
+        row = StoredApplicant.objects.of(county).select_for_update().get(number=number)
+        if not row.claimed:
+            raise Refusal("applicant.unlink", "没有未核验的网上账号可以断开。", "请核对申请人。")
+        row.account = None
+        row.phone_sealed = row.phone_digest = row.address_sealed = row.representative_sealed = ""
+        row.changed_at, row.changes = at, row.changes + 1
+        row.save()
+        tell(row, "applicant.unlinked", Acting(by, role, at))
+        return row
+
+
+def account_code(row: StoredApplicant) -> str:
+    """What the account's holder shows at the window to prove that the account is his (核验码)."""
+    told = f"{row.county}/{row.number}/{row.account_id}"
+    return b32encode(salted_hmac(_SALT, told).digest())[:8].decode("ascii")
+
+
+def unproven() -> Refusal:
+    """Why nothing is taken in for an applicant an unverified account says it is."""
+    return Refusal(
+        "applicant.unproven",
+        "这个证件号码有人在网上登记过，账号还没有核验，不知道是不是本人。",
+        "请看证件原件，并请本人登录“我的信息”出示核验码；出示不了的，断开这个账号再登记。",
+    )
+
+
+def _check_code(row: StoredApplicant, code: str) -> None:
+    if row.account_id is None or row.verified_at is not None:
+        return
+    if not constant_time_compare(code.strip().upper(), account_code(row)):
+        raise Refusal(
+            "applicant.code",
+            "核验码不对，不能确定网上账号是本人的。",
+            "请本人登录网上大厅，在“我的信息”里出示核验码；出示不了的，断开这个账号。",
+        )
+
+
+_SALT = "kaocheng.site.applicants.account_code"

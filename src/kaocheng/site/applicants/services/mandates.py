@@ -37,6 +37,10 @@ def grant_mandate(
         raise Refusal("mandate.dates", "委托的截止日早于开始日。", "请改正日期。")
     with transaction.atomic():
         stood_for = applicant_of(county=county, number=principal)
+        if stood_for.claimed:
+            raise Refusal(
+                "mandate.unproven", "委托人的身份还没有核验。", "请先持证件原件到窗口核验身份。"
+            )
         row = StoredMandate(
             county=county,
             number=new_number(county, "W"),

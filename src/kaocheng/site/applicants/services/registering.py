@@ -61,6 +61,11 @@ def _words(name: str, phone: str, address: str, representative: str) -> dict[str
     return {field: word for field, word in words.items() if word}
 
 
+def known_by(*, county: str, id_kind: str, id_number: str) -> StoredApplicant | None:
+    """The applicant of a paper whose number is in its normal form, locked; None for one not known."""
+    return _known(StoredApplicant(county=county, id_kind=id_kind), id_number)
+
+
 def _known(like: StoredApplicant, id_number: str) -> StoredApplicant | None:
     held = StoredApplicant.objects.of(like.county).filter(
         id_kind=like.id_kind, id_digest__in=digests(id_number, like.id_kind)

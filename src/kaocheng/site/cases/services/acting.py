@@ -16,6 +16,7 @@ from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
 from kaocheng.site.base.bare import read_row
+from kaocheng.site.cases.reach import opened_itself
 from kaocheng.site.cases.services.calendars import calendar_now
 from kaocheng.site.hall.models import StoredAuthorisation
 
@@ -83,8 +84,10 @@ def _unit(case: Case, power: Power | None, task: str) -> str:
 def stands_for(acting: Hand, applicant: str, item: str, case: str = "") -> bool:
     """Whether the account is this applicant, or holds its mandate for the item or the case (本人或代办)."""
     own = acting.own
-    if own is None or own.number == applicant:
-        return own is not None
+    if own is None:
+        return False
+    if own.number == applicant:
+        return not case or not own.claimed or opened_itself(own, case)
     held = StoredMandate.objects.in_force(acting.at.date()).filter(
         county=own.county,
         principal__number=applicant,

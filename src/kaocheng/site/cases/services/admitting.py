@@ -11,6 +11,7 @@ from kaocheng.hall.windows import Window, window_kinds
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.applicants.kinds import applicant_kinds
 from kaocheng.site.applicants.models import StoredApplicant
+from kaocheng.site.applicants.services import unproven
 from kaocheng.site.base.bare import read_row
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.renewing import compared
@@ -30,6 +31,8 @@ def admitted(intake: Intake, item: str, acting: Hand, *, again: bool) -> Intake:
     """
     if acting.role == Role.APPLICANT and not stands_for(acting, intake.applicant, item):
         raise Refusal("case.scope", "只能为本人或委托您的人申请。", "请先登记委托书。")
+    if acting.role != Role.APPLICANT:
+        _check_claimed(intake)
     intake = compared(replace(intake, applicant_kind=_kind(intake)))
     units = {acting.by.unit} if acting.by and acting.role != Role.APPLICANT else set()
     if intake.window:
@@ -40,6 +43,13 @@ def admitted(intake: Intake, item: str, acting: Hand, *, again: bool) -> Intake:
     if not again:
         _check_once(intake, item)
     return intake
+
+
+def _check_claimed(intake: Intake) -> None:
+    """What is taken in at the hall never goes to an account that only says it is this applicant."""
+    rows = StoredApplicant.objects.of(intake.county).filter(number=intake.applicant)
+    if rows.claimed().exists():
+        raise unproven()
 
 
 def _kind(intake: Intake) -> str:

@@ -54,6 +54,7 @@ def intake(request: SignedIn, item: str) -> HttpResponse:
             row = take_in(brought=_brought(item, form), by=request.user, at=timezone.now())
         except Refusal as refusal:
             form.add_error(None, str(refusal))
+            form.refused = refusal.code
             repeated = refusal.code == "case.repeated"
         else:
             messages.success(request, f"已登记办件 {row.number}。请当场决定是否受理。")
@@ -73,6 +74,7 @@ def _brought(item: str, form: IntakeForm) -> Brought:
         situations=form.situations,
         received=form.received,
         extra=form.extra,
+        seen=form.seen,
     )
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from kaocheng.feedback.channels import RatingChannel
 from kaocheng.feedback.levels import Level
@@ -70,4 +74,12 @@ def _may_see(row: StoredInvitation, account: Account) -> bool:
     if StoredRating.objects.visible_to(account).filter(invitation=row).exists():
         return True
     own = StoredApplicant.objects.of(row.county).filter(number=row.rater, account=account)
-    return bool(row.rater) and own.exists()
+    if not row.rater or not own.exists():
+        return False
+    return not own.claimed().exists() or _sees_case(account, row.case)
+
+
+def _sees_case(account: Account, case: str) -> bool:
+    """Cases stand above this app and are known here by number alone (`CASE_ROWS`)."""
+    cases: Any = import_string(settings.CASE_ROWS).objects
+    return bool(cases.visible_to(account).filter(number=case).exists())
