@@ -35,11 +35,24 @@ def rate_elsewhere(
     return Ratio("", rated.figure, _terms(tops), _terms(lows), rate.says)
 
 
-@lru_cache(maxsize=256)
-def _within(
-    statement: Statement, rate: Rate, chapter: tuple[str, ...] | None
-) -> tuple[list[Mention], list[Mention]] | None:
+Parts = tuple[list[Mention], list[Mention]]
+
+
+@lru_cache(maxsize=2)
+def _found(statement: Statement) -> dict[tuple[str, object], Parts | None]:  # noqa: ARG001
+    """What was looked up of a document; kept no longer than the document itself."""
+    return {}
+
+
+def _within(statement: Statement, rate: Rate, chapter: tuple[str, ...] | None) -> Parts | None:
     """What is divided and by what, told in a chapter, in the whole document where it is None."""
+    known, key = _found(statement), (rate.name, chapter)
+    if key not in known:
+        known[key] = _looked_up(statement, rate, chapter)
+    return known[key]
+
+
+def _looked_up(statement: Statement, rate: Rate, chapter: tuple[str, ...] | None) -> Parts | None:
     near = [
         m
         for s in statement.sentences

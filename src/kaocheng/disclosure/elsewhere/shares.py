@@ -49,7 +49,7 @@ def share_elsewhere(
     return fitting or (ratios[0] if alone and ratios else None)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _wholes_of(statement: Statement, kind: str) -> tuple[Figure, ...]:
     """The prints of the whole, the one called 实际支出 where nothing is called the whole."""
     return tuple(_wholes(statement, kind)) or tuple(_wholes(statement, kind, _ACTUAL))

@@ -58,6 +58,6 @@ def _told(match: re.Match[str], year: int, text: str) -> bool:
     return _printed(words, year, text)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2)
 def _printed(words: str, year: int, text: str) -> bool:
     return any(f"{year}{one}{words}" in text for one in ("年", "年度"))
