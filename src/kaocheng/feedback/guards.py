@@ -41,15 +41,18 @@ class Scene:
 def why_not(scene: Scene, names: tuple[str, ...]) -> str:
     """The first reason why the move may not be made, "" when it may.
 
-    That the person rated does nothing in the ticket holds for every move.
+    That nobody who was rated or did something to the case does anything in the ticket holds for every move.
     """
     sentences = (GUARDS[name](scene) for name in ("not_rated", *names))
     return next((sentence for sentence in sentences if sentence), "")
 
 
 def _not_rated(scene: Scene) -> str:
-    rated = scene.ticket.rated
-    return "被评价人不能办理对自己的差评。" if rated and rated == scene.doer.account else ""
+    doer = scene.doer.account
+    if not scene.ticket.concerns(doer):
+        return ""
+    who = "被评价人" if doer == scene.ticket.rated else "办过这件的人"
+    return f"{who}不能办理对自己的差评。"
 
 
 def _in_scope(scene: Scene) -> str:

@@ -120,8 +120,8 @@ def _check(field: MoveField, value: str, scene: Scene) -> None:
         raise Refusal("feedback.field", f"“{field.label}”没有这个选项。", "请从列出的选项里选。")
     if field.kind == "count":
         _check_days(field, value, scene.ticket.allowed.extend_days)
-    if field.kind == "account" and value == scene.ticket.rated:
-        raise Refusal("feedback.rated", "不能转给被评价人。", "请换一位接办人。")
+    if field.kind == "account" and scene.ticket.concerns(value):
+        raise Refusal("feedback.rated", "不能转给被评价人或办过这件的人。", "请换一位接办人。")
     if field.kind == "account" and value == scene.ticket.handler:
         raise Refusal("feedback.field", "接办人就是现在的负责人。", "请换一位接办人。")
 

@@ -139,7 +139,8 @@ class BadRating:
     """A bad rating being dealt with (差评工单).
 
     `named` tells a real-name rating (实名), whose rater must be called back; `handler` who deals
-    with it, never the person rated; `before_review` the state an upheld appeal returns to;
+    with it, never the person rated; `acted` everybody who did something to the case (办过这件的人), whatever
+    the post, none of whom handles the ticket either; `before_review` the state an upheld appeal returns to;
     `appellant` who appealed; `asked_days` an extension asked for and not yet answered.
     """
 
@@ -154,6 +155,7 @@ class BadRating:
     unit: str = ""
     window: str = ""
     rated: str = ""
+    acted: tuple[str, ...] = ()
     handler: str = ""
     before_review: TicketState | None = None
     appellant: str = ""
@@ -166,6 +168,10 @@ class BadRating:
     refused: int = 0
     closed_at: datetime | None = None
     ledgers: tuple[Ledger, ...] = ()
+
+    def concerns(self, account: str) -> bool:
+        """Whether this person was rated or did something to the case (被评价人、办过这件的人)."""
+        return bool(account) and account in (self.rated, *self.acted)
 
     def ledger(self, clock: ClockKey) -> tuple[Entry, ...]:
         """The entries of one clock, () when it has not begun."""

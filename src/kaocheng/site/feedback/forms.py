@@ -19,6 +19,7 @@ from kaocheng.site.base.days import DayField
 from kaocheng.site.catalogue.services import department_names
 from kaocheng.site.feedback.models import StoredBadRating
 from kaocheng.site.feedback.reach import HANDLERS
+from kaocheng.site.feedback.services.acted import acted_on
 from kaocheng.site.hall.people import choices_of, named, people_among
 
 _ALL = ("", "全部")
@@ -123,7 +124,8 @@ class DeviceForm(forms.Form):
 
 
 def receivers(ticket: StoredBadRating) -> list[Account]:
-    """Who may take a ticket over: who handles bad ratings here, and was not rated."""
+    """Who may take a ticket over: who handles bad ratings here, and has nothing to do with the case."""
+    barred = {ticket.rated, ticket.handler, *acted_on(ticket.county, ticket.case)}
     rows = Account.objects.filter(county=ticket.county, is_active=True)
     rows = rows.filter(posts__role__in=[role.value for role in HANDLERS]).distinct()
     wide = {Role.HALL_SUPERVISOR, Role.INSPECTOR}
@@ -131,7 +133,7 @@ def receivers(ticket: StoredBadRating) -> list[Account]:
         account
         for account in rows.order_by("unit", "display_name")
         if account.roles & HANDLERS
-        and account.get_username() not in (ticket.rated, ticket.handler)
+        and account.get_username() not in barred
         and (account.roles & wide or account.unit == ticket.unit)
     ]
 

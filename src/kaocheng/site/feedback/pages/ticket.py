@@ -28,6 +28,7 @@ from kaocheng.site.feedback.forms import MoveForm
 from kaocheng.site.feedback.models import StoredBadRating
 from kaocheng.site.feedback.naming import names_of
 from kaocheng.site.feedback.services import contact_of, handle_bad_rating, steps_of
+from kaocheng.site.feedback.services.acted import acted_on
 from kaocheng.site.feedback.services.handling import scene_of
 
 NO_TICKET = "没有这条差评，或者您不能打开它。"
@@ -121,7 +122,8 @@ def _made(
 def _told(row: StoredBadRating) -> dict[str, object]:
     """What a page says of the rating: never who gave it."""
     from_level = row.rating.record().level
-    people = people_of(row.county, (row.handler, row.rated))
+    acted = acted_on(row.county, row.case)
+    people = people_of(row.county, (row.handler, row.rated, *acted))
     return {
         "face": face_of(from_level),
         "reasons": words_of(row.rating.reasons),
@@ -129,6 +131,7 @@ def _told(row: StoredBadRating) -> dict[str, object]:
         "unit": names_of("unit", row.county, [row.unit]).get(row.unit, ""),
         "handler": people.get(row.handler, ""),
         "rated": people.get(row.rated, ""),
+        "acted": sorted(people[name] for name in acted),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -22,6 +23,7 @@ from kaocheng.site.applicants.services import Person, read_person
 from kaocheng.site.audit.models import StoredEvent
 from kaocheng.site.feedback.models import StoredBadRating, StoredRating
 from kaocheng.site.feedback.reach import HANDLERS
+from kaocheng.site.feedback.services.acted import acted_on
 from kaocheng.site.feedback.services.localvalues import rules_on
 from kaocheng.site.feedback.services.standings import set_standing
 from kaocheng.site.feedback.services.storing import SYSTEM, month_of, tell
@@ -35,10 +37,11 @@ _READING = {Role.INSPECTOR: "inspect"}
 def open_bad_rating(*, rating: StoredRating, at: datetime) -> StoredBadRating:
     """Open the ticket of a bad rating, inside the transaction that stores the rating."""
     rules = rules_on(rating.county, local_day(at))
+    acted = acted_on(rating.county, rating.case)
     ticket = opened(
         BadRating(
             rating.number, rating.county, rating.case, at, allowed(rules), rating.named,
-            unit=rating.unit, window=rating.window, rated=rating.rated,
+            unit=rating.unit, window=rating.window, rated=rating.rated, acted=acted,
         )
     )  # fmt: skip
     row = StoredBadRating(rating=rating, month=month_of(at), moved_at=at)
@@ -46,7 +49,7 @@ def open_bad_rating(*, rating: StoredRating, at: datetime) -> StoredBadRating:
     row.save(force_insert=True)
     facts = {
         "named": ticket.named, "unit": ticket.unit, "window": ticket.window, "rated": ticket.rated,
-        "case": ticket.case, "allowed": encode_allowed(ticket.allowed),
+        "case": ticket.case, "acted": list(acted), "allowed": encode_allowed(ticket.allowed),
     }  # fmt: skip
     tell(row.county, row.number, f"{_KIND}opened", Hand(SYSTEM, "", at), facts)
     return row
@@ -83,7 +86,8 @@ def handle_bad_rating(
 def scene_of(row: StoredBadRating, account: Account, at: datetime) -> Scene:
     """The scene of a move: the ticket as it is, who acts, the calendar in force."""
     doer = Doer(account.get_username(), account.roles, account.unit)
-    return Scene(row.record(), doer, at, calendar_in_force())
+    ticket = replace(row.record(), acted=acted_on(row.county, row.case))
+    return Scene(ticket, doer, at, calendar_in_force())
 
 
 def steps_of(row: StoredBadRating) -> tuple[TicketEvent, ...]:
@@ -106,7 +110,8 @@ def steps_of(row: StoredBadRating) -> tuple[TicketEvent, ...]:
 
 def contact_of(*, row: StoredBadRating, account: Account, at: datetime) -> Person:
     """Who is to be called back: for the handler at the time of calling only, and the look is logged."""
-    if row.handler != account.get_username() or row.rated == account.get_username():
+    mine = account.get_username()
+    if row.handler != mine or mine in (row.rated, *acted_on(row.county, row.case)):
         raise Refusal("feedback.contact", "只有负责回访的人可以查看评价人的联系方式。")
     if row.state != TicketState.CALLING or not row.named:
         raise Refusal("feedback.contact", "现在不在回访环节，不能查看联系方式。")

@@ -17,6 +17,7 @@ from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.hands import Hand
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.feedback.models import StoredInvitation, StoredRating
+from kaocheng.site.feedback.services.acted import acted_on
 from kaocheng.site.feedback.services.handling import open_bad_rating
 from kaocheng.site.feedback.services.standings import set_standing
 from kaocheng.site.feedback.services.storing import RATER, month_of, tell
@@ -54,7 +55,7 @@ def rate(
     with transaction.atomic():
         rows = StoredInvitation.objects.select_for_update().of(told.county)
         row = _usable(rows.filter(nonce=told.nonce).first(), at)
-        if account is not None and row.rated == account.get_username():
+        if account is not None and _concerns(row, account.get_username()):
             raise Refusal("feedback.self", "不能评价自己的服务。", "请由接受服务的人评价。")
         _withdraw_default(row, hand)
         rating = _new(row, told.channel, chosen, at)
@@ -159,3 +160,8 @@ def _level(level: Level | str) -> Level:
 
 def _already() -> Refusal:
     return Refusal("feedback.rated", "这次服务已经评价过了，谢谢。", "每次服务只评价一次。")
+
+
+def _concerns(row: StoredInvitation, account: str) -> bool:
+    """Whether it is the own work that is rated (被评价人、办过这件的人)."""
+    return account in (row.rated, *acted_on(row.county, row.case))
