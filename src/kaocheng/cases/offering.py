@@ -35,6 +35,10 @@ def _own_task(case: Case, by: Actor) -> bool:
     return any(task.unit == by.unit and task.state in _AT_HAND for task in case.tasks)
 
 
+def _own_or_whole(case: Case, by: Actor) -> bool:
+    return leads(case, by.unit) or _own_task(case, by)
+
+
 def _unanswered(case: Case, by: Actor) -> bool:  # noqa: ARG001
     return bool(case.correcting)
 
@@ -52,6 +56,7 @@ SUBJECTS: Mapping[str, Callable[[Case, Actor], bool]] = {
     "claim_task": _own_task,
     "finish_task": _own_task,
     "answer_correction": _unanswered,
+    "begin_special": _own_or_whole,
     "end_special": _running,
     "send_back": _done_task,
 }

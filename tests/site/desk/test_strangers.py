@@ -117,6 +117,7 @@ def test_an_unverified_account_sees_only_what_it_has_handed_in(
     for page in ("", "withdraw/", "urge/"):
         assert 404 == asked.get(f"/my/{strange.number}/{page}").status_code
     assert [own] == list(StoredCase.objects.visible_to(claimer))
+    assert [own] == list(StoredCase.objects.own_of(claimer))
     assert not StoredPaper.objects.visible_to(claimer).filter(case=strange.number).exists()
     with pytest.raises(Refusal, match="不是您的申请"):
         _withdraw(desk, strange, claimer)

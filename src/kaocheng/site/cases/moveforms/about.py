@@ -53,7 +53,7 @@ class About:
 
     def tasks_for(self, move: str) -> Sequence[Task]:
         """The steps this move may speak of: done ones to send back, those at hand otherwise; one's own mostly."""
-        wanted = (TaskState.DONE,) if move == "send_back" else (TaskState.OPEN, TaskState.PAUSED)
+        wanted = _STATES.get(move, (TaskState.OPEN, TaskState.PAUSED))
         every = move == "urge" or self._of_hall or (move == "send_back" and self._leads)
         return tuple(
             task
@@ -135,6 +135,14 @@ class About:
     def colleague(self, key: str) -> str:
         """The name to sign in with of one of them."""
         return named(self._colleagues, key)
+
+
+_STATES = {
+    "send_back": (TaskState.DONE,),
+    "request_correction": (TaskState.OPEN, TaskState.PAUSED, TaskState.DONE),
+    "issue_opinion": (TaskState.OPEN, TaskState.PAUSED, TaskState.DONE),
+}
+"""In which states a step is spoken of where it need not be at hand: what is found out afterwards is one's own too."""
 
 
 def _all(about: About) -> Sequence[Material]:

@@ -69,10 +69,25 @@ def case(request: SignedIn, number: str) -> HttpResponse:
         "sees_ticket": bool(request.user.roles & TICKET_SEERS),
         "events": _events(row),
         "papers": StoredPaper.objects.of_case(row.county, row.number).standing(),
+        "pending": _pending(record),
         **_timed(record, calendar, now),
         **_offered(moves_for(record, version, request.user, now, own)),
     }
     return render(request, "desk/case.html", context)
+
+
+def _pending(record: Case) -> dict[str, str]:
+    """What waits for a second one (待确认): what, by whom, for which department, why; empty for nothing."""
+    asked = record.pending
+    if asked is None:
+        return {}
+    return {
+        "title": moves()[asked.move].title,
+        "by": people_names([asked.by])[asked.by],
+        "unit": unit_names(record.county).get(asked.unit, asked.unit),
+        "authority": asked.authority,
+        "reason": asked.reason,
+    }
 
 
 def _timed(record: Case, calendar: WorkCalendar, now: datetime) -> dict[str, Any]:
