@@ -81,6 +81,9 @@ PUBLIC_ADDRESS = ENV("KAOCHENG_ADDRESS", default="")
 CASE_ROWS = "kaocheng.site.cases.models.StoredCase"
 CASE_PAPERS = "kaocheng.site.cases.services.papering.issue_case_papers"
 
+# the centre's own sheets of assessment (窗口考核表, docs/hall.md); "" is the packaged example
+ASSESSMENT_SHEETS = ENV("KAOCHENG_ASSESSMENT", default="")
+
 # where a window opens a case with the ticket in hand; the page takes ?ticket=
 TICKET_CASE_PAGE = "desk:choose"
 # who is told that a visit without a case has ended, and where its holder rates it

@@ -30,3 +30,44 @@ class StoredStatistic(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class StoredRuling(models.Model):
+    """Points of a month's assessment set by hand, or an objection to them (考核认定、异议); never changed once decided.
+
+    `objection` is "" where the supervisor set points unasked (抽查打分、更正); `points` is null while nobody has
+    decided, and where the objection was not upheld.
+    """
+
+    county = models.CharField("行政区划代码", max_length=6)
+    month = models.DateField("考核月份（首日）")
+    kind = models.CharField("考核对象", max_length=8)
+    subject = models.CharField("账号或窗口编号", max_length=150)
+    rule = models.CharField("考核项目", max_length=40)
+    objection = models.CharField("异议", max_length=400, blank=True)
+    raised_by = models.CharField("提出人", max_length=150, blank=True)
+    raised_at = models.DateTimeField("提出时间", null=True)
+    points = models.DecimalField("认定得分", max_digits=5, decimal_places=2, null=True)
+    reason = models.CharField("理由", max_length=400, blank=True)
+    decided_by = models.CharField("认定人", max_length=150, blank=True)
+    decided_at = models.DateTimeField("认定时间", null=True)
+
+    class Meta:
+        """Found by month and subject; one open objection a line."""
+
+        verbose_name = "考核认定"
+        verbose_name_plural = "考核认定"
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["county", "month", "kind", "subject", "rule"],
+                condition=models.Q(decided_at__isnull=True),
+                name="ruling_open_once",
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["county", "month", "kind", "subject"], name="ruling_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.subject} {self.rule}"

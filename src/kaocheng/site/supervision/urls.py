@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from kaocheng.hall.posts import Role
+from kaocheng.hall.posts import STAFF, Role
 from kaocheng.site.base.entries import Entry, Group
 from kaocheng.site.base.routes import page
-from kaocheng.site.supervision.pages import board, hollow, late, measures, proof, saved
+from kaocheng.site.supervision.pages import (
+    assessment,
+    board,
+    hollow,
+    late,
+    measures,
+    proof,
+    saved,
+    subsidies,
+)
 
 WATCHERS = frozenset(
     {Role.HALL_SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT_MANAGER, Role.CHIEF_REPRESENTATIVE}
 )
 HOLLOW = frozenset({Role.HALL_SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT_MANAGER})
+ASSESSING = frozenset({Role.HALL_SUPERVISOR, Role.INSPECTOR})
+PAYING = frozenset({Role.HALL_SUPERVISOR, Role.FINANCE_OFFICER})
 
 app_name = "supervision"
 urlpatterns = [
@@ -36,6 +47,33 @@ urlpatterns = [
         "hollow/", hollow.hollow, name="hollow", may=HOLLOW,
         entry=Entry("名进实不进", "登记进驻而不在大厅审批的部门", Group.SUPERVISION, place=30),
     ),
+    page(
+        "assessment/", assessment.notice, name="assessment", may=ASSESSING,
+        entry=Entry("窗口考核", "按月考核、排名通报，分数可追到每条记录", Group.SUPERVISION, place=35),
+    ),
+    page(
+        "assessment/mine/", assessment.mine, name="assessment-mine", may=STAFF,
+        entry=Entry("我的考核", "本人每月的考核得分，可以提出异议", Group.HALL, place=90),
+    ),
+    page(
+        "assessment/mine/<slug:rule>/object/", assessment.objection, name="assessment-object",
+        may=STAFF,
+    ),
+    page("assessment/<slug:kind>/<str:subject>/", assessment.detail, name="assessed", may=ASSESSING),
+    page(
+        "assessment/<slug:kind>/<str:subject>/<slug:rule>/", assessment.evidence,
+        name="assessment-records", may=ASSESSING,
+    ),
+    page(
+        "assessment/<slug:kind>/<str:subject>/<slug:rule>/set/", assessment.rule_on,
+        name="assessment-set", may={Role.HALL_SUPERVISOR},
+    ),
+    page(
+        "subsidies/", subsidies.subsidies, name="subsidies", may=PAYING,
+        entry=Entry("岗位补贴清单", "按考核等次逐人列出，可导出", Group.SUPERVISION, place=40),
+    ),
+    page("subsidies.csv", subsidies.csv_file, name="subsidies-csv", may=PAYING),
+    page("subsidies.xlsx", subsidies.xlsx_file, name="subsidies-xlsx", may=PAYING),
     page("saved/", saved.save, name="save", may=WATCHERS),
     page("saved/<int:number>/drop/", saved.drop, name="drop", may=WATCHERS),
 ]  # fmt: skip

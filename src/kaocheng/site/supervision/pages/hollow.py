@@ -21,7 +21,7 @@ SHOWN = 20
 
 def hollow(request: SignedIn) -> HttpResponse:
     """The signs of one month."""
-    months = _months(timezone.localdate())
+    months = months_before(timezone.localdate())
     asked = request.GET.get("month", "")
     month = next((one for one in months if f"{one:%Y-%m}" == asked), months[0])
     found = hollow_of(request.user.county, month, own_unit(request.user))
@@ -39,7 +39,7 @@ def _people(defect: Defect) -> list[str]:
     return [names[account] for account in defect.accounts]
 
 
-def _months(today: date) -> list[date]:
+def months_before(today: date) -> list[date]:
     """The current month and those before, by their first days."""
     found = [today.replace(day=1)]
     while len(found) < MONTHS:
