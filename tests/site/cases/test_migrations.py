@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from kaocheng.site.cases.models import StoredCase, StoredPart
+from kaocheng.site.cases.models import StoredCase, StoredPart, StoredTraits
 from tests.catalogue.versions import renewing
 from tests.site.cases.people import Desk
 from tests.site.catalogue.items import publish
@@ -67,3 +67,20 @@ def _set_all_renewing(until: date) -> None:
     table = StoredCase._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {table} SET renews_after = %s", [until])  # noqa: S608  # own table
+
+
+def test_what_was_sent_back_before_gets_its_trait(desk: Desk) -> None:
+    """And the special procedures under way their day, as the moves write them today."""
+    returned = desk.open("P002")
+    desk.move(returned, "return_case", desk.clerk, ground="重复申请", reason="另一件为 N0")
+    row = desk.move(desk.open(), "accept", desk.clerk)
+    visit = {"special": "现场勘验", "within": 3, "task": "house", "reason": "核对场所"}
+    day = desk.move(row, "begin_special", desk.house, **visit, officers=["a", "b"]).special_by
+    call_command("migrate", "cases", "0009", verbosity=0)
+    try:
+        StoredTraits.objects.filter(case_id=returned.pk).delete()
+    finally:
+        call_command("migrate", "cases", verbosity=0)
+    assert "退件" == StoredTraits.objects.get(case_id=returned.pk).words
+    dated = StoredCase.objects.exclude(special_by=None)
+    assert [day] == list(dated.values_list("special_by", flat=True))
