@@ -60,7 +60,7 @@ def _special(desk: Desk) -> StoredCase:
 MADE = {
     "promised": _accepted, "legal": _accepted, "silent": Desk.open, "unanswered": _supplied,
     "unsupplied": _told, "not_on_spot": _immediate, "unserved": _posted, "owing": _owing,
-    "unchecked": _owing, "special": _special,
+    "unchecked": _owing, "special": _special, "untaken": lambda desk: desk.open("P002"),
 }  # fmt: skip
 
 
@@ -163,3 +163,17 @@ def test_the_queue_tells_what_has_been_let_go(desk: Desk, browser: Browser) -> N
 
 def _sections(account: object, browser: Browser) -> list[object]:
     return browser(account).get("/desk/").context["sections"]
+
+
+def test_days_off_do_not_make_untaken(desk: Desk) -> None:
+    """What came in on Saturday is nobody's fault on Monday; what came in on Friday is."""
+    seen = StoredCase.objects.visible_to(desk.supervisor)
+    friday, monday = date(2026, 3, 6), date(2026, 3, 9)
+    desk.later(days=4)
+    assert friday == desk.at.date()
+    kept = desk.open("P002")
+    desk.later(days=1)
+    desk.open("P002")
+    assert [] == list(seen.untaken(friday))
+    assert [kept.number] == [row.number for row in seen.untaken(monday)]
+    assert 2 == seen.untaken(monday + timedelta(days=1)).count()

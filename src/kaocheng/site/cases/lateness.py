@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
+from kaocheng.cases.states import State
 from kaocheng.catalogue.records import PERMIT
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.catalogue.models import StoredVersion
+from kaocheng.site.law.services import calendar_in_force
 
 
 def of_permits() -> Exists:
@@ -47,3 +49,15 @@ def unanswered(on: date) -> Q:
 def not_on_spot(day: date) -> Q:
     """A 即办件 accepted before that day (即办件未当日办结)."""
     return Q(immediate=True, accepted_at__lt=datetime.combine(day, time.min, SHANGHAI))
+
+
+def untaken(day: date) -> Q:
+    """A 即办件 handed in on an earlier working day and still only registered (即办件未当日受理).
+
+    What came in on a day off is due on the working day after it.
+    """
+    calendar, last = calendar_in_force(), day - timedelta(days=1)
+    while not calendar.is_workday(last):
+        last -= timedelta(days=1)
+    over = datetime.combine(last + timedelta(days=1), time.min, SHANGHAI)
+    return Q(immediate=True, state=State.REGISTERED.value, received_at__lt=over)

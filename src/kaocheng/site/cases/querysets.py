@@ -172,6 +172,10 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         """即办件 accepted before that day and still open (即办件未当日办结)."""
         return self.open().filter(lateness.not_on_spot(day)).order_by("accepted_at", "id")
 
+    def untaken(self, day: date) -> CaseQuerySet:
+        """即办件 of an earlier working day that are still only registered (即办件未当日受理)."""
+        return self.open().filter(lateness.untaken(day)).order_by("received_at", "id")
+
     def silent_since(self, on: date) -> CaseQuerySet:
         """Registered 行政许可 whose applicant was told nothing in time (逾期未告知, 行政许可法第三十二条)."""
         return self.open().filter(lateness.silent(on)).order_by("answer_by", "id")

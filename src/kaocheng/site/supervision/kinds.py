@@ -56,6 +56,8 @@ KINDS = tuple(
         ("not_on_spot", "即办件未当日办结", "即办件今天以前受理，还没有办结",
          lambda seen, today: seen.not_on_spot(today), "accepted_at",
          lateness.not_on_spot),
+        ("untaken", "即办件未当日受理", "即办件在更早的工作日收件，还停在登记",
+         lambda seen, today: seen.untaken(today), "received_at", lateness.untaken),
         ("special", "特别程序逾期未结束", "特别程序超过告知申请人的时间还没有结束，承诺时限一直暂停",
          lambda seen, today: seen.special_overdue(today), "special_by",
          lateness.past_special),

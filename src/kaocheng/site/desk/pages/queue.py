@@ -120,6 +120,10 @@ def _window(account: Account, day: Day) -> Iterator[Section]:
     yield from _if_any(
         _of_cases("补正逾期", "期满没有补正的，退件或请申请人说明", lapsed, "supply_by", day)
     )
+    lying = seen.untaken(day.today)
+    yield from _if_any(
+        _of_cases("即办件未当日受理", "即来即办，当日受理、当日办结", lying, "answer_by", day)
+    )
     yield from _returning(seen, day)
     yield from _unchecked(seen, day)
     yield from _urged(seen.filter(state=State.REGISTERED.value), day)
