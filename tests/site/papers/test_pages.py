@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kaocheng.hall.posts import Role
+from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.applicants.services import link_account
 from kaocheng.site.audit.models import StoredRead, StoredRefusal
 from kaocheng.site.catalogue.services import save_department
@@ -108,9 +109,11 @@ def test_a_stranger_s_paper_is_not_there(walk, client_of, name: str) -> None:
 
 @pytest.mark.usefixtures("cases_seen")
 def test_an_applicant_opens_its_own_papers(walk, person, client_of, county) -> None:
-    """And the list of its case, but not who issued them."""
+    """And the list of its case, but not who issued them; not before it is known to be this applicant."""
     client = client_of(Role.APPLICANT)
     link_account(county=county, number=person.number, account=client.account, at=AT)
+    assert 404 == client.get(address("paper", walk.papers[0].pk)).status_code
+    StoredApplicant.objects.filter(pk=person.pk).update(verified_at=AT)
     assert 200 == client.get(address("paper", walk.papers[0].pk)).status_code
     page = client.get(address("dossier", "N1")).content.decode()
     assert walk.papers[0].number in page

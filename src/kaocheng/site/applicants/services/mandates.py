@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.models import Account
-from kaocheng.site.applicants.models import StoredMandate
+from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
 from kaocheng.site.applicants.services.reading import applicant_of
 from kaocheng.site.applicants.services.registering import new_number
 from kaocheng.site.applicants.services.telling import Acting, tell
@@ -36,11 +36,7 @@ def grant_mandate(
     if until is not None and until < since:
         raise Refusal("mandate.dates", "委托的截止日早于开始日。", "请改正日期。")
     with transaction.atomic():
-        stood_for = applicant_of(county=county, number=principal)
-        if stood_for.claimed:
-            raise Refusal(
-                "mandate.unproven", "委托人的身份还没有核验。", "请先持证件原件到窗口核验身份。"
-            )
+        stood_for = _principal(county, principal)
         row = StoredMandate(
             county=county,
             number=new_number(county, "W"),
@@ -57,6 +53,16 @@ def grant_mandate(
         acting = Acting(by, role, at)
         tell(stood_for, "mandate.granted", acting, mandate=row.number, agent=agent, scope=scope)
         return row
+
+
+def _principal(county: str, number: str) -> StoredApplicant:
+    """Who is to be stood for: nobody an account merely says it is."""
+    found = applicant_of(county=county, number=number)
+    if found.claimed:
+        raise Refusal(
+            "mandate.unproven", "委托人的身份还没有核验。", "请先持证件原件到窗口核验身份。"
+        )
+    return found
 
 
 def revoke_mandate(
