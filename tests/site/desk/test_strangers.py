@@ -13,6 +13,7 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.applicants.services import (
     account_code,
+    holder_code,
     read_person,
     register_self,
 )
@@ -205,3 +206,29 @@ def test_the_staffs_page_verifies_with_the_code_or_cuts_off(
     assert _of(claimer).claimed
     clerk.post(f"{address}unlink/")
     assert not StoredApplicant.objects.filter(account=claimer).exists()
+
+
+def test_an_account_is_joined_at_the_window(desk: Desk, browser: Browser) -> None:
+    """A person the window knew first: by the name to sign in with and the code the account shows, nothing less."""
+    assert 302 == _take_in(desk, browser).status_code
+    number = StoredApplicant.objects.get(name="申请人丙").number
+    account, clerk = desk.again(Role.APPLICANT, ""), browser(desk.clerk)
+    code = holder_code(account)
+    assert code in browser(account).get("/applicants/me/").content.decode()
+    address = f"/applicants/{number}/join/"
+    clerk.post(address, {"username": account.get_username(), "code": "AAAAAAAA"})
+    assert not StoredApplicant.objects.filter(account=account).exists()
+    clerk.post(address, {"username": account.get_username(), "code": code})
+    assert (number, False) == (_of(account).number, _of(account).claimed)
+    assert 200 == browser(account).get(f"/my/{StoredCase.objects.get().number}/").status_code
+
+
+def test_a_name_is_corrected_on_the_persons_page(desk: Desk, browser: Browser) -> None:
+    """With a reason of the list and an event, also of who has an account; what is forged changes nothing."""
+    address = f"/applicants/{desk.applicant}/rename/"
+    clerk = browser(desk.clerk)
+    clerk.post(address, {"name": "申请人丁", "renamed": "because"})
+    assert "申请人乙" == StoredApplicant.objects.get(number=desk.applicant).name
+    clerk.post(address, {"name": "申请人丁", "renamed": "changed"})
+    assert "申请人丁" == StoredApplicant.objects.get(number=desk.applicant).name
+    assert "applicant.renamed" in _kinds(desk.applicant)

@@ -8,6 +8,7 @@ from django import forms
 
 from kaocheng.hall.posts import Role
 from kaocheng.site.applicants.kinds import purposes
+from kaocheng.site.applicants.services.receiving import RENAMED
 from kaocheng.site.base.days import DayField
 
 
@@ -56,6 +57,22 @@ class VerifyForm(forms.Form):
         required=False,
         help_text="有网上账号的，由本人登录后在“我的信息”里出示",
     )
+
+
+class JoinForm(forms.Form):
+    """The account of a person at the window."""
+
+    username = forms.CharField(label="登录名", max_length=150)
+    code = forms.CharField(
+        label="核验码", max_length=12, help_text="由本人登录后在“我的信息”里出示"
+    )
+
+
+class RenameForm(forms.Form):
+    """Another name, as the paper says."""
+
+    name = forms.CharField(label="姓名（名称）", max_length=120)
+    renamed = forms.ChoiceField(label="更正的原因", choices=list(RENAMED.items()))
 
 
 class ContactForm(forms.Form):

@@ -28,6 +28,8 @@ urlpatterns = [
     page("me/mandates/<str:mandate>/revoke/", own.revoke, name="own_revoke", may=ME),
     page("<str:number>/", staff.applicant, name="applicant", may=READERS),
     page("<str:number>/verify/", staff.verify, name="verify", may=CLERKS),
+    page("<str:number>/join/", staff.join, name="join", may=CLERKS),
+    page("<str:number>/rename/", staff.rename, name="rename", may=CLERKS),
     page("<str:number>/unlink/", staff.unlink, name="unlink", may=CLERKS),
     page("<str:number>/mandates/", staff.mandate, name="mandate", may=CLERKS),
     page("<str:number>/mandates/<str:mandate>/revoke/", staff.revoke, name="revoke", may=CLERKS),

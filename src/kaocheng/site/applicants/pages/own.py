@@ -18,6 +18,7 @@ from kaocheng.site.applicants.pages.staff import about, granted, unkept
 from kaocheng.site.applicants.services import (
     account_code,
     change_applicant,
+    holder_code,
     read_person,
     revoke_mandate,
 )
@@ -29,7 +30,8 @@ def own(request: SignedIn) -> HttpResponse:
     """What is kept of me, and how to change where I am reached."""
     row = _mine(request)
     if row is None:
-        return render(request, "applicants/nobody.html")
+        context = {"code": holder_code(request.user)}
+        return unkept(render(request, "applicants/nobody.html", context))
     at = timezone.now()
     form = ContactForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -13,7 +13,14 @@ from django.views.decorators.http import require_POST
 from kaocheng.hall.posts import Role
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.site.accounts.requests import SignedIn
-from kaocheng.site.applicants.forms import MandateForm, PurposeForm, SearchForm, VerifyForm
+from kaocheng.site.applicants.forms import (
+    JoinForm,
+    MandateForm,
+    PurposeForm,
+    RenameForm,
+    SearchForm,
+    VerifyForm,
+)
 from kaocheng.site.applicants.kinds import applicant_kinds, id_kinds
 from kaocheng.site.applicants.letterfiles import PURPOSE
 from kaocheng.site.applicants.models import StoredApplicant, StoredMandate
@@ -21,7 +28,9 @@ from kaocheng.site.applicants.services import (
     Person,
     find_applicant,
     grant_mandate,
+    join_account,
     read_person,
+    rename_applicant,
     revoke_mandate,
     unlink_account,
     verify_identity,
@@ -64,7 +73,8 @@ def applicant(request: SignedIn, number: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     context = about(row) | {
-        "form": form, "person": person, "verifying": VerifyForm(),
+        "form": form, "person": person, "verifying": VerifyForm(), "joining": JoinForm(),
+        "renaming": RenameForm(),
         "may_keep": Role.WINDOW_CLERK in request.user.roles,
     }  # fmt: skip
     return unkept(render(request, "applicants/applicant.html", context))
@@ -94,6 +104,36 @@ def verify(request: SignedIn, number: str) -> HttpResponse:
         messages.success(request, "已记下身份核验。")
     else:
         messages.error(request, "请写明怎样核验的。")
+    return redirect("applicants:applicant", number)
+
+
+@require_POST
+def join(request: SignedIn, number: str) -> HttpResponse:
+    """Join the account of the person at the window."""
+    row, form = seen(request, number), JoinForm(request.POST)
+    if form.is_valid():
+        join_account(
+            county=row.county, number=number, at=timezone.now(), by=request.user,
+            role=Role.WINDOW_CLERK, **form.cleaned_data,
+        )  # fmt: skip
+        messages.success(request, "已关联网上账号，并记下身份核验。")
+    else:
+        messages.error(request, "请填写登录名和核验码。")
+    return redirect("applicants:applicant", number)
+
+
+@require_POST
+def rename(request: SignedIn, number: str) -> HttpResponse:
+    """Write the name as the paper says."""
+    row, form = seen(request, number), RenameForm(request.POST)
+    if form.is_valid():
+        rename_applicant(
+            county=row.county, number=number, at=timezone.now(), by=request.user,
+            role=Role.WINDOW_CLERK, **form.cleaned_data,
+        )  # fmt: skip
+        messages.success(request, "已更正姓名（名称）。")
+    else:
+        messages.error(request, "请照证件填写姓名，选择原因。")
     return redirect("applicants:applicant", number)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kaocheng.site.applicants.services.claiming import (
     account_code,
+    holder_code,
+    join_account,
     link_account,
     register_self,
     unlink_account,
@@ -22,7 +24,7 @@ from kaocheng.site.applicants.services.reading import (
     name_for_paper,
     read_person,
 )
-from kaocheng.site.applicants.services.receiving import receive_applicant
+from kaocheng.site.applicants.services.receiving import receive_applicant, rename_applicant
 from kaocheng.site.applicants.services.registering import (
     change_applicant,
     give_consent,
@@ -38,6 +40,8 @@ __all__ = [
     "find_applicant",
     "give_consent",
     "grant_mandate",
+    "holder_code",
+    "join_account",
     "link_account",
     "mandate_in_force",
     "name_for_paper",
@@ -45,6 +49,7 @@ __all__ = [
     "receive_applicant",
     "register_applicant",
     "register_self",
+    "rename_applicant",
     "reseal_applicants",
     "revoke_mandate",
     "unlink_account",

@@ -112,9 +112,38 @@ def unlink_account(
         return row
 
 
+def join_account(
+    *, county: str, number: str, username: str, code: str, at: datetime, by: Account, role: str
+) -> StoredApplicant:
+    """Join the account of a person known already, at the window: the paper seen, the account's code shown."""
+    account = Account.objects.filter(
+        county=county, username=username.strip(), is_active=True
+    ).first()
+    if account is None or not constant_time_compare(code.strip().upper(), holder_code(account)):
+        raise Refusal(
+            "applicant.code",
+            "没有这个账号，或者核验码不对。",
+            "请本人登录网上大厅，在“我的信息”里出示登录名和核验码。",
+        )
+    with transaction.atomic():
+        row = link_account(county=county, number=number, account=account, at=at)
+        return verify_identity(
+            county=county, number=number, how="窗口核对证件原件，关联网上账号", at=at, by=by, role=role,
+            code=account_code(row),
+        )  # fmt: skip
+
+
 def account_code(row: StoredApplicant) -> str:
     """What the account's holder shows at the window to prove that the account is his (核验码)."""
-    told = f"{row.county}/{row.number}/{row.account_id}"
+    return _code(f"{row.county}/{row.number}/{row.account_id}")
+
+
+def holder_code(account: Account) -> str:
+    """The same for an account that is nobody yet, to be joined at the window (核验码)."""
+    return _code(f"{account.county}//{account.pk}")
+
+
+def _code(told: str) -> str:
     return b32encode(salted_hmac(_SALT, told).digest())[:8].decode("ascii")
 
 

@@ -13,7 +13,11 @@ from kaocheng.site.accounts.models import Account
 from kaocheng.site.applicants.identities import checked_id, checked_kind, checked_name
 from kaocheng.site.applicants.models import StoredApplicant
 from kaocheng.site.applicants.services.claiming import unlink_account, unproven, verify_identity
-from kaocheng.site.applicants.services.registering import known_by, register_applicant
+from kaocheng.site.applicants.services.registering import (
+    change_applicant,
+    known_by,
+    register_applicant,
+)
 from kaocheng.site.applicants.services.telling import Acting, tell
 
 OWN, CUT = "own", "cut"
@@ -54,6 +58,18 @@ def receive_applicant(
         if known.account_id is not None:
             return known
     return register_applicant(county=county, at=at, by=by, role=role, **person)
+
+
+@transaction.atomic
+def rename_applicant(
+    *, county: str, number: str, name: str, renamed: str, by: Account, role: str, at: datetime
+) -> StoredApplicant:
+    """Write another name for a known person, the paper seen, for one of the reasons there are (更正姓名)."""
+    if renamed not in RENAMED:
+        raise Refusal("applicant.other_name", "没有选择更正的原因。", "请照证件核对后选择。")
+    row = change_applicant(county=county, number=number, name=name, at=at, by=by, role=role)
+    tell(row, "applicant.renamed", Acting(by, role, at), why=RENAMED[renamed])
+    return row
 
 
 def _settled(row: StoredApplicant, seen: Seen, acting: Acting) -> StoredApplicant:
