@@ -53,6 +53,18 @@ def test_a_report_speaks_of_the_project_in_its_title(tmp_path: Path) -> None:
     assert "物业管理" == told["按月考核。"]
 
 
+def test_a_title_broken_into_two_lines_is_one(tmp_path: Path) -> None:
+    """As pages print it; a sentence before a title is no part of it, and of a project unknown nothing is told."""
+    text = (
+        "附件2 窗口\n改造项目绩效评价报告\n做完了。\n窗口改造已完成。\n部门整体绩效评价报告\n正常。\n"
+        "窗口改造见后，另有\n食堂项目绩效评价报告\n开了。\n"
+    )
+    read_back = _performance(tmp_path, f"{text}\n{FORM.format(name='窗口改造')}")
+    told = {p.text.strip(): form and bare(form) for form, p in about_projects(read_back)}
+    assert ("窗口改造", None) == (told["做完了。"], told["正常。"])
+    assert "开了。" not in told
+
+
 def test_the_scorecard_of_a_project_bears_its_name(tmp_path: Path) -> None:
     """That of the department says 整体; two that could be meant are none."""
     cards = "\n".join(CARD.format(name=name) for name in ("整体绩效", "窗口改造绩效"))
