@@ -351,3 +351,12 @@ def test_a_signed_in_citizen_is_not_told_to_sign_in(desk: Desk, browser: Browser
     """The home page says so to strangers only."""
     assert "网上申请请先" in Client().get("/").text
     assert "网上申请请先" not in browser(desk.citizen).get("/").text
+
+
+def test_what_is_owed_is_told_by_its_name(desk: Desk, browser: Browser) -> None:
+    """Not by the key the catalogue keeps it under."""
+    row = desk.open("P003", received=["form", "pledge"])
+    row = desk.move(row, "accept", desk.clerk, deferred=["drawing"])
+    page = browser(desk.clerk).get(f"/desk/cases/{row.number}/").text
+    assert "容缺 设施设计图" in page
+    assert "容缺 drawing" not in page

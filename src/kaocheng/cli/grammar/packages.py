@@ -35,7 +35,7 @@ def trace(commands: Commands[Parser]) -> None:
         commands,
         "trace",
         "说明公开文件里的一个数字从哪里来：公式、数字，直到每笔记录。",
-        examples=("公开文件 kc000012", "公开文件 1179.47万元", "公开文件 公务接待费"),
+        examples=("公开文件 kc000012", "公开文件 1179.41万元", "公开文件 公务接待费"),
         codes="退出码：0 找到了，或列出了同名的几个；2 没有这个数字，或文件夹读不出来。",
     )
     takes_package(parser)

@@ -70,7 +70,7 @@ def case(request: SignedIn, number: str) -> HttpResponse:
         "events": _events(row),
         "papers": StoredPaper.objects.of_case(row.county, row.number).standing(),
         "pending": _pending(record),
-        **_timed(record, calendar, now),
+        **_timed(record, version, calendar, now),
         **_offered(moves_for(record, version, request.user, now, own)),
     }
     return render(request, "desk/case.html", context)
@@ -90,12 +90,15 @@ def _pending(record: Case) -> dict[str, str]:
     }
 
 
-def _timed(record: Case, calendar: WorkCalendar, now: datetime) -> dict[str, Any]:
+def _timed(
+    record: Case, version: ItemVersion, calendar: WorkCalendar, now: datetime
+) -> dict[str, Any]:
     """What runs, and until when (时限): clocks, tasks, what is owed and promised, who holds the rest up."""
+    names = {material.key: material.name for material in version.materials}
     return {
         "clocks": clocks_of(record, calendar, now),
         "tasks": tasks_of(record, calendar, now),
-        "owed": [(o, owed_due(o, calendar)) for o in record.owed],
+        "owed": [(o, names[o.material], owed_due(o, calendar)) for o in record.owed],
         "promises": [(p, promise_due(p, calendar)) for p in record.promises],
         "specials": [(s, special_due(s, calendar)) for s in record.specials],
         "slowest": slowest(record, calendar, now),
