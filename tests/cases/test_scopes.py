@@ -164,9 +164,17 @@ def test_what_concerns_the_whole_case_is_not_a_side_departments() -> None:
 
 def test_an_item_without_special_procedures_has_none() -> None:
     """An empty list is a list: nothing stops the promised clock, and it is not offered."""
-    walk = Walk(ordinary(special=())).accepted()
+    walk = Walk(ordinary(special=(), kind="20")).accepted()
     assert "case.special" == walk.refused("begin_special", HOUSE, **VISIT)
     assert "begin_special" not in _offered_to(walk, HOUSE)
+
+
+def test_a_hearing_may_be_had_of_any_permit() -> None:
+    """行政许可法第四十六条、第四十七条 give it to people whatever the list of the item says."""
+    walk = Walk(ordinary(special=())).accepted()
+    assert "case.special" == walk.refused("begin_special", HOUSE, **VISIT)
+    walk.to("begin_special", CHIEF, special="听证", within=15, reason="申请人要求")
+    assert walk.case.running
 
 
 @pytest.mark.parametrize("within", [[200, "月"], [11, "工作日"], [1, "月"]])

@@ -53,7 +53,7 @@ def test_the_exit_code_counts_it(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_summary_tells_what_came_of_it(capsys: pytest.CaptureFixture[str]) -> None:
     """How many figures were held against another file; the error counts in its file's line."""
     said = _run(capsys, "a.txt", "b.txt")[1]
-    assert "文件之间核对 3 项：不符 1，不适用 2。" in said
+    assert "文件之间核对 4 项：不符 1，不适用 3。" in said
     assert "共 2 份文件：1 处错误" in said
     assert "《a.txt》" in said
     assert "相符 1" in _run(capsys, "a.txt", "c.txt")[1]

@@ -20,12 +20,14 @@ class SpecialKind:
 
     `at_most` and `officers` name the figures that say how long it may last, by law or where no law says by local
     rule, and how many people take part at least. Whether it is left out of the statutory limit says `law.procedures`.
+    `entitled` is the law that lets people demand it for any permit (听证), whatever the item's list says.
     """
 
     name: str
     basis: str
     at_most: str
     officers: str = ""
+    entitled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,13 @@ def special_kinds() -> Mapping[str, SpecialKind]:
 
 
 def specials_of(version: ItemVersion) -> tuple[str, ...]:
-    """The special procedures an item may need (可用的特别程序): those its list names, none where it names none."""
-    return tuple(name for name in version.special if name in special_kinds())
+    """The special procedures an item may need (可用的特别程序): what its list names, and what law gives any permit."""
+    kinds = special_kinds().values()
+    return tuple(
+        kind.name
+        for kind in kinds
+        if kind.name in version.special or (kind.entitled and version.permit)
+    )
 
 
 @lru_cache(maxsize=None)

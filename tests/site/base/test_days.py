@@ -12,7 +12,8 @@ from django.db.models import Q
 from django.urls import get_resolver
 
 from kaocheng.kernel.clocks import SHANGHAI
-from kaocheng.site.base.days import FIRST, LAST, DayField, within
+from kaocheng.kernel.dates import FIRST_DAY, LAST_DAY
+from kaocheng.site.base.days import DayField, within
 
 
 def _forms(of: type[forms.BaseForm] = forms.BaseForm) -> Iterator[type[forms.BaseForm]]:
@@ -41,7 +42,7 @@ def test_a_slip_of_the_keyboard_is_told(text: str) -> None:
         DayField().clean(text)
 
 
-@pytest.mark.parametrize("day", [FIRST, LAST])
+@pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
 def test_the_ends_are_days_like_others(day: date) -> None:
     """Both ends can be written, and asked for."""
     assert day == DayField().clean(day.isoformat())
