@@ -29,3 +29,18 @@ def test_another_header_keeps_them_apart() -> None:
     """Even without a title."""
     other = grid("序号\t单位\t备注\n1\t甲\t", table=2, page=2)
     assert (FIRST, other) == joined_blocks((FIRST, other))
+
+
+def test_a_head_repeated_between_the_rows_is_left_out() -> None:
+    """What a page break repeated is no row; the others keep their place and stand without a gap."""
+    head = "编码\t名称\t合计\n\t\t1"
+    (once,) = joined_blocks((grid(f"{head}\n201\t甲\t1.00\n{head}\n208\t乙\t2.00"),))
+    assert ["编码", "", "201", "208"] == [row[0].text for row in once.rows]
+    assert [0, 1, 2, 3] == [row[0].row for row in once.rows]
+    assert 6 == once.rows[3][0].place.row
+
+
+def test_rows_that_repeat_amounts_stay() -> None:
+    """Only what stands above the first amount is a head."""
+    twice = (grid("编码\t名称\t合计\n201\t甲\t1.00\n201\t甲\t1.00"),)
+    assert twice == joined_blocks(twice)

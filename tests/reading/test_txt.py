@@ -218,3 +218,51 @@ def test_an_empty_paragraph_in_a_cell_does_not_break_its_row(read: Callable[...,
     """Two blank lines stand for an empty paragraph in the cell, three end the row as well."""
     document = read("\t目标\n\t完成\n\n\t甲\n\n\n\t乙\n\n\n\n\t丙\n\t丁\n")
     assert texts(grid(document)) == [["目标", "完成"], ["甲", "乙"], ["丙", "丁"]]
+
+
+_BROKEN = (
+    "本单位本年收入合计一千二百三十四万元，其中财政拨款收入占全部收入的八成有余，其余收入来自上年结转和上级补助。"
+    "上年结转为63.88万元，上级补助为120.50万元，两项合计184.38万元，均已按规定用途使用完毕，没有结余资金。"
+)
+
+
+@pytest.mark.parametrize("long", [20, 21, 23, 27])
+def test_lines_broken_at_a_width_are_one_paragraph(
+    read: Callable[..., Document], long: int
+) -> None:
+    """No number is cut through at the end of a line, and each character knows its line."""
+    paragraphs = [f"{number}.{_BROKEN}" for number in range(1, 5)]
+    cut = [p[at : at + long] for p in paragraphs for at in range(0, len(p), long)]
+    document = read("一、收入支出情况\n" + "\n".join(cut) + "\n")
+    found = list(document.paragraphs())
+    assert ["一、收入支出情况", *paragraphs] == [p.text for p in found]
+    at = paragraphs[0].index("184.38")
+    assert found[1].content.at(at, at + 6).line == 2 + at // long
+
+
+def test_lines_of_many_lengths_stay_apart(read: Callable[..., Document]) -> None:
+    """Without a width at which most lines end, each line is a paragraph as before."""
+    told = [_BROKEN[: 40 + 3 * number] for number in range(12)]
+    assert told == [p.text for p in read("\n".join(told)).paragraphs()]
+
+
+@pytest.mark.parametrize("mark", ["- 3 -", "第 3 页 共 12 页", "\n— 3 —\n", "\f3"])
+def test_a_page_number_between_rows_ends_no_table(read: Callable[..., Document], mark: str) -> None:
+    """It stands behind the table as a footer."""
+    document = read(f"科目\t数额\t占比\t注\n甲\t1.00\t50\t\n{mark}\n乙\t1.00\t50\t\n")
+    assert ["科目", "甲", "乙"] == [row[0] for row in texts(grid(document))]
+    assert ["footer"] == [p.role for p in document.paragraphs()]
+
+
+def test_running_heads_and_bare_page_numbers_go_aside(read: Callable[..., Document]) -> None:
+    """Numbers that count up page by page, and the line that stands beside them each time."""
+    page = [f"第{number}项工作已经完成。" for number in range(20)]
+    text = "\n".join("\n".join([*page, str(number), "某局年度决算"]) for number in (1, 2, 3))
+    roles = [p.role for p in read(text).paragraphs()]
+    assert (60, 6) == (roles.count("body"), roles.count("footer"))
+
+
+def test_a_lone_number_is_no_page_number(read: Callable[..., Document]) -> None:
+    """Two numbers that do not count pages stay in the text."""
+    roles = [p.role for p in read("得分\n1\n得分\n5\n").paragraphs()]
+    assert ["body"] * 4 == roles

@@ -16,7 +16,7 @@ _COUNTERS = (
     "|㎡|m2|棵|幅|篇|类|种|门|支|队|组|层|岗|股|镇|村|社区|篇次|册|盏|块|对|公顷|度|页"
 )
 _UNITS = re.compile(
-    rf"\s?(?P<more>余|多|以上|左右)?\s?(?P<unit>亿元|千万元|百万元|万元|千元|仟元|元(?!旦)|万(?=[，。；、）)\s的]|$)"
+    rf"\s?(?P<more>余|多|以上|左右)?\s?(?P<unit>亿\s?元|千万元|百万元|万\s?元|千元|仟元|元(?!旦)|万(?=[，。；、）)\s的]|$)"
     rf"|[%％‰]|(?:{_COUNTERS}))(?P<after>余|多|以上|左右)?"
 )
 _LONGEST = 24  # no amount has more characters
@@ -48,6 +48,9 @@ _LIST_POINT = re.compile(r"(?<=[；;。:：\s])\d{1,2}[.．、](?=[^\d\s])|[①-
 # behind 减少 it mostly repeats what the word says.
 _SIGNED = re.compile(r"(?:\A|[^\w)%）]|(?<!减)[增升长高加到至为是达差余额数率度幅了约])\Z")
 _WIDE = str.maketrans("０１２３４５６７８９－％﹣−", "0123456789-%--")
+# between full-width digits the point and the separator are full-width too; １．２０２０年 is a list
+_WIDE_POINT = re.compile(r"(?<=[０-９])．(?=[０-９]{1,6}(?![０-９年]))")
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,16 @@ def _taken(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def levelled(text: str) -> str:
+    """The text with full-width digits, signs, points and separators made plain, offsets unchanged."""
+    if "．" in text or "，" in text:
+        text = _WIDE_COMMA.sub(",", _WIDE_POINT.sub(".", text))
+    return text.translate(_WIDE)
+
+
 def numbers(text: str) -> Iterator[Found]:
     """Every number of `text` that measures something, in order; dates, codes, ordinals left out."""
-    flat = text.translate(_WIDE)
+    flat = levelled(text)
     taken = _taken(flat)
     for match in _DIGITS.finditer(flat):
         start, end = match.span()

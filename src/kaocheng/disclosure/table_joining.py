@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -10,12 +11,14 @@ from kaocheng.editions.labels import squeezed
 from kaocheng.kernel.documents import Block, Cell, Grid, Picture
 
 _DEEPEST = 6
+_NAMED = 2
+_AMOUNT = re.compile(r"\d\.\d")
 
 
 def joined_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with every grid that only goes on appended to the grid it continues."""
     made: list[Block] = []
-    for block in blocks:
+    for block in map(_headed_once, blocks):
         last = _last_grid(made)
         if isinstance(block, Grid) and last is not None:
             grid = made[last]
@@ -67,3 +70,32 @@ def _joined(first: Grid, second: Grid) -> Grid:
             moved.setdefault(id(cell), replace(cell, row=max(cell.row, skip) + shift))
         rows.append(tuple(moved[id(cell)] for cell in row))
     return replace(first, rows=first.rows + tuple(rows), joined=first.joined + second.joined)
+
+
+def _headed_once(block: Block) -> Block:
+    """A grid without the heads that a page break repeated between its rows."""
+    if not isinstance(block, Grid):
+        return block
+    head = _head(block)
+    again = _again(block, head) if head else set()
+    if not again:
+        return block
+    kept = [row for number, row in enumerate(block.rows) if number not in again]
+    at = {id(cell): number for number, row in reversed(list(enumerate(kept))) for cell in row}
+    moved = {id(c): replace(c, row=at[id(c)]) for row in kept for c in row}
+    return replace(block, rows=tuple(tuple(moved[id(c)] for c in row) for row in kept))
+
+
+def _head(grid: Grid) -> list[list[str]]:
+    """The rows above the first amount, [] where they are too many or do not name columns."""
+    told = [_words(row) for row in grid.rows[: _DEEPEST + 1]]
+    head = list(takewhile(lambda row: not any(map(_AMOUNT.search, row)), told))
+    naming = any(len(set(filter(None, row))) >= _NAMED for row in head[:1])
+    return head if naming and len(head) <= _DEEPEST and len(head) < len(told) else []
+
+
+def _again(grid: Grid, head: list[list[str]]) -> set[int]:
+    """The rows further down that repeat the whole head."""
+    told = [_words(row) for row in grid.rows]
+    starts = [at for at in range(len(head), grid.height) if told[at : at + len(head)] == head]
+    return {at + step for at in starts for step in range(len(head))}

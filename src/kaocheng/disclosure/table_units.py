@@ -14,7 +14,7 @@ _COUNT = re.compile(r"(?:数量|个数|人数|次数|件数|台数|户数)$")
 
 def row_unit(name: str) -> Unit | None:
     """The unit in brackets at the end of a row's name, or None."""
-    match = _IN_NAME.search(name)
+    match = _IN_NAME.search("".join(name.split()))
     return unit(match[1]) if match else None
 
 

@@ -48,7 +48,7 @@ _PREFIX = {"": 1, "万": 10_000, "余": 1, "多": 1, "亿": 100_000_000}
 
 def unit(name: str) -> Unit:
     """The unit of that printed name; any other word is taken for a classifier (量词) of a count."""
-    text = name.strip()
+    text = "".join(name.split())
     if text in MONEY:
         return MONEY[text]
     if text in RATIO:

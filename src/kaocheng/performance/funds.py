@@ -13,7 +13,7 @@ from kaocheng.performance.labels import columns, concepts, is_label, stem
 from kaocheng.performance.records import Entry, FundRow
 from kaocheng.performance.rows import Row, at, filled
 
-_UNIT = re.compile(r"(?:[(（]|单位[:：])\s*((?:亿|千万|百万|万|千)?元)")
+_UNIT = re.compile(r"(?:[(（]|单位[:：])\s*((?:亿|千万|百万|万|千)?\s*元)")
 _PHASES = {"initial": "年初预算", "adjusted": "全年预算", "executed": "决算"}
 _NAMES = {"initial": "年初预算数", "adjusted": "调整后预算数", "executed": "执行数"}
 

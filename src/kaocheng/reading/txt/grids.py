@@ -35,11 +35,11 @@ def flattened(run: Sequence[Line]) -> list[RawRow]:
     """
     rows: list[RawRow] = []
     blanks = 1
-    for line in run:
+    for index, line in enumerate(run):
         if line.blank:
             blanks += 1
             continue
-        if line.is_cell and (blanks % 2 or not rows or _alone(line, run)):
+        if line.is_cell and (blanks % 2 or not rows or _alone(index, run)):
             rows.append([[line]])
         elif line.is_cell:
             rows[-1].append([line])
@@ -49,13 +49,12 @@ def flattened(run: Sequence[Line]) -> list[RawRow]:
     return [row for row in rows if len(row) > 1 or any(line.bare for line in row[0])]
 
 
-def _alone(line: Line, run: Sequence[Line]) -> bool:
+def _alone(index: int, run: Sequence[Line]) -> bool:
     """Whether a cell that names a table stands between blank lines, as a title does."""
-    index = line.number - run[0].number
     after = run[index + 1] if index + 1 < len(run) else None
     before = run[index - 1] if index else None
     return (
-        bool(_TITLE.search(line.bare))
+        bool(_TITLE.search(run[index].bare))
         and (after is None or after.blank)
         and (before is None or before.blank)
     )

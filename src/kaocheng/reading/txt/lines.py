@@ -9,6 +9,10 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _MARGIN = " \t\u3000\xa0\f\v\ufeff\x1a"
 _RULER = re.compile(r"[-=+|:\s]*(?:--|==|—{3})[-=+|:\s—]*\Z")
 _PICTURE = re.compile(r"\[(?:image|图片)[:：]\s*([^\[\]]*)\]\Z")
+_MARK = re.compile(
+    r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:[，,、\s/]*共\s*\d{1,4}\s*页)?"
+)
+_PAGE = re.compile(r"\f\s*\d{1,4}\s*\Z")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[部章]|附[件表录]")
 
 
@@ -49,6 +53,11 @@ class Line:
     def is_chapter(self) -> bool:
         """Whether it opens a chapter of the text, so that no cell goes on there."""
         return bool(_CHAPTER.match(self.bare)) and not self.is_cell
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a page number (页码): - 3 -, 第3页 共20页, or a number behind a form feed."""
+        return bool(_MARK.fullmatch(self.bare) or _PAGE.match(self.text))
 
     @property
     def picture(self) -> str | None:

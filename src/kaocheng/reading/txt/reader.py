@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kaocheng.kernel.documents import Block, Document, Paragraph, Picture, Unreadable, passage
+from kaocheng.kernel.documents import Block, Document, Paragraph, Picture, Unreadable
 from kaocheng.kernel.places import Place
 from kaocheng.reading.bounds import MOST_CELLS, too_many_cells
 from kaocheng.reading.disk import spoken
-from kaocheng.reading.txt import commas, grids
+from kaocheng.reading.txt import commas, grids, paging, wrapping
 from kaocheng.reading.txt.encoding import decode
 from kaocheng.reading.txt.lines import Line, lines
 
@@ -43,30 +43,46 @@ class _Builder:
         self.file = file
         self.paragraphs = 0
         self.tables = 0
+        self.going_on: frozenset[int] = frozenset()
 
     def blocks(self, all_lines: Sequence[Line], suffix: str) -> Iterator[Block]:
-        """The blocks in reading order."""
+        """The blocks in reading order, page numbers behind the text that they interrupt."""
         rows = commas.rows(all_lines, named=suffix == ".csv")
         if rows:
             yield self._grid(rows, sure=True)
             return
+        text, marks = paging.without_marks(all_lines)
+        self.going_on = wrapping.goes_on(text)
         index = 0
-        while index < len(all_lines):
-            end = _run_end(all_lines, index)
+        while index < len(text):
+            end = _run_end(text, index)
             if end > index:
-                yield from self._run(all_lines[index:end])
-                index = end
+                yield from self._run(text[index:end])
             else:
-                yield from self._line(all_lines[index])
-                index += 1
+                end = self._paragraph_end(text, index)
+                yield from self._line(*text[index:end])
+            index = end
+            while marks and (index == len(text) or marks[0].number < text[index].number):
+                yield self._paragraph(marks.popleft(), role="footer")
 
-    def _line(self, line: Line) -> Iterator[Block]:
-        if line.picture is not None:
-            yield Picture(line.picture, Place(self.file, line=line.number))
-        elif line.bare and not line.is_ruler:
-            self.paragraphs += 1
-            place = Place(self.file, line=line.number, paragraph=self.paragraphs)
-            yield Paragraph(passage(line.bare, place))
+    def _paragraph_end(self, text: Sequence[Line], start: int) -> int:
+        """Behind the last line of a paragraph that was broken at a fixed width."""
+        end = start + 1
+        while end < len(text) and text[end].number in self.going_on:
+            end += 1
+        return end
+
+    def _line(self, *lines: Line) -> Iterator[Block]:
+        """What a line shows: a picture, or a paragraph, to which the further lines belong."""
+        if lines[0].picture is not None:
+            yield Picture(lines[0].picture, Place(self.file, line=lines[0].number))
+        elif lines[0].bare and not lines[0].is_ruler:
+            yield self._paragraph(*lines)
+
+    def _paragraph(self, *lines: Line, role: str = "body") -> Paragraph:
+        self.paragraphs += 1
+        place = Place(self.file, paragraph=self.paragraphs)
+        return Paragraph(wrapping.joined(lines, place), role=role)
 
     def _run(self, run: Sequence[Line]) -> Iterator[Block]:
         rows = sum(line.is_row for line in run)
