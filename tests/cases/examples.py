@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kaocheng.cases.events import Actor
+from kaocheng.hall.posts import Role
 from tests.cases.walking import (
     APPLICANT,
+    APPROVAL,
     CHIEF,
     CLERK,
     FIRE_HEAD,
     FIREMAN,
+    HEAD,
     HOUSE,
     HOUSING_HEAD,
     ISSUER,
@@ -22,7 +26,7 @@ from tests.cases.walking import (
     Walk,
     Who,
 )
-from tests.catalogue.versions import HOUSING, renewing, tolerant
+from tests.catalogue.versions import BUREAU, HOUSING, renewing, tolerant
 
 Make = Callable[[], Walk]
 PLAN = [{"key": "plan", "copies": 1}]
@@ -124,10 +128,18 @@ VISIT = {
 REFUSAL = {"reasons": "场所不符合第三项条件", "remedies": "可申请行政复议或提起行政诉讼"}
 EXTENDED = {
     "extra": 5, "approver": "本行政机关负责人", "official": "head", "signatory": "局长甲",
-    "approval": "示延批〔2026〕1号", "reason": "案情复杂",
+    "reason": "案情复杂",
 }  # fmt: skip
 TASK = {"task": "house", "opinion": "通过"}
 UNMET = {"unmet": ["plan"], "reason": "平面图仍不符合", "remedies": "可申请行政复议"}
+
+BUREAU_CHIEF = (Actor("chief-2", BUREAU), Role.CHIEF_REPRESENTATIVE)
+
+
+def extension_asked() -> Walk:
+    """The chief representative has asked the head for an extension."""
+    return Walk().accepted().to("ask_extension", CHIEF, **EXTENDED)
+
 
 PASSES: Mapping[str, Example] = {
     "receive": Example(some_missing, CLERK, {"received": PLAN}),
@@ -170,7 +182,9 @@ PASSES: Mapping[str, Example] = {
     "send_back": Example(lambda: Walk().examined(), CHIEF, {"tasks": ["house"], "reason": "漏看"}),
     "begin_special": Example(lambda: Walk().accepted(), HOUSE, VISIT),
     "end_special": Example(at_special, HOUSE, {"number": "T1", "result": "与图相符"}),
-    "extend": Example(lambda: Walk().accepted(), CHIEF, EXTENDED),
+    "ask_extension": Example(lambda: Walk().accepted(), CHIEF, EXTENDED),
+    "extend": Example(extension_asked, HEAD, APPROVAL),
+    "refuse_extension": Example(extension_asked, HEAD, {"reason": "能按期办结"}),
     "issue_opinion": Example(deferred, HOUSE, {"remark": "基本符合", "task": "review"}),
     "pay_owed": Example(deferred, APPLICANT, {"received": [{"key": "drawing"}]}),
     "lapse_owed": Example(lambda: deferred().later(days=30), CHIEF, {"reason": "逾期未补"}),
@@ -244,7 +258,13 @@ REFUSED: Mapping[str, Example] = {
         lambda: Walk().accepted(), HOUSE, {**VISIT, "officers": ["a"]}, "case.officers"
     ),
     "end_special": Example(at_special, HOUSE, {"number": "T2", "result": "x"}, "case.special_over"),
-    "extend": Example(lambda: Walk().accepted(), CHIEF, {**EXTENDED, "extra": 11}, "case.too_long"),
+    "ask_extension": Example(
+        lambda: Walk().accepted(), CHIEF, {**EXTENDED, "extra": 11}, "case.too_long"
+    ),
+    "extend": Example(extension_asked, BUREAU_CHIEF, {}, "case.not_approver"),
+    "refuse_extension": Example(
+        lambda: Walk().accepted(), HEAD, {"reason": "能按期办结"}, "case.not_asked"
+    ),
     "issue_opinion": Example(
         lambda: Walk().accepted(), HOUSE, {"remark": "可", "task": "house"}, "case.nothing_owed"
     ),

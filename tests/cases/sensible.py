@@ -13,10 +13,12 @@ from kaocheng.cases.states import TaskState
 from tests.cases.examples import EXTENDED, OFFER, REFUSAL, RETURNED, UNMET
 from tests.cases.walking import (
     APPLICANT,
+    APPROVAL,
     CHIEF,
     CLERK,
     FIRE_HEAD,
     FIREMAN,
+    HEAD,
     HOUSE,
     HOUSING_CHIEF,
     HOUSING_HEAD,
@@ -165,8 +167,8 @@ def offer_decision(walk: Walk, pick: Pick) -> Step:
 
 
 def extend(walk: Walk, pick: Pick) -> Step:
-    """More time is granted."""
-    return CHIEF, dict(EXTENDED)
+    """The head who was asked for more time grants it."""
+    return (HEAD, APPROVAL) if walk.case.pending and walk.case.pending.official else None
 
 
 def issue_opinion(walk: Walk, pick: Pick) -> Step:
@@ -217,6 +219,8 @@ _SAME: Mapping[str, Step] = {
     "confirm_return": (SUPERVISOR, {"remark": "核对属实"}),
     "keep_case": (SUPERVISOR, {"reason": "登记没有错"}),
     "decline_decision": (CHIEF, {"reason": "收回移交"}),
+    "ask_extension": (CHIEF, EXTENDED),
+    "refuse_extension": (HEAD, {"reason": "能按期办结"}),
     "transfer": (CHIEF, {"unit": HOUSING, "reason": "调整"}),
     "lapse_supplement": (CLERK, {}),
     "lapse_owed": (CHIEF, {"reason": "逾期"}),
@@ -249,9 +253,10 @@ OFTEN = {
     "confirm_return": 6,
     "lapse_supplement": 9,
     "lapse_owed": 9,
+    "pay_owed": 6,
 }
 SELDOM = (
-    "return_case", "ask_return", "offer_decision",
+    "return_case", "ask_return", "offer_decision", "ask_extension",
     "check_permit", "withdraw", "revoke", "rectify", "deny", "urge", "transfer", "archive",
 )  # fmt: skip
 

@@ -73,13 +73,12 @@ def test_an_extension_is_approved_by_somebody_else() -> None:
     chief = (replace(CHIEF[0], name="首席甲"), CHIEF[1])
     for own in ("首席甲（局长）", "chief 局长"):
         given = {**EXTENDED, "signatory": own}
-        assert "case.own_approval" == Walk().accepted().refused("extend", chief, **given)
+        assert "case.own_approval" == Walk().accepted().refused("ask_extension", chief, **given)
     given = {**EXTENDED, "official": "chief"}
-    assert "case.own_approval" == Walk().accepted().refused("extend", chief, **given)
-    for needed, code in (("official", "case.approver_unnamed"), ("approval", "case.field")):
-        given = {name: value for name, value in EXTENDED.items() if name != needed}
-        assert code == Walk().accepted().refused("extend", chief, **given)
-    case = Walk().accepted().to("extend", chief, **EXTENDED).case
+    assert "case.own_approval" == Walk().accepted().refused("ask_extension", chief, **given)
+    given = {name: value for name, value in EXTENDED.items() if name != "official"}
+    assert "case.approver_unnamed" == Walk().accepted().refused("ask_extension", chief, **given)
+    case = Walk().accepted().extended(**EXTENDED).case
     assert case.legal[-1].approver == "本行政机关负责人（局长甲）"
     granted = case.extension
     assert granted is not None
@@ -91,7 +90,9 @@ def test_an_extension_is_approved_by_somebody_else() -> None:
 def test_an_extension_of_old_is_still_read() -> None:
     """Events from before approvers were chosen hold only words."""
     event = CaseEvent(
-        "extend", {name: value for name, value in EXTENDED.items() if name != "official"} | {"extra": [5, "工作日"]},
+        "extend",
+        {name: value for name, value in EXTENDED.items() if name != "official"}
+        | {"approval": "示延批〔2026〕1号", "extra": [5, "工作日"]},
         "chief", "chief_representative", Walk().accepted().at,
     )  # fmt: skip
     granted = evolve(Walk().accepted().case, event).extension

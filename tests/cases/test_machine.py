@@ -28,6 +28,7 @@ from tests.cases.walking import (
     CLERK,
     FIRE_HEAD,
     FIREMAN,
+    HEAD,
     HOUSE,
     HOUSING_CHIEF,
     HOUSING_HEAD,
@@ -44,7 +45,7 @@ MINUTES = (0, 1, 1, 10, 60, 600, 1500, 9000, 25000)
 PASSING = st.sampled_from(MINUTES)
 """Minutes between two steps: mostly few, sometimes days."""
 PEOPLE = (
-    CLERK, HOUSE, FIREMAN, CHIEF, HOUSING_HEAD, HOUSING_CHIEF, FIRE_HEAD, ISSUER, SUPERVISOR, APPLICANT,
+    CLERK, HOUSE, FIREMAN, CHIEF, HEAD, HOUSING_HEAD, HOUSING_CHIEF, FIRE_HEAD, ISSUER, SUPERVISOR, APPLICANT,
     STRANGER, THE_LAW,
 )  # fmt: skip
 ITEMS = (ordinary, tolerant, immediate)

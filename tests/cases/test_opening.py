@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 from kaocheng.cases.states import Channel, State
 from kaocheng.kernel.clocks import SHANGHAI, Budget
 from kaocheng.kernel.refusing import Refusal
-from tests.cases.walking import MONDAY, Walk
+from tests.cases.examples import TASK
+from tests.cases.walking import HOUSE, MONDAY, Walk
 from tests.catalogue.versions import BUREAU, immediate, ordinary
 
 
@@ -71,3 +73,19 @@ def test_without_a_step_of_decision_the_body_decides() -> None:
     """The approver of the responsible department."""
     steps = tuple(step for step in ordinary().steps if step.key != "decide")
     assert ("approver", BUREAU) == Walk(ordinary(steps=steps)).case.decider
+
+
+def test_steps_of_other_situations_are_no_tasks() -> None:
+    """A step for leased places only: not there for an owned one, and the case comes to its decision without it."""
+    version = ordinary()
+    steps = tuple(replace(s, when=("rented",)) if s.key == "fire" else s for s in version.steps)
+    walk = Walk(ordinary(steps=steps)).accepted()
+    assert ["house"] == [task.key for task in walk.case.tasks]
+    walk.to("finish_task", HOUSE, **TASK)
+    assert State.DECIDING == walk.case.state
+    leased = Walk(
+        ordinary(steps=steps),
+        situations=("rented",),
+        received=("form", "identity", "plan", "lease"),
+    )
+    assert ["house", "fire"] == [task.key for task in leased.accepted().case.tasks]

@@ -9,10 +9,12 @@ from kaocheng.cases.states import State, TaskState
 from kaocheng.catalogue.records import Limits
 from kaocheng.kernel.clocks import Budget, ClockState, Span
 from tests.cases.examples import (
+    BUREAU_CHIEF,
     EXTENDED,
     VISIT,
     deferred,
     deferred_closed,
+    extension_asked,
     promised,
 )
 from tests.cases.walking import (
@@ -20,7 +22,9 @@ from tests.cases.walking import (
     CHIEF,
     CLERK,
     FIREMAN,
+    HEAD,
     HOUSE,
+    HOUSING_HEAD,
     ISSUER,
     SUPERVISOR,
     Walk,
@@ -76,19 +80,37 @@ def test_an_extension_is_given_once_and_before_the_end() -> None:
     """It moves both last days by the same working days; a second and a late one are refused."""
     asked = dict(EXTENDED)
     walk = Walk().accepted()
-    assert "case.late" == Walk().accepted().later(days=20).refused("extend", CHIEF, **asked)
-    walk.to("extend", CHIEF, **asked)
+    assert "case.late" == Walk().accepted().later(days=20).refused("ask_extension", CHIEF, **asked)
+    walk.extended(**asked)
     assert date(2026, 3, 23) == due_of(walk.case, "承诺", walk.calendar, walk.at)
     assert date(2026, 4, 7) == due_of(walk.case, "法定", walk.calendar, walk.at)
-    assert "case.extended" == walk.refused("extend", CHIEF, **asked)
+    assert "case.extended" == walk.refused("ask_extension", CHIEF, **asked)
+
+
+def test_an_extension_counts_only_once_its_approver_has_confirmed() -> None:
+    """Asked for it changes no day, somebody else cannot confirm it, and refused or decided it is gone."""
+    walk = extension_asked()
+    assert (None, "head") == (walk.case.extension, walk.case.pending and walk.case.pending.official)
+    assert date(2026, 3, 16) == due_of(walk.case, "承诺", walk.calendar, walk.at)
+    assert "case.not_approver" == walk.refused("extend", BUREAU_CHIEF)
+    assert "case.scope" == walk.refused("extend", HOUSING_HEAD)
+    assert "case.pending" == walk.refused("ask_extension", CHIEF, **EXTENDED)
+    assert "case.late" == extension_asked().later(days=20).refused("extend", HEAD)
+    walk.to("refuse_extension", HEAD, reason="能按期办结")
+    assert "case.not_asked" == walk.refused("extend", HEAD)
+    assert walk.extended(**EXTENDED).case.pending is None
 
 
 def test_joint_handling_is_extended_by_the_government() -> None:
     """Forty-five days and more: fifteen, approved by the head of the government."""
     walk = Walk(ordinary(limits=Limits(Budget(45), Budget(30)))).accepted()
     asked = {**EXTENDED, "extra": 15, "reason": "联合办理"}
-    assert "case.approver" == walk.refused("extend", CHIEF, **asked)
-    walk.to("extend", CHIEF, **{**asked, "approver": "本级人民政府负责人"})
+    assert "case.approver" == walk.refused("ask_extension", CHIEF, **asked)
+    given = {name: value for name, value in asked.items() if name != "official"}
+    walk.to("ask_extension", CHIEF, **{**given, "approver": "本级人民政府负责人"})
+    assert "case.own_approval" == walk.refused("extend", CHIEF, approval="示政批〔2026〕1号")
+    assert "case.approval_number" == walk.refused("extend", HEAD)
+    walk.to("extend", HEAD, approval="示政批〔2026〕1号")
     assert walk.case.extension is not None
 
 
@@ -161,8 +183,8 @@ def test_the_bound_of_an_extension_holds_in_every_unit() -> None:
     walk = Walk(ordinary(limits=Limits(Budget(20), days))).accepted()
     for extra, code in ((90, "case.too_long"), (15, "case.too_long")):
         given = {**EXTENDED, "extra": [extra, "自然日"]}
-        assert code == walk.refused("extend", CHIEF, **given)
-    walk.to("extend", CHIEF, **{**EXTENDED, "extra": [14, "自然日"]})
+        assert code == walk.refused("ask_extension", CHIEF, **given)
+    walk.extended(**{**EXTENDED, "extra": [14, "自然日"]})
 
 
 def test_an_applicant_urges_once_a_day_through_whatever_channel() -> None:

@@ -26,6 +26,7 @@ CLERK = (Actor("clerk", BUREAU), Role.WINDOW_CLERK)
 HOUSE = (Actor("house", HOUSING), Role.APPROVER)
 FIREMAN = (Actor("fireman", FIRE), Role.APPROVER)
 CHIEF = (Actor("chief", BUREAU), Role.CHIEF_REPRESENTATIVE)
+HEAD = (Actor("head", BUREAU), Role.DEPARTMENT_MANAGER)
 HOUSING_HEAD = (Actor("housing-head", HOUSING), Role.DEPARTMENT_MANAGER)
 HOUSING_CHIEF = (Actor("housing-chief", HOUSING), Role.CHIEF_REPRESENTATIVE)
 FIRE_HEAD = (Actor("fire-head", FIRE), Role.CHIEF_REPRESENTATIVE)
@@ -34,6 +35,7 @@ SUPERVISOR = (Actor("supervisor"), Role.HALL_SUPERVISOR)
 APPLICANT = (Actor("citizen", applicant="A1"), Role.APPLICANT)
 STRANGER = (Actor("stranger", applicant="A9"), Role.APPLICANT)
 THE_LAW = (LAW, BY_LAW)
+APPROVAL = {"approval": "示延批〔2026〕1号"}
 PAPERS = ("form", "identity", "plan", "deed")
 Who = tuple[Actor, str]
 
@@ -107,6 +109,10 @@ class Walk:
             if self.case.task(task):
                 self.to("finish_task", who, task=task, opinion="通过")
         return self
+
+    def extended(self, **asked: Any) -> Walk:
+        """An extension asked for by the chief representative, and approved by whom he asked."""
+        return self.to("ask_extension", CHIEF, **asked).to("extend", HEAD, **APPROVAL)
 
     def granted(self) -> Walk:
         """Examined and granted."""

@@ -20,12 +20,13 @@ from kaocheng.kernel.workdays import WorkCalendar
 from kaocheng.law.figures import Lookup, legal
 
 OF_THE_CASE = frozenset({
-    "another_confirms", "before_expiry", "decision_offered", "guard_expired", "no_notice_yet",
-    "no_special_running", "not_extended", "not_invited", "not_the_acceptor", "not_urged_enough",
-    "nothing_owed", "nothing_pending", "notice_in_time", "opinions_allow", "owed_expired",
-    "permit_unchecked", "posted_not_served", "promise_unchecked", "renewal_expired", "return_asked",
-    "served", "specials_listed", "stands", "still_owing", "supplement_answered",
-    "supplement_expired", "told_before_return", "window_only_registered",
+    "another_confirms", "approver_confirms", "asked_within_law", "before_expiry",
+    "decision_offered", "extension_asked", "guard_expired", "no_notice_yet", "no_special_running",
+    "not_extended", "not_invited", "not_the_acceptor", "not_urged_enough", "nothing_owed",
+    "nothing_pending", "notice_in_time", "opinions_allow", "owed_expired", "permit_unchecked",
+    "posted_not_served", "promise_unchecked", "renewal_expired", "return_asked", "served",
+    "specials_listed", "stands", "still_owing", "supplement_answered", "supplement_expired",
+    "told_before_return", "window_only_registered",
 })  # fmt: skip
 """Guards that look at nothing that is filled in."""
 _AT_HAND = (TaskState.OPEN, TaskState.PAUSED)

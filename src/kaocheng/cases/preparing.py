@@ -7,7 +7,9 @@ from typing import Any
 
 from kaocheng.cases.attempts import Attempt
 from kaocheng.cases.lists import deferring, opinions_of_step, promising
+from kaocheng.catalogue.paths import taken
 from kaocheng.catalogue.records import ItemVersion, Stage, Step
+from kaocheng.catalogue.situations import valid_answers
 from kaocheng.kernel.clocks import Budget, Span
 from kaocheng.law.procedures import not_counted
 
@@ -52,8 +54,9 @@ def _promise(a: Attempt) -> dict[str, Any]:
 
 
 def _begin(a: Attempt) -> dict[str, Any]:
-    """The tasks of the version's steps of review, each waiting only for other such steps."""
-    steps = [step for step in a.version.steps if step.stage is Stage.REVIEW]
+    """The tasks of the version's steps of review for these situations, each waiting only for other such steps."""
+    given = valid_answers(a.version, a.case.situations)
+    steps = [step for step in taken(a.version, given) if step.stage is Stage.REVIEW]
     keys = {step.key for step in steps}
     return {"tasks": [_step(a, step, keys) for step in steps]} if steps else {}
 
@@ -99,12 +102,25 @@ def _confirm_return(a: Attempt) -> dict[str, Any]:
     return {"ground": "登记有误", "reason": asked.reason} if asked else {}
 
 
+def _extend(a: Attempt) -> dict[str, Any]:
+    """What the approver was asked for: he confirms it as it was asked."""
+    asked = a.case.pending
+    if asked is None or asked.extra is None:
+        return {}
+    told = {"official": asked.official, "signatory": asked.signatory}
+    return {
+        "extra": raw_budget(asked.extra), "approver": asked.approver, "reason": asked.reason,
+        **{name: value for name, value in told.items() if value},
+    }  # fmt: skip
+
+
 PREPARATIONS: Mapping[str, Preparation] = {
     "accept": _accept,
     "deem_accepted": _begin,
     "transfer": _transfer,
     "take_decision": _take_decision,
     "confirm_return": _confirm_return,
+    "extend": _extend,
     "begin_special": _begin_special,
     "end_special": _end_special,
 }

@@ -269,7 +269,8 @@ class Pending:
     """Something proposed that somebody else has to confirm (待确认事项): the move, by whom, when, why.
 
     `unit` is the department that is to receive it, "" where it is no question of departments; `authority` the
-    document it rests on.
+    document it rests on. Of an extension: how much, the office that approves, the account that is asked, the words
+    for the person (`extra`, `approver`, `official`, `signatory`).
     """
 
     move: str
@@ -278,6 +279,10 @@ class Pending:
     reason: str
     unit: str = ""
     authority: str = ""
+    extra: Budget | None = None
+    approver: str = ""
+    official: str = ""
+    signatory: str = ""
 
 
 @dataclass(frozen=True, slots=True)

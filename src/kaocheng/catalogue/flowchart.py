@@ -27,7 +27,7 @@ _LINE = 11
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A step in its place (环节框): left, top, its words; `stage` colours it."""
+    """A step in its place (环节框): left, top, its words; `stage` colours it, `sometimes` dashes its frame."""
 
     key: str
     title: tuple[str, ...]
@@ -38,6 +38,7 @@ class Box:
     y: int
     width: int = WIDE
     height: int = HIGH
+    sometimes: bool = False
 
     @property
     def middle(self) -> int:
@@ -126,7 +127,14 @@ def described(version: ItemVersion, departments: Mapping[str, str]) -> tuple[str
 
 def _sentence(step: Step, version: ItemVersion, departments: Mapping[str, str]) -> str:
     limit = f"，{step.budget}" if step.budget else ""
-    return f"{step.name}（{_who(step, version, departments)}{limit}）"
+    said = f"{step.name}（{_who(step, version, departments)}{limit}）"
+    return f"{said}，只在{_when(step, version)}时办" if step.when else said
+
+
+def _when(step: Step, version: ItemVersion) -> str:
+    """The answers for which a step is taken, in the words of the questions (适用情形)."""
+    told = {s.key: f"“{s.question}{s.answer}”" for s in version.situations}
+    return "或".join(told.get(key, key) for key in step.when)
 
 
 def _who(step: Step, version: ItemVersion, departments: Mapping[str, str]) -> str:
@@ -197,8 +205,13 @@ def _box(plan: _Plan, name: str, version: ItemVersion, departments: Mapping[str,
         return Box(name, (said,), "", "", name, x, y, width, height)
     step = plan.steps[name]
     limit = str(step.budget) if step.budget else ""
+    if step.when:
+        limit = "　".join(word for word in (limit, "按情形") if word)
     who = _who(step, version, departments)
-    return Box(name, wrapped(step.name), who, limit, str(step.stage), x, y, width, height)
+    sometimes = bool(step.when)
+    return Box(
+        name, wrapped(step.name), who, limit, str(step.stage), x, y, width, height, sometimes
+    )
 
 
 def _ending(version: ItemVersion) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kaocheng.catalogue.graphs import layers, loops
 from kaocheng.catalogue.records import ItemVersion, Stage, Step
@@ -16,6 +17,31 @@ ORDER = tuple(Stage)
 def graph(steps: Iterable[Step]) -> Mapping[str, tuple[str, ...]]:
     """Each step's key with the keys it waits for."""
     return {step.key: step.after for step in steps}
+
+
+def taken(version: ItemVersion, given: Collection[str]) -> tuple[Step, ...]:
+    """The steps taken where these answers hold (所走环节), each waiting only for others that are taken.
+
+    What waits for a step that is left out waits for what that one waits for. `given` are the answers that count
+    (`situations.valid_answers`); the steps must be sound.
+    """
+    steps = {step.key: step for step in version.steps}
+    kept = {
+        key for key, step in steps.items() if not step.when or not set(given).isdisjoint(step.when)
+    }
+
+    def before(step: Step) -> Iterator[str]:
+        for key in step.after:
+            if key in kept:
+                yield key
+            elif key in steps:
+                yield from before(steps[key])
+
+    return tuple(
+        replace(step, after=tuple(dict.fromkeys(before(step))))
+        for step in version.steps
+        if step.key in kept
+    )
 
 
 def is_sound(version: ItemVersion) -> bool:

@@ -74,7 +74,8 @@ class Step:
     Two steps that wait for the same one run side by side (并联). `role` is a `hall.posts.Role` value,
     `unit` the code of the department ("" for the one responsible), `budget` its own limit, `reads` the keys of
     the materials it looks at: when only others change, its result stands. Steps of the stage 审查 are the
-    tasks of a case; 受理, 决定 and 送达 are moves of the case itself.
+    tasks of a case; 受理, 决定 and 送达 are moves of the case itself. A step with `when` is taken only where one of
+    these answers (情形) was given; what waits for one that is not taken waits for what that one waits for.
     """
 
     key: str
@@ -87,6 +88,7 @@ class Step:
     item: str = ""
     stage: Stage = Stage.REVIEW
     note: str = ""
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

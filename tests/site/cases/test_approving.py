@@ -34,8 +34,14 @@ def test_the_head_is_chosen_and_told_by_name(desk: Desk) -> None:
     row, chief = accepted(desk)
     head = desk.again(Role.DEPARTMENT_MANAGER, chief.unit)
     given = {**EXTENDED, "official": head.username, "signatory": "随便写的"}
-    granted = desk.move(row, "extend", chief, **given).record().extension
+    row = desk.move(row, "ask_extension", chief, **given)
+    assert (head.username, False) == (row.asked_of, row.extended)
+    assert [row] == list(StoredCase.objects.of(desk.county).asked_of(head.username))
+    row = desk.move(row, "extend", head)
+    assert ("", True) == (row.asked_of, row.extended)
+    granted = row.record().extension
     assert granted is not None
+    assert granted.by == head.username
     assert head.username == granted.official
     assert granted.signatory.startswith(f"{head.display_name}（")
     assert "部门管理员" in granted.signatory
@@ -47,7 +53,7 @@ def test_who_has_no_power_is_refused_by_every_channel(desk: Desk) -> None:
     other = desk.again(Role.DEPARTMENT_MANAGER, "D999")
     for wrong in (desk.clerk.username, other.username, "nobody"):
         with pytest.raises(Refusal) as refused:
-            desk.move(row, "extend", chief, **{**EXTENDED, "official": wrong})
+            desk.move(row, "ask_extension", chief, **{**EXTENDED, "official": wrong})
         assert "case.approver" == refused.value.code
 
 
@@ -75,7 +81,7 @@ def test_the_form_offers_them_by_name_and_never_who_asks(desk: Desk) -> None:
     head = desk.again(Role.DEPARTMENT_MANAGER, chief.unit)
     client = Client()
     client.force_login(chief)
-    page = client.get(f"/desk/cases/{row.number}/moves/extend/").text
+    page = client.get(f"/desk/cases/{row.number}/moves/ask_extension/").text
     assert f'value="{head.pk}"' in page
     assert head.display_name in page
     assert head.username not in page
@@ -92,3 +98,20 @@ def test_a_letter_for_extensions_says_nothing_of_signing(desk: Desk) -> None:
     )  # fmt: skip
     told = is_authorised(chief, row.record(), Power.SIGN, chief.unit, MONDAY.date())
     assert told is None
+
+
+def test_the_approver_finds_it_in_his_own_account(desk: Desk) -> None:
+    """The manager asked sees it among what waits for him, and confirms it there; nobody else is shown it."""
+    desk.at = datetime.now(SHANGHAI) - timedelta(hours=1)
+    row, chief = accepted(desk)
+    head, other = (desk.again(Role.DEPARTMENT_MANAGER, chief.unit) for _ in range(2))
+    desk.move(row, "ask_extension", chief, **{**EXTENDED, "official": head.username})
+    own, others = Client(), Client()
+    own.force_login(head)
+    others.force_login(other)
+    assert "待批准延期" in own.get("/desk/").text
+    assert "待批准延期" not in others.get("/desk/").text
+    assert "批准文号" in own.get(f"/desk/cases/{row.number}/moves/extend/").text
+    own.post(f"/desk/cases/{row.number}/moves/extend/", {"serial": row.serial + 1, "approval": ""})
+    row.refresh_from_db()
+    assert row.extended

@@ -22,6 +22,8 @@ EFFECTS: Mapping[str, Effect] = {
     "take_decision": confirming.take_decision,
     "decline_decision": confirming.drop,
     "ask_return": confirming.propose,
+    "ask_extension": confirming.propose,
+    "refuse_extension": confirming.drop,
     "keep_case": confirming.drop,
     "urge": anytime.urge,
     "entrust": anytime.entrust,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kaocheng.cases.events import Happening
+from kaocheng.cases.ledgers import extra_of
 from kaocheng.cases.moves import moves
 from kaocheng.cases.records import Case, Pending
 from kaocheng.cases.states import State
@@ -13,12 +14,13 @@ from kaocheng.kernel.remaking import remade
 CONFIRMED_BY: Mapping[str, str] = {
     "offer_decision": "take_decision",
     "ask_return": "confirm_return",
+    "ask_extension": "extend",
 }
 """By which move what a move proposes is confirmed."""
 
 
 def propose(case: Case, event: Happening) -> Case:
-    """移交决定权、提出退件：记下谁提出、为什么，等另一方."""
+    """移交决定权、提出退件、提请延期：记下谁提出、为什么，等另一方."""
     facts = event.facts
     asked = Pending(
         event.kind,
@@ -27,6 +29,10 @@ def propose(case: Case, event: Happening) -> Case:
         facts["reason"],
         facts.get("unit", ""),
         facts.get("authority", ""),
+        extra_of(facts) if "extra" in facts else None,
+        facts.get("approver", ""),
+        facts.get("official", ""),
+        facts.get("signatory", ""),
     )
     return remade(case, pending=asked)
 
@@ -37,7 +43,7 @@ def take_decision(case: Case, event: Happening) -> Case:
 
 
 def drop(case: Case, event: Happening) -> Case:  # noqa: ARG001  # called like every effect
-    """不移交、不同意退件：提出的作罢."""
+    """不移交、不同意退件、不批准延期：提出的作罢."""
     return remade(case, pending=None)
 
 

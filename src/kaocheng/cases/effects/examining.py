@@ -136,4 +136,4 @@ def extend(case: Case, event: Happening) -> Case:
         facts.get("approval", ""),
         facts.get("official", ""),
     )
-    return remade(case, extension=granted)
+    return remade(case, extension=granted, pending=None)

@@ -63,6 +63,35 @@ def another_confirms(a: Attempt) -> Refusal | None:
     return a.refusal("own_confirmation", "退件是您提出的", "请由另一位窗口人员或大厅主管核对后确认")
 
 
+def extension_asked(a: Attempt) -> Refusal | None:
+    """有人提请延期，才能批准或不批准."""
+    if a.case.pending is not None and a.case.pending.move == "ask_extension":
+        return None
+    return a.refusal("not_asked", "没有等待批准的延期", "请刷新后查看")
+
+
+def approver_confirms(a: Attempt) -> Refusal | None:
+    """延期由所选的批准人本人批准；本级人民政府批准的，由提请人以外的人登记批复."""
+    asked = a.case.pending
+    if asked is None or (not asked.official and asked.by != a.by.number):
+        return None
+    if asked.official and asked.official == a.by.number:
+        return None
+    if asked.official:
+        return a.refusal(
+            "not_approver", f"这次延期提请{asked.signatory}批准", "请由批准人本人登录办理"
+        )
+    return a.refusal("own_approval", "延期是您提请的", "请由本部门其他负责人登记本级人民政府的批复")
+
+
+def approval_numbered(a: Attempt) -> Refusal | None:
+    """本级人民政府负责人批准的，写明批复文号."""
+    asked = a.case.pending
+    if asked is None or asked.official or a.facts.get("approval"):
+        return None
+    return a.refusal("approval_number", "没有写批准文号", "请写明本级人民政府批复的文号")
+
+
 def told_before_return(a: Attempt) -> Refusal | None:
     """材料不齐全的，一次告知补正，不能以退件代替."""
     lacking = missing(a.case, a.version)

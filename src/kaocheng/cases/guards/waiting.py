@@ -18,7 +18,7 @@ from kaocheng.cases.limits import (
 )
 from kaocheng.cases.lists import special_kinds, specials_of
 from kaocheng.hall.posts import Role
-from kaocheng.kernel.clocks import SHANGHAI
+from kaocheng.kernel.clocks import SHANGHAI, Budget
 from kaocheng.kernel.refusing import Refusal
 from kaocheng.law.figures import legal
 
@@ -97,7 +97,17 @@ def before_expiry(a: Attempt) -> Refusal | None:
 
 def within_legal_extension(a: Attempt) -> Refusal | None:
     """不超过法定的延长上限（单位不同的比较期满日），单位与时限一致."""
-    figure, extra = extension_of_law(a.case, a.today), extra_of(a.facts)
+    return _within_law(a, extra_of(a.facts))
+
+
+def asked_within_law(a: Attempt) -> Refusal | None:
+    """批准时，提请的天数仍不超过法定的延长上限."""
+    asked = a.case.pending
+    return _within_law(a, asked.extra) if asked and asked.extra else None
+
+
+def _within_law(a: Attempt, extra: Budget) -> Refusal | None:
+    figure = extension_of_law(a.case, a.today)
     promised = a.case.promised_budget
     if promised is not None and extra.span is not promised.span:
         return a.refusal(

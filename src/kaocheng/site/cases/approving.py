@@ -38,7 +38,7 @@ def approvers(case: Case, on: date) -> list[Person]:
 def with_approver(case: Case, move: str, given: Mapping[str, Any], on: date) -> Mapping[str, Any]:
     """What was given for an extension, with the name and posts of the approver chosen; refuses who may not approve."""
     key = given.get("official")
-    if move != "extend" or not key or given.get("approver") != OWN_HEAD:
+    if move != "ask_extension" or not key or given.get("approver") != OWN_HEAD:
         return given
     found = next((one for one in approvers(case, on) if one.username == key), None)
     if found is None:

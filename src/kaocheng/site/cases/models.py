@@ -55,6 +55,9 @@ class StoredCase(models.Model):
     offered_to = models.CharField(
         "拟接受决定权的部门", max_length=40, db_default="", default="", blank=True
     )
+    asked_of = models.CharField(
+        "待其批准延期", max_length=150, db_default="", default="", blank=True
+    )
     received_at = models.DateTimeField("接件时间")
     told_at = models.DateTimeField("补正告知时间", null=True)
     accepted_at = models.DateTimeField("受理时间", null=True)
@@ -195,6 +198,9 @@ class StoredCase(models.Model):
             ),
             models.Index(
                 fields=["county", "offered_to"], condition=~Q(offered_to=""), name="case_offered"
+            ),
+            models.Index(
+                fields=["county", "asked_of"], condition=~Q(asked_of=""), name="case_asked"
             ),
         ]  # fmt: skip
 

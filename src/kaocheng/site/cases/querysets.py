@@ -138,6 +138,10 @@ class CaseQuerySet(models.QuerySet["StoredCase"]):
         """Those whose decision is offered to this department (待接受决定权)."""
         return self.filter(offered_to=unit).exclude(offered_to="").order_by("due_on", "id")
 
+    def asked_of(self, account: str) -> CaseQuerySet:
+        """Those whose extension this account is asked to approve (待批准延期), the most urgent first."""
+        return self.filter(asked_of=account).exclude(asked_of="").order_by("due_on", "id")
+
     def led_by(self, unit: str) -> CaseQuerySet:
         """Those this department has in hand as a whole, or decides (牵头或决定)."""
         return self.filter(Q(unit=unit) | Q(decider_unit=unit))

@@ -14,7 +14,7 @@ SEERS = DESK | {Role.DEPARTMENT_MANAGER, Role.HALL_SUPERVISOR, Role.INSPECTOR}
 app_name = "desk"
 urlpatterns = [
     page(
-        "", queue.queue, name="queue", may=DESK,
+        "", queue.queue, name="queue", may=DESK | {Role.DEPARTMENT_MANAGER},
         entry=Entry("今日待办", "等您办理的件，最急的在前", Group.CASES, place=5, key="1"),
     ),
     page(

@@ -38,7 +38,7 @@ _TOLD = {
 _INSIDE = frozenset(
     {
         "claim_task", "transfer", "offer_decision", "take_decision", "decline_decision", "ask_return",
-        "keep_case", "invite_rating", "archive", "hand_over", "check_promise",
+        "ask_extension", "refuse_extension", "keep_case", "invite_rating", "archive", "hand_over", "check_promise",
     }
 )  # fmt: skip
 """Steps within the hall that are no news to the applicant."""

@@ -64,8 +64,9 @@ def _straight(desk: Desk) -> None:
         desk.move(row, move, desk.clerk, **given)
     row = desk.open("P001", channel=Channel.ONLINE)
     desk.move(row, "accept", desk.clerk)
-    head = desk.again(Role.DEPARTMENT_MANAGER, BUREAU).get_username()
-    desk.move(row, "extend", desk.chief, **{**EXTENDED, "official": head})
+    head = desk.again(Role.DEPARTMENT_MANAGER, BUREAU)
+    desk.move(row, "ask_extension", desk.chief, **{**EXTENDED, "official": head.get_username()})
+    desk.move(row, "extend", head)
     for who, task in ((desk.house, "house"), (desk.fireman, "fire")):
         desk.move(row, "finish_task", who, task=task, opinion="通过")
     desk.move(row, "grant", desk.chief, certificate="证0001")

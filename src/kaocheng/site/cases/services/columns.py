@@ -58,6 +58,7 @@ def plain_columns(case: Case) -> dict[str, Any]:
         "extended": case.extension is not None,
         "returning": case.pending is not None and case.pending.move == "ask_return",
         "offered_to": case.pending.unit if case.pending else "",
+        "asked_of": case.pending.official if case.pending else "",
         "told_at": case.supplement.told_at if case.supplement else None,
         "accepted_at": case.accepted_at,
         "accepted_by": case.accepted_by,

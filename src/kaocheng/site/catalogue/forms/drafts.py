@@ -18,6 +18,7 @@ PREFIXES = {"materials": "CL", "steps": "HJ", "situations": "QX"}
 """What a new row's key begins with."""
 NAMING = {
     ("steps", "after"): "steps",
+    ("steps", "when"): "situations",
     ("steps", "reads"): "materials",
     ("situations", "materials"): "materials",
     ("situations", "when"): "situations",

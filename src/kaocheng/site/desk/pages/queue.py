@@ -101,9 +101,17 @@ def _opened(request: SignedIn, wanted: str) -> HttpResponse:
 
 def _sections(account: Account) -> Iterator[Section]:
     day = Day(timezone.localdate(), calendar_in_force())
+    yield from _asked(account, day)
     for role, build in _BY_ROLE.items():
         if role in account.roles:
             yield from build(account, day)
+
+
+def _asked(account: Account, day: Day) -> Iterator[Section]:
+    """Extensions this account is asked to approve, whatever its post."""
+    about = "提请您批准；批准以前期限照算，期满前不批准的不能再延长"
+    found = StoredCase.objects.of(account.county).asked_of(account.get_username())
+    yield from _if_any(_of_cases("待批准延期", about, found, "due_on", day))
 
 
 def _window(account: Account, day: Day) -> Iterator[Section]:
