@@ -124,3 +124,10 @@ def test_every_page_tells_the_browser_what_it_may_do(client: Client) -> None:
 def test_health(client: Client) -> None:
     """For machines, in one word."""
     assert (200, b"ok\n") == ((answer := client.get("/health/")).status_code, answer.content)
+
+
+@pytest.mark.django_db
+def test_a_page_of_another_post_says_once_whom_to_ask(client_of: ClientOf) -> None:
+    """What happened and what to do are two sentences, and neither is said again."""
+    said = client_of(Role.APPROVER).get("/desk/new/").content.decode()
+    assert (1, 1) == (said.count("没有打开这个页面的权限"), said.count("请联系部门管理员"))

@@ -42,7 +42,7 @@ def _guarded(view: View, may: frozenset[Role], entry: Entry | None) -> View:
         if not account.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not may & account.roles:
-            raise PermissionDenied("您的岗位没有打开这个页面的权限。需要时请联系部门管理员。")
+            raise PermissionDenied("您的岗位没有打开这个页面的权限。")
         return view(request, *args, **kwargs)
 
     guarded.may = may  # type: ignore[attr-defined]
