@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from kaocheng.cases.limits import read_task
 from kaocheng.cases.states import Channel, State
 from kaocheng.kernel.clocks import SHANGHAI, Budget
 from kaocheng.kernel.refusing import Refusal
 from tests.cases.examples import TASK
-from tests.cases.walking import HOUSE, MONDAY, Walk
+from tests.cases.walking import HOUSE, MONDAY, THE_LAW, Walk
 from tests.catalogue.versions import BUREAU, immediate, ordinary
 
 
@@ -89,3 +90,14 @@ def test_steps_of_other_situations_are_no_tasks() -> None:
         received=("form", "identity", "plan", "lease"),
     )
     assert ["house", "fire"] == [task.key for task in leased.accepted().case.tasks]
+
+
+def test_steps_of_a_case_deemed_accepted_count_from_receipt() -> None:
+    """No step ends after the case does because nobody answered: its limit runs from the receipt, too."""
+    walk = Walk().later(days=10).to("deem_accepted", THE_LAW)
+    (house, _) = walk.case.tasks
+    reading = read_task(house, walk.calendar, walk.at)
+    assert reading is not None
+    assert (MONDAY, walk.calendar.due(MONDAY.date(), 5)) == (house.entries[0].at, reading.due)
+    assert house.opened_at is not None
+    assert MONDAY < house.opened_at

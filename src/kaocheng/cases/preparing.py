@@ -61,6 +61,12 @@ def _begin(a: Attempt) -> dict[str, Any]:
     return {"tasks": [_step(a, step, keys) for step in steps]} if steps else {}
 
 
+def _deemed(a: Attempt) -> dict[str, Any]:
+    """Accepted from the day of receipt: the limits of the first steps run from there, like those of the case."""
+    facts = _begin(a)
+    return {**facts, "since": "receipt"} if facts else facts
+
+
 def _step(a: Attempt, step: Step, keys: set[str]) -> dict[str, Any]:
     unit = step.unit or a.case.unit
     raw: dict[str, Any] = {"key": step.key, "name": step.name, "role": step.role, "unit": unit}
@@ -116,7 +122,7 @@ def _extend(a: Attempt) -> dict[str, Any]:
 
 PREPARATIONS: Mapping[str, Preparation] = {
     "accept": _accept,
-    "deem_accepted": _begin,
+    "deem_accepted": _deemed,
     "transfer": _transfer,
     "take_decision": _take_decision,
     "confirm_return": _confirm_return,

@@ -19,18 +19,22 @@ def going(entries: tuple[Entry, ...]) -> bool:
     return next(marks, Turn.STOP) in _GOING
 
 
-def opened(tasks: tuple[Task, ...], at: datetime) -> tuple[Task, ...]:
-    """The tasks, with those opened whose predecessors are all done (环节启动)."""
+def opened(
+    tasks: tuple[Task, ...], at: datetime, since: datetime | None = None
+) -> tuple[Task, ...]:
+    """The tasks, with those opened whose predecessors are all done (环节启动); limits run from `since` if told."""
     done = {task.key for task in tasks if task.state is TaskState.DONE}
     return tuple(
-        _open(task, at) if task.state is TaskState.WAITING and done.issuperset(task.after) else task
+        _open(task, at, since or at)
+        if task.state is TaskState.WAITING and done.issuperset(task.after)
+        else task
         for task in tasks
     )
 
 
-def _open(task: Task, at: datetime) -> Task:
+def _open(task: Task, at: datetime, since: datetime) -> Task:
     turn = Turn.RESET if task.entries else Turn.START
-    entries = (*task.entries, Entry(turn, at, task.name))
+    entries = (*task.entries, Entry(turn, since, task.name))
     return remade(task, state=TaskState.OPEN, opened_at=at, entries=entries)
 
 

@@ -48,7 +48,7 @@ def accept(case: Case, event: Happening) -> Case:
     begun = tuple(_task(raw) for raw in facts.get("tasks", ()))
     return replace(
         case,
-        tasks=opened(begun, event.at),
+        tasks=opened(begun, event.at, case.received_at if "since" in facts else None),
         owed=tuple(_owed(case, raw, event) for raw in facts.get("owed", ())),
         promises=tuple(_promise(raw, event) for raw in facts.get("promises", ())),
         accepted_at=since,
