@@ -9,21 +9,26 @@ import pytest
 from django.test import Client
 
 from kaocheng.catalogue.checking import errors
+from kaocheng.hall.assessment import Subject
+from kaocheng.hall.posts import Role
 from kaocheng.kernel.clocks import SHANGHAI
 from kaocheng.site.accounts.models import Account
 from kaocheng.site.audit.models import StoredEvent
+from kaocheng.site.base.entries import entries_for
 from kaocheng.site.cases.models import StoredCase
 from kaocheng.site.cases.services import rebuilt_case
+from kaocheng.site.catalogue.models import StoredVersion
 from kaocheng.site.closing.inviting import has_outcome, invite_recent
 from kaocheng.site.demo import making
 from kaocheng.site.demo.devices import device_addresses
 from kaocheng.site.demo.items import demo_versions
 from kaocheng.site.demo.people import demo_password
-from kaocheng.site.feedback.models import StoredInvitation
-from kaocheng.site.hall.models import StoredResidency
+from kaocheng.site.feedback.models import StoredBadRating, StoredInvitation
+from kaocheng.site.hall.models import StoredResidency, StoredTicket
 from kaocheng.site.hall.services import take_ticket
 from kaocheng.site.papers.models import StoredArchive
 from kaocheng.site.supervision.hollow import hollow_of
+from kaocheng.site.supervision.scoring import month_of
 from kaocheng.site.themes.models import StoredTheme, StoredThemeCase
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +94,48 @@ def test_it_shows_every_kind_of_work(told: list[str], county: str) -> None:
     invite_recent(county=county, at=FRIDAY)
     known = {row.number for row in StoredCase.objects.all() if has_outcome(row)}
     assert known <= set(StoredInvitation.objects.values_list("case", flat=True))
+
+
+def test_every_board_has_something_to_show(told: list[str], county: str) -> None:
+    """容缺, 延期 given and asked, 不予, 差评, 网上, postage, a second version of an item, shifts that were kept."""
+    rows = StoredCase.objects.all()
+    assert rows.filter(owing=True).exists()
+    assert (1, 1) == (rows.filter(extended=True).count(), rows.exclude(asked_of="").count())
+    assert rows.filter(verdict="不予").exists()
+    assert rows.filter(channel="网上").exists()
+    assert StoredBadRating.objects.exists()
+    assert any((d := row.record().delivery) and d.cost for row in rows)
+    assert StoredVersion.objects.filter(version=2).exists()
+    month = month_of(county, FRIDAY.date().replace(day=1), Subject.PERSON, FRIDAY)
+    clerk = month.of("chuangkou1")
+    assert clerk is not None
+    assert clerk.rank is not None
+
+
+def test_a_day_off_has_tickets(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: object
+) -> None:
+    """Whoever looks on a Sunday afternoon sees the hall at work."""
+    settings.STORE = tmp_path  # type: ignore[attr-defined]
+    for name, count in (("DAYS", 1), ("TICKETS", 4), ("CITIZENS", 5)):
+        monkeypatch.setattr(making, name, count)
+    sunday = FRIDAY + timedelta(days=2)
+    list(making.prepare(at=sunday))
+    assert StoredTicket.objects.filter(day=sunday.date()).exists()
+
+
+@pytest.mark.parametrize("username", ["caiwu", "pingjia", "jiancha"])
+def test_finance_evaluation_and_inspection_find_their_pages(told: list[str], username: str) -> None:
+    """Signed in, each is led to at least one page that opens, and is told of it by name."""
+    account = Account.objects.get(username=username)
+    own = [p for p in entries_for(account.roles) if p.may and p.may != frozenset(Role)]
+    client = Client()
+    client.force_login(account)
+    home = client.get("/", follow=True).text
+    assert own
+    for placed in own:
+        assert placed.entry.title in home
+        assert 200 == client.get(placed.address).status_code, placed.address
 
 
 def test_its_devices_open(told: list[str], tmp_path: Path, county: str) -> None:

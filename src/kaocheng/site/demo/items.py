@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kaocheng.catalogue.encoding import decode
 from kaocheng.catalogue.records import ItemVersion
+from kaocheng.kernel.clocks import Budget
 
 _ELEMENTS = [
     ["link_way", "0000-12345"],
@@ -25,6 +27,13 @@ def demo_versions(since: date) -> Iterator[ItemVersion]:
     path = Path(__file__).with_name("items.toml")
     for raw in tomllib.loads(path.read_text("utf-8"))["item"]:
         yield decode(ItemVersion, _filled(raw, since))
+
+
+def revised(since: date, valid_from: date) -> ItemVersion:
+    """The second version of the first item: promised a day sooner (压缩时限)."""
+    first = next(demo_versions(since))
+    limits = replace(first.limits, promised=Budget(first.limits.promised.amount - 1))
+    return replace(first, version=2, limits=limits, valid_from=valid_from)
 
 
 def _filled(raw: Mapping[str, Any], since: date) -> dict[str, Any]:

@@ -17,8 +17,9 @@ from kaocheng.site.catalogue.services import adopt_version
 from kaocheng.site.demo.days import Hall, work
 from kaocheng.site.demo.devices import device_addresses, make_devices
 from kaocheng.site.demo.hall import make_departments, make_hall
-from kaocheng.site.demo.items import demo_versions
+from kaocheng.site.demo.items import demo_versions, revised
 from kaocheng.site.demo.more import More, make_more
+from kaocheng.site.demo.others import make_others, make_shifts
 from kaocheng.site.demo.people import (
     demo_password,
     make_citizens,
@@ -54,6 +55,7 @@ def _made(county: str, password: str, at: datetime) -> int:
     make_departments(told, county)
     for version in demo_versions(since):
         adopt_version(county=county, version=version, at=before)
+    adopt_version(county=county, version=revised(since, days[0]), at=before)
     make_hall(told, county=county, since=since, at=before)
     staff = {
         raw["username"]: make_staff(raw, county=county, password=password, since=since, at=before)
@@ -63,22 +65,25 @@ def _made(county: str, password: str, at: datetime) -> int:
     firms = make_firms(FIRMS, county=county, at=before)
     make_online_citizen(citizens[0], county=county, password=password, since=since, at=before)
     groups = {group["letter"]: group["items"] for group in told["group"]}
+    make_shifts(county, staff, days, at=before)
     cases = work(Hall(county, staff, citizens, firms, groups, at), days, TICKETS)
     names = {raw["code"]: raw["name"] for raw in told["department"]}
     morning = _morning(days[0]) + timedelta(hours=2)
-    make_more(More(county, staff, citizens, names, morning), since=since)
+    more = More(county, staff, citizens, names, morning)
+    make_more(more, since=since)
+    make_others(more, online=Account.objects.get(county=county, username="shimin"))
     make_devices(settings.STORE, county=county, manager=staff["zhuguan"], at=at)
     return cases
 
 
 def _last_working_days(today: date, count: int) -> list[date]:
-    """The last working days up to today, in their order."""
+    """The last working days up to today, in their order; and today, so that a day off has tickets to look at."""
     calendar, found, day = calendar_in_force(), list[date](), today
     while len(found) < count:
         if calendar.is_workday(day):
             found.insert(0, day)
         day -= timedelta(days=1)
-    return found
+    return found if today in found else [*found, today]
 
 
 def _morning(day: date) -> datetime:

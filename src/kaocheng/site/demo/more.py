@@ -126,7 +126,7 @@ def _posted(told: More) -> None:
         row = told.move(row, "finish_task", who, 30, task=task, opinion="通过")
     row = told.move(row, "grant", "shouxi", 40, certificate=f"示许〔{told.at.year}〕Y1号")
     row = told.move(row, "close", "shouxi", 45)
-    row = told.move(row, "deliver", "chujian", 50, mode="邮寄", waybill="SF0000000001")
+    row = told.move(row, "deliver", "chujian", 50, mode="邮寄", waybill="SF0000000001", cost="12")
     invite_after(row=row, at=row.moved_at)
 
 
