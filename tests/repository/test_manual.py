@@ -14,10 +14,13 @@ import pytest
 from django.urls import Resolver404, resolve
 
 from kaocheng.cases.measures.definitions import measures
+from kaocheng.cases.moves import moves
 from kaocheng.cli.grammar import grammar
 from kaocheng.cli.main import COMMANDS
+from kaocheng.feedback.moves import moves as rating_moves
 from kaocheng.kernel.clocks import SHANGHAI, Budget, Entry, Turn, read_clock
 from kaocheng.law.calendar import work_calendar
+from kaocheng.site.base.entries import all_entries
 from kaocheng.site.supervision.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -104,6 +107,22 @@ def test_every_page_is_in_the_index() -> None:
     """A page nobody is led to is not read."""
     linked = set(LINK.findall(_text(FOLDER / "README.md")))
     assert [] == [page.name for page in MANUAL if page.name not in linked | {"README.md"}]
+
+
+def test_the_manual_names_what_people_may_open_and_do() -> None:
+    """Every page of the menu and every move of a case and of a bad rating, by the words it bears."""
+    whole = "".join(_text(page) for page in MANUAL)
+    done = (*moves().values(), *rating_moves().values())
+    words = {placed.entry.title for placed in all_entries()} | {move.title for move in done}
+    assert set() == {word for word in words if word not in whole}
+
+
+def test_the_settings_are_those_the_program_reads() -> None:
+    """None is missing in the table of the page for system managers, none there is made up."""
+    named = re.compile(r"KAOCHENG_[A-Z_]+")
+    sources = (ROOT / "src").rglob("*.py")
+    read = {name for path in sources for name in named.findall(path.read_text("utf-8"))}
+    assert read == set(named.findall(_text(FOLDER / "system.md")))
 
 
 def test_measures_stand_with_their_formulas() -> None:
