@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaocheng.disclosure.judging import Valuation, decide, decide_all
+from kaocheng.disclosure.tables import UNSTATED
 from kaocheng.kernel.findings import Outcome
 from kaocheng.kernel.intervals import exact
 from kaocheng.kernel.relations import Ratio, Sum, Term
@@ -47,6 +48,25 @@ def test_outcomes(relation: Sum | Ratio, outcome: Outcome, exactly: bool) -> Non
     """Within rounding is holding, to the digit is holding exactly; one print twice has no slack."""
     decided = decide(relation, Valuation())
     assert (outcome, exactly) == (decided.outcome, decided.exactly)
+
+
+def _untold(text: str) -> Sum:
+    """An amount of the text, and the same in a table whose unit is not printed."""
+    return Sum("X", figure("869.59"), (Term(figure(text, UNSTATED)),), "", same=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("8695940.83", Outcome.NOT_POSSIBLE),
+        ("869.59", Outcome.HOLDS),
+        ("8659540.83", Outcome.FAILS),
+        ("869.60", Outcome.FAILS),
+    ],
+)
+def test_a_table_without_a_unit_may_print_in_another(text: str, outcome: Outcome) -> None:
+    """Amounts that fit in some unit prove nothing; digits that fit in none are a fault."""
+    assert outcome is decide(_untold(text), Valuation()).outcome
 
 
 def test_round_figures_decide_nothing() -> None:

@@ -100,6 +100,15 @@ def test_numbered_lines_begin_paragraphs(tmp_path: Path) -> None:
     )[-4:]
 
 
+def test_a_quotation_left_open_goes_on(tmp_path: Path) -> None:
+    """A line that breaks off within “…” is not full, as a name in brackets did not fit any more."""
+    paper = Paper(tmp_path / "a.pdf")
+    measured(paper)
+    paper.write(INDENT, 152, "9.“" + FULL[:26])
+    paper.write(LEFT, 176, "（项）”70.54万元。")
+    assert ["9.“" + FULL[:26] + "（项）”70.54万元。"] == body(paper.done())[-1:]
+
+
 def test_each_entry_of_the_contents_is_a_paragraph(tmp_path: Path) -> None:
     """A line that ends with leaders and a page is complete, also where the next is indented."""
     paper = Paper(tmp_path / "a.pdf")
@@ -133,6 +142,22 @@ def test_running_heads_and_page_numbers_are_set_aside(tmp_path: Path) -> None:
     roles = [one.role for one in document.paragraphs()]
     assert {"body": 1, "header": 4, "footer": 4} == {role: roles.count(role) for role in set(roles)}
     assert FULL[:30] + FULL[:32] * 3 == next(document.paragraphs()).text
+
+
+def test_the_running_head_of_a_page_laid_across_is_set_aside(tmp_path: Path) -> None:
+    """One page is wide and its head stands at another height; a title in words of its own stays."""
+    paper = Paper(tmp_path / "a.pdf")
+    for across in (False, False, False, True):
+        if across:
+            paper.size = (paper.size[1], paper.size[0])
+            paper.canvas.setPageSize(paper.size)
+            paper.write(421, 46, "某表", 9, "centre")
+        paper.write(421 if across else 297, 32 if across else 40, "某单位部门决算报告", 9, "centre")
+        paper.write(LEFT, 80, FULL[:32])
+        paper.turn()
+    found = [(one.text, one.role) for one in read_pdf(paper.done()).paragraphs()]
+    assert 4 == found.count(("某单位部门决算报告", "header"))
+    assert ("某表", "body") in found
 
 
 def test_larger_centred_lines_are_headings(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kaocheng.disclosure.tails import Tails
@@ -12,8 +12,11 @@ from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Outcome
 from kaocheng.kernel.intervals import Interval, exact
 from kaocheng.kernel.relations import Ratio, Relation, Sum, total
+from kaocheng.kernel.relations import Valuation as Taken
+from kaocheng.kernel.units import MONEY, Unit
 
 _WHOLE = Decimal(1)
+_UNSTATED = "unstated"
 
 
 class Valuation:
@@ -67,12 +70,37 @@ def decide(relation: Relation, value: Valuation) -> Decided:
     """Whether the printed figures allow a relation to hold."""
     if any(figure.approximate for figure in relation.figures()):
         return Decided(relation, Outcome.NOT_POSSIBLE, because="数字为约数")
-    if isinstance(relation, Ratio):
-        return _ratio(relation, value)
-    return _sum(relation, value)
+    found = _decided(relation, value)
+    if found.outcome is Outcome.FAILS and _only_unit(relation, value):
+        return Decided(relation, Outcome.NOT_POSSIBLE, because="表中没有注明金额单位")
+    return found
 
 
-def _sum(relation: Sum, value: Valuation) -> Decided:
+def _decided(relation: Relation, value: Taken) -> Decided:
+    return _ratio(relation, value) if isinstance(relation, Ratio) else _sum(relation, value)
+
+
+def _only_unit(relation: Relation, value: Valuation) -> bool:
+    """Whether amounts of a table without a unit fit those of the text in some other unit."""
+    figures = tuple(relation.figures())
+    unstated = {id(figure) for figure in figures if figure.unit.dimension == _UNSTATED}
+    if not unstated or not any(figure.unit.is_money for figure in figures):
+        return False
+    freely = replace(relation, same=False) if isinstance(relation, Sum) else relation
+
+    def fits(other: Unit) -> bool:
+        def taken(figure: Figure) -> Interval:
+            found = value(figure)
+            untold = id(figure) in unstated
+            return found.scaled(other.factor / figure.unit.factor) if untold else found
+
+        return _decided(freely, taken).outcome is Outcome.HOLDS
+
+    tried = {figure.unit.factor for figure in figures if id(figure) in unstated}
+    return any(fits(unit) for unit in MONEY.values() if unit.factor not in tried)
+
+
+def _sum(relation: Sum, value: Taken) -> Decided:
     rest = relation.implied(relation.stated, value)
     stated = value(relation.stated)
     if rest is None:
@@ -94,7 +122,7 @@ def _same(relation: Sum, rest: Interval, stated: Interval) -> Decided:
     return _outcome(relation, stated.meets(rest))
 
 
-def _ratio(relation: Ratio, value: Valuation) -> Decided:
+def _ratio(relation: Ratio, value: Taken) -> Decided:
     quotient = relation.quotient(value)
     if quotient is None:
         over = [value(term.figure) for term in relation.over]
@@ -109,7 +137,7 @@ def _ratio(relation: Ratio, value: Valuation) -> Decided:
     return _outcome(relation, stated.meets(quotient), exactly=near or stated.holds(middle))
 
 
-def _is_absurd(relation: Ratio, value: Valuation) -> bool:
+def _is_absurd(relation: Ratio, value: Taken) -> bool:
     """A base that is a difference and comes to nothing, though the share speaks of one.
 
     A base of nothing said as such, and the 100% that is customary on it, are left to others.

@@ -208,7 +208,7 @@ def _readings(table: Table, column: Column) -> Iterator[list[Column]]:
 
 def _subtotals(group: Sequence[Column]) -> list[Column]:
     """The 小计 of a heading over several columns."""
-    return [c for c in group[:1] if len(group) > 1 and c.path[-1] in _WHOLES]
+    return [c for c in group[:1] if len(group) > 1 and c.path[-1:] and c.path[-1] in _WHOLES]
 
 
 def _row_claims(table: Table, column: Column, parts: Sequence[Column]) -> Iterator[Claim]:

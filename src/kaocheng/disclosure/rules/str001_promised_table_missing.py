@@ -70,9 +70,10 @@ def _titles(statement: Statement, promises: set[int]) -> set[str]:
     printed = [table.title.text.strip() for table in statement.tables if table.title]
     found = {bare_title(text) for title in printed for text in (title, _ASIDE.sub("", title))}
     for paragraph in statement.document.paragraphs():
-        here = numbered(paragraph.text)
-        if id(paragraph.content) not in promises and len(paragraph.text) < _TITLE_LENGTH:
-            line = paragraph.text[here.end if here else 0 :].strip()
+        last = paragraph.text.rpartition("。")[2]  # a page break may have joined a title to a note
+        here = numbered(last)
+        if id(paragraph.content) not in promises and len(last) < _TITLE_LENGTH:
+            line = last[here.end if here else 0 :].strip()
             found |= {bare_title(line), bare_title(_ASIDE.sub("", line))}
     for grid in statement.document.grids():
         found.update(bare_title(cell.text) for cell in grid.rows[0])

@@ -20,6 +20,7 @@ _WIDE = 0.55
 _RAGGED = 6.0
 _MARKS = "，。；"
 _OPENING = "（〔《“‘【〈「"
+_PAIRS = ("“”", "（）", "《》")
 _FINAL = "。！？：；:;!?"
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百]+(部分|章|节|条)"
@@ -129,8 +130,13 @@ def _torn(before: Line, line: Line, view: Layout) -> bool:
         and not _indented(line, view)
         and not _NUMBERED.match(line.text)
         and before.text[-1] not in _FINAL
-        and any(mark in before.text for mark in _MARKS)
+        and (any(mark in before.text for mark in _MARKS) or _open(before.text))
     )
+
+
+def _open(text: str) -> bool:
+    """Whether a quotation or a bracket that begins in a text does not end in it."""
+    return any(text.count(first) > text.count(last) for first, last in _PAIRS)
 
 
 def _titled(previous: Sequence[Line]) -> bool:

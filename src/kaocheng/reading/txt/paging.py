@@ -17,7 +17,7 @@ _LONGEST = 60
 
 
 def without_marks(all_lines: Sequence[Line]) -> tuple[list[Line], deque[Line]]:
-    """The lines without page numbers and running heads, and these; of the blanks around, those behind go."""
+    """The lines without page numbers and running heads, and these; of the blanks around, one goes."""
     aside = _marks(all_lines)
     text: list[Line] = []
     marks: deque[Line] = deque()
@@ -26,9 +26,10 @@ def without_marks(all_lines: Sequence[Line]) -> tuple[list[Line], deque[Line]]:
         if line.number in aside:
             marks.append(line)
             passed = passed or not text or text[-1].blank
-        elif not (passed and line.blank):
+            continue
+        if not (passed and line.blank):
             text.append(line)
-            passed = False
+        passed = False
     return text, marks
 
 
@@ -42,7 +43,8 @@ def _marks(all_lines: Sequence[Line]) -> frozenset[int]:
         if other.number in numbers and one.number not in numbers
     ]
     often = Counter(line.bare for line in beside if _is_head(line))
-    heads = {line.number for line in beside if often[line.bare] >= _FEWEST and _is_head(line)}
+    least = max(2, min(_FEWEST, len(numbers)))
+    heads = {line.number for line in beside if often[line.bare] >= least and _is_head(line)}
     return frozenset(numbers | heads)
 
 

@@ -17,7 +17,10 @@ _FEWEST = 8
 _SHARE = 0.6  # so many of the lines that end at the width end within a sentence
 _BEGINS = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、．]|\d{1,2}\.(?!\d)"
-    r"|第[一二三四五六七八九十\d]+[部章节条]|附[件表录]|注[:：]|[①-⑳]|单位[:：]|部门[:：]"
+    r"|第[一二三四五六七八九十\d]+[部章节条]|附[件表录]|注[:：]|[①-⑳]"
+)
+_LABEL = re.compile(
+    r"[（(]?(?:编制|填报|金额|计量|预算|主管)?(?:单位|部门)(?:名称)?[:：]|公开\d+表"
 )
 _ENDS = "。；;!！?？:："
 
@@ -70,6 +73,8 @@ def _one(before: Line, after: Line) -> bool:
         return False
     indented = after.text[:1] in " \u3000" and before.text[:1] not in " \u3000"
     ended = before.bare[-1] in _ENDS
+    if _LABEL.match(after.bare):
+        return False
     return not (indented and ended) and not (ended and _BEGINS.match(after.bare))
 
 
