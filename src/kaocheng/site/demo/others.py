@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from kaocheng.cases.materials import needed
 from kaocheng.cases.states import Channel
@@ -30,7 +31,12 @@ def make_shifts(
     county: str, staff: Mapping[str, Account], days: Sequence[date], *, at: datetime
 ) -> None:
     """The clerks are staff of the hall, each at a window all day: what the assessment counts from."""
-    hand = {"county": county, "by": staff["zhuguan"], "role": Role.HALL_SUPERVISOR, "at": at}
+    hand: dict[str, Any] = {
+        "county": county,
+        "by": staff["zhuguan"],
+        "role": Role.HALL_SUPERVISOR,
+        "at": at,
+    }
     for username, window in _WINDOWS:
         hall.register_staff(
             account=staff[username], employment="进驻", employer="示范县行政审批局",

@@ -9,6 +9,7 @@ from kaocheng.site.supervision.pages import (
     assessment,
     board,
     hollow,
+    items,
     late,
     measures,
     proof,
@@ -36,6 +37,10 @@ urlpatterns = [
     page(
         "measures/", measures.board_page, name="measures", may=WATCHERS,
         entry=Entry("运行指标", "办结率、按时办结率、网办率等，可逐件核对", Group.SUPERVISION, place=15),
+    ),
+    page(
+        "items/", items.items, name="items", may=WATCHERS | {Role.FINANCE_OFFICER},
+        entry=Entry("按事项统计", "跑动次数对照承诺，容缺、邮寄和寄递费用", Group.SUPERVISION, place=20),
     ),
     page("measures/figures/", measures.figures_page, name="measures-figures", may=WATCHERS),
     page("measures.csv", measures.csv_file, name="measures-csv", may=WATCHERS),
