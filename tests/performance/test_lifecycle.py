@@ -55,6 +55,13 @@ def test_refusals_say_why() -> None:
     assert "" == refusal((), goal)
 
 
+def test_what_was_not_monitored_is_evaluated_all_the_same() -> None:
+    """Who is told to strike out a 监控 that never was must be able to."""
+    approved = Step("XM01", "批复", date(2023, 2, 1))
+    assert "" == refusal((approved,), Step("XM01", "自评", date(2024, 2, 1)))
+    assert refusal((approved,), Step("XM01", "结果应用", date(2024, 2, 1)))
+
+
 def test_posts_are_not_persons() -> None:
     """A post, with or without its office, is taken; a surname with a title is not."""
     assert all(map(is_post, ("财务负责人", "办公室主任", "自评小组组长", "局长", "财务股股长")))

@@ -58,18 +58,24 @@ def _end(paragraphs: Sequence[Paragraph], start: int) -> int:
     if start >= len(paragraphs):
         return start
     first = entry(paragraphs[start].text)
+    last = {entry(paragraph.text): index for index, paragraph in enumerate(paragraphs)}
     for index in range(start, len(paragraphs)):
         text = paragraphs[index].text
         if index > start and first and entry(text) == first:
             return index
-        if not _announces(text):
+        comes_again = _short(text) and last[entry(text)] > index
+        if not comes_again and not _announces(text):
             return _before_body(paragraphs, start, index)
     return len(paragraphs)
 
 
 def _announces(text: str) -> bool:
-    short = len(text) <= _LONGEST and not text.endswith(("。", "；"))
-    return short and (bool(numbered(text)) or bool(_LEADER.search(text)) or len(text) <= _LEFT_OVER)
+    by_form = bool(numbered(text)) or bool(_LEADER.search(text)) or len(text) <= _LEFT_OVER
+    return by_form and _short(text)
+
+
+def _short(text: str) -> bool:
+    return len(text) <= _LONGEST and not text.endswith(("。", "；"))
 
 
 def _before_body(paragraphs: Sequence[Paragraph], start: int, stop: int) -> int:

@@ -26,9 +26,9 @@ MOVES: dict[str, tuple[str, ...]] = {
     "不予立项": (),
     "目标": ("批复", "退回修改", UNDONE),
     "退回修改": ("目标", UNDONE),
-    "批复": ("监控", UNDONE),
+    "批复": ("监控", "目标调整", "自评", UNDONE),
     "监控": ("监控", "目标调整", "自评", UNDONE),
-    "目标调整": ("监控", UNDONE),
+    "目标调整": ("监控", "自评", UNDONE),
     UNDONE: ("结果应用",),
     "自评": ("部门评价", "抽查", "结果应用"),
     "部门评价": ("抽查", "整改", "结果应用"),
@@ -36,7 +36,7 @@ MOVES: dict[str, tuple[str, ...]] = {
     "整改": ("抽查", "结果应用"),
     "结果应用": (),
 }
-"""The stages (环节) and which may follow which."""
+"""The stages (环节) and which may follow which; a year nobody monitored may still be evaluated."""
 
 CONCLUSIONS = ("予以支持", "调整完善后予以支持", REJECTED)
 """The conclusions of 事前绩效评估 (评估结论)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kaocheng.reading.pdf.shapes import Line, RoughGrid, Sheet
 
@@ -25,14 +25,26 @@ def set_aside(sheets: Sequence[Sheet]) -> None:
     repeated = Counter(_key(line) for _, line in edges)
     usual = {offset for offset, count in offsets.items() if count >= min(_OFTEN, len(sheets))}
     often = max(_OFTEN, len(sheets) // 4)
+    elsewhere = {
+        (_words(line), sheet.height) for sheet, line in edges if repeated[_key(line)] >= often
+    }
     for sheet, line in edges:
         number = _number(line)
         if (
             _DASHED.fullmatch(line.text)
             or (number is not None and number - sheet.number in usual)
             or (number is None and repeated[_key(line)] >= often)
+            or (number is None and _on_turned_page(sheet, line, elsewhere))
         ):
             _move(sheet, line)
+
+
+def _on_turned_page(
+    sheet: Sheet, line: Line, heads: Collection[tuple[tuple[str, int], float]]
+) -> bool:
+    """Whether it is the running head of the upright pages on a page of another height (横排页)."""
+    heights = {height for words, height in heads if words == _words(line)}
+    return bool(heights) and sheet.height not in heights
 
 
 def _edge_lines(sheet: Sheet) -> list[Line]:
@@ -50,7 +62,12 @@ def _number(line: Line) -> int | None:
 
 def _key(line: Line) -> tuple[str, int, int]:
     """What repeats from page to page: the text without its digits, at the same height."""
-    return re.sub(r"\d+", "#", line.text), round(line.box.top / 4), round(line.size)
+    words, size = _words(line)
+    return words, round(line.box.top / 4), size
+
+
+def _words(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text), round(line.size)
 
 
 def _move(sheet: Sheet, line: Line) -> None:
