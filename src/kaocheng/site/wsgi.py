@@ -14,6 +14,7 @@ from django.core.wsgi import get_wsgi_application
 
 from kaocheng.site.base.gate import Gate
 from kaocheng.site.base.lines import Bounds, Lines, watch
+from kaocheng.site.base.readers import Readers
 from kaocheng.site.base.sockets import close_beyond, close_silent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaocheng.site.settings")
@@ -38,5 +39,12 @@ application = Gate(
     most=settings.UPLOAD_MOST,
     folder=str(_FOLDER) if _FOLDER else None,
     lines=_LINES,
+    reads=Lines(
+        Bounds(most=settings.READS_MOST, each=settings.READS_EACH), lambda _address, _silent: None
+    ),
 )
-watch(_LINES.look, partial(close_beyond, settings.SOCKETS_EACH))
+watch(
+    _LINES.look,
+    Readers(Bounds(quiet=settings.LINE_SECONDS)).look,
+    partial(close_beyond, settings.SOCKETS_EACH),
+)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
+from time import monotonic
 from urllib.request import urlopen
 
 import pytest
@@ -15,7 +18,7 @@ from tests.site.serving.running import Site
 PATIENCE = 30
 SECONDS = 3
 """How long the site of this test waits for somebody who says nothing."""
-EACH, MOST, THREADS = 32, 96, 128
+EACH, MOST, THREADS, READS = 32, 96, 160, 16
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +110,51 @@ def test_more_connections_of_one_address_than_allowed_are_closed(site: Site) -> 
         lines = _lines(site, held, 300, "127.0.0.9", "")
         _is_answered(site)
         assert [b""] * 300 == _ends(lines)
+
+
+def _large(site: Site) -> str:
+    """A file too large for the buffers of a line, among those anybody may have."""
+    path = site.store / "static" / "base" / "large.bin"
+    path.write_bytes(bytes(12 << 20))
+    return "/static/base/large.bin"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere slow readers are only counted")
+def test_who_does_not_read_is_cut_off(tmp_path: Path) -> None:
+    """More readers of a large file than there are threads, who take nothing: all others are answered meanwhile."""
+    store = tmp_path / "slow"
+    with Site(store, LINE_SECONDS=str(SECONDS)) as first:
+        address = _large(first)
+    asked = f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    with Site(store, LINE_SECONDS=str(SECONDS)) as site, ExitStack() as held:
+        lines = [_narrow(site, held, asked) for _ in range(THREADS + 20)]
+        _is_answered(site)
+        said = [line.recv(12, socket.MSG_WAITALL) for line in lines]
+        assert set(said) <= {b"HTTP/1.1 200", b"HTTP/1.1 503"}
+        assert said.count(b"HTTP/1.1 200") <= READS
+        _are_gone(lines)
+        (line,) = [_narrow(site, held, asked)]
+        assert b"HTTP/1.1 200" == line.recv(12, socket.MSG_WAITALL)
+
+
+def _narrow(site: Site, held: ExitStack, said: str) -> socket.socket:
+    """A line that takes little at a time."""
+    line = held.enter_context(socket.socket())
+    line.settimeout(PATIENCE)
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    line.connect(("127.0.0.1", site.port))
+    line.sendall(said.encode())
+    return line
+
+
+def _are_gone(lines: list[socket.socket]) -> None:
+    """Each has been closed by the site, without our reading on; PATIENCE at most."""
+    poll = select.poll()
+    for line in lines:
+        poll.register(line, select.POLLRDHUP)
+    end, left = monotonic() + PATIENCE, {line.fileno() for line in lines}
+    while left and monotonic() < end:
+        for number, _ in poll.poll(1000):
+            poll.unregister(number)
+            left.discard(number)
+    assert not left

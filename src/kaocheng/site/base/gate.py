@@ -1,13 +1,15 @@
 """The gate (收件口): what is sent is waited for before the site begins, so that a slow line holds up nobody else.
 
 The site itself answers one request at a time in a thread of its own, which keeps the one connection to the store.
-Sending large files back is left to the thread of the caller.
+Sending large files back is left to the thread of the caller, which is held until the receiver has nearly all of it: so
+only so many are sent at once, and what is small is given away whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -19,16 +21,25 @@ _PIECE = 1 << 16
 _LINGER = 256 << 20
 """So much of what is refused unread is still taken off the line, so that the sender comes to read the answer."""
 _LINGER_QUIET = 5.0
+_SMALL = 256 << 10
+"""An answer of so many bytes waits in memory for who reads it slowly, not in a thread."""
 _BUSY = "同时上传的太多，请稍后再试。".encode()
+_BUSY_SENDING = "同时下载的太多，请稍后再试。".encode()
 Environ = dict[str, Any]
 Site = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 
 class Gate:
-    """A WSGI application around the site; `most` bytes are waited for, more is for the site to refuse unread."""
+    """A WSGI application around the site; `most` bytes are waited for, more is for the site to refuse unread.
 
-    def __init__(self, site: Site, *, most: int, folder: str | None, lines: Lines) -> None:
-        self.site, self.most, self.folder, self.lines = site, most, folder, lines
+    `lines` counts who sends, `reads` who is sent something large.
+    """
+
+    def __init__(
+        self, site: Site, *, most: int, folder: str | None, lines: Lines, reads: Lines
+    ) -> None:
+        self.site, self.most, self.folder = site, most, folder
+        self.lines, self.reads = lines, reads
         self.hand = ThreadPoolExecutor(1, "site")
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -64,13 +75,31 @@ class Gate:
         return _Lingering(answer, environ["wsgi.input"], self.lines, _from(environ))
 
     def _answer(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        return self.hand.submit(self._whole, environ, start_response).result()
+        begun: list[Any] = []
+        answer: Iterable[bytes] | None = self.hand.submit(
+            self._whole, environ, lambda *told: begun.extend(told)
+        ).result()
+        if isinstance(answer, _Given):
+            answer = self._sent(answer, begun, _from(environ))
+        if answer is None:
+            return _refused(start_response, "503 Service Unavailable", _BUSY_SENDING)
+        start_response(*begun)
+        return answer
+
+    def _sent(self, given: _Given, begun: list[Any], to: str) -> Iterable[bytes] | None:
+        """What streams: whole where it is small, else with a place of its own; None where all are taken."""
+        if _length(begun) <= _SMALL:
+            return list(given)
+        if given.held.enter_context(self.reads.waited(to)) is None:
+            given.close()
+            return None
+        return given
 
     def _whole(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """A page is made and closed here; what streams is closed by whoever reads it to its end."""
         answer = self.site(environ, start_response)
         if getattr(answer, "streaming", True):
-            return answer
+            return _Given(answer)
         pieces = list(answer)
         answer.close()  # type: ignore[attr-defined]  # what does not stream is a response of Django
         return pieces
@@ -88,6 +117,25 @@ class _Sent:
         self.left -= len(piece)
         self.line.hear(len(piece), self.lines.clock())
         return piece
+
+
+class _Given:
+    """An answer that is sent piece by piece (边读边发); its place is free again when it is over or given up."""
+
+    def __init__(self, answer: Iterable[bytes]) -> None:
+        self.answer, self.held = answer, ExitStack()
+        if close := getattr(answer, "close", None):
+            self.held.callback(close)
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self.answer
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Once, whoever is first: the server when the line is gone, or the end of the answer."""
+        self.held.close()
 
 
 class _Lingering:
@@ -119,6 +167,14 @@ def _refused(start_response: Callable[..., Any], status: str, said: bytes) -> li
     plain = ("Content-Type", "text/plain; charset=utf-8")
     start_response(status, [plain, ("Content-Length", str(len(said))), ("Connection", "close")])
     return [said]
+
+
+def _length(begun: list[Any]) -> float:
+    """The length an answer gives, beyond everything without one."""
+    for name, value in begun[1]:
+        if name.lower() == "content-length":
+            return int(value)
+    return float("inf")
 
 
 def _from(environ: Environ) -> str:

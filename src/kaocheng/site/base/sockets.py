@@ -13,14 +13,32 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
+
+try:
+    from fcntl import ioctl
+except ImportError:  # Windows, where nothing is looked at
+    ioctl = None  # type: ignore[assignment]
 
 _FOLDER = Path("/proc/self/fd")
 _INFO = getattr(socket, "TCP_INFO", None)
 _FAMILIES = (socket.AF_INET, socket.AF_INET6)
 _LAST_HEARD = 52
 """Where `struct tcp_info` says how many milliseconds ago the last data came."""
+_ACKED = 120
+"""Where it says how many bytes the other side has acknowledged, as a number of eight bytes."""
+_QUEUED = 0x5411
+"""Asks the system how many bytes wait to be sent or acknowledged (SIOCOUTQ)."""
 _NEAR = 3.0
 """Seconds by which the system's silence and ours may differ."""
+
+
+class Unread(NamedTuple):
+    """A connection with something on it that is not read (未读完的连接): its number here, the other side's address."""
+
+    number: int
+    address: str
+    port: int
 
 
 def close_silent(address: str, silent: float) -> None:
@@ -51,6 +69,30 @@ def close_beyond(most: int) -> int:
             _close(number)
             closed += 1
     return closed
+
+
+def unread() -> Iterator[tuple[Unread, int]]:
+    """Each connection the other side has not read to the end: which, and how many bytes it has acknowledged."""
+    for number, where, _ in _connections():
+        with suppress(OSError, struct.error), closing(_taken(number)) as line:
+            if _queued(line):
+                info = line.getsockopt(socket.IPPROTO_TCP, _INFO or 0, _ACKED + 8)
+                (acked,) = struct.unpack_from("=Q", info, _ACKED)
+                yield Unread(number, where, line.getpeername()[1]), acked
+
+
+def close_connection(one: Unread) -> None:
+    """Close it, if it is still the one it was, and throw away what waits on it: else its end would wait behind that."""
+    with suppress(OSError), closing(_taken(one.number)) as line:
+        if line.getpeername()[:2] == (one.address, one.port):
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("=ii", 1, 0))
+            line.shutdown(socket.SHUT_RDWR)
+
+
+def _queued(line: socket.socket) -> int:
+    answer = ioctl(line.fileno(), _QUEUED, b"\0" * 4)
+    (waiting,) = struct.unpack("=i", answer)
+    return int(waiting)
 
 
 def _connections() -> Iterator[tuple[int, str, float]]:

@@ -7,7 +7,8 @@ from kaocheng.site.settings.environment import ENV
 HTTPS = ENV.bool("KAOCHENG_HTTPS", default=False)
 BEHIND_PROXY = ENV.bool("KAOCHENG_BEHIND_PROXY", default=False)
 # behind a proxy all lines come from one address, and counting them is the proxy's
-LINES_EACH, SOCKETS_EACH = (0, 0) if BEHIND_PROXY else (32, 256)
+LINES_EACH, SOCKETS_EACH, READS_EACH = (0, 0, 0) if BEHIND_PROXY else (32, 256, 16)
+READS_MOST = 32
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
