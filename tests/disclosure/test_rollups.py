@@ -104,3 +104,25 @@ def test_of_three_rows_two_with_several_amounts_bear_a_total_column_out() -> Non
     rows = "甲\t3.00\t3.00\t\n乙\t5.00\t5.00\t\n丙\t9.00\t1.00\t2.00"
     (thin,) = tables(document("某项情况表", head + rows))
     assert [] == list(rollups(thin))
+
+
+CUT = (
+    "201\t一般公共服务支出\t9.00\n20103\t政府办公厅（室）及相关机构事务\t9.00\n"
+    "2010301\t行政运行\t4.00\n2010302\t一般行政管理事务\t3.00"
+)
+
+
+def _kinds(*blocks: str) -> list[str]:
+    (table,) = tables(document(*blocks))
+    return [said.code for said in rollups(table) if isinstance(said, Sum)]
+
+
+def test_a_table_in_which_the_file_ends_may_go_on() -> None:
+    """Only sums that fall short and reach the last row are left open; a note behind it closes the table."""
+    assert ["ART302"] == _kinds("某项支出情况表", HEAD + CUT)
+    assert ["ART302", "ART303"] == _kinds("某项支出情况表", HEAD + CUT, "注：以上各数已经核对。")
+
+
+def test_what_is_too_much_is_no_gap() -> None:
+    """Parts that make more than the whole are at odds with it wherever the file ends."""
+    assert ["ART302", "ART303"] == _kinds("某项支出情况表", HEAD + CUT.replace("3.00", "8.00"))

@@ -64,6 +64,7 @@ def _levels(table: Table, rows: Sequence[Row], columns: tuple[Column, ...]) -> I
         if children and stated is not None and not _is_rate(stated):
             claim = _claim(table, _level(row.code), stated, children, by_strip)
             told = unsure.get(row.code, "") if not _adds_up(claim) else ""
+            told = told or _broken_off(table, rows, claim)
             yield replace(claim, doubt=told) if told else claim
 
 
@@ -154,7 +155,22 @@ def _whole(table: Table, rows: Sequence[Row], column: Column) -> Iterator[Claim]
     if len(totals) == 1 and roots:
         stated = _entry(table, totals[0], by_strip)
         if stated is not None and not _is_rate(stated):
-            yield _claim(table, _TOTAL, stated, roots, by_strip)
+            claim = _claim(table, _TOTAL, stated, roots, by_strip)
+            told = _broken_off(table, rows, claim)
+            yield replace(claim, doubt=told) if told else claim
+
+
+def _broken_off(table: Table, rows: Sequence[Row], claim: Claim) -> str:
+    """Why a sum that falls short may be right: parts stood before the first row, or behind the last."""
+    stated = claim.stated.figure
+    if stated is None or stated.base <= sum(e.figure.base for _, e in claim.parts if e.figure):
+        return ""
+    if table.title is None and table.body == 0:
+        return "表头不在文件里，表可能不完整"
+    end, above = table.rows[-1].index, claim.stated.row
+    reached = any(row.index == end and row.code.startswith(above.code) for row in rows)
+    open_ended = table.last and above.index < end and reached
+    return "文件在这张表中结束，表可能不完整" if open_ended else ""
 
 
 def _above(code: str) -> range:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -15,7 +15,7 @@ from kaocheng.disclosure.table_shapes import Line, Strip, lines, name_in, strips
 from kaocheng.disclosure.table_units import column_unit, row_unit
 from kaocheng.editions.labels import bare
 from kaocheng.editions.loading import Form, FormColumn
-from kaocheng.kernel.documents import Cell, Document, Grid, Passage
+from kaocheng.kernel.documents import Cell, Document, Grid, Paragraph, Passage
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.numerals import read_number
 from kaocheng.kernel.units import MONEY, Unit
@@ -24,6 +24,7 @@ from kaocheng.kernel.units import MONEY, Unit
 UNSTATED = Unit("", "unstated", Decimal(10_000))
 WIDEST = 200
 """A table with more columns is data, not print: how its columns may be computed is not guessed."""
+_FURNITURE = frozenset({"header", "footer"})
 _TOTALS = frozenset({"合计", "总计", "支出合计", "收入合计", "本年支出合计", "本年收入合计"})
 
 
@@ -88,7 +89,8 @@ class Table:
     `kind` is a form's identifier such as "income_and_expenditure"; `title` as printed; `unit` the
     unit its amounts are printed in; `entries` by (row index, column index) of the grid; `body` is
     the first row under the header; `year` the year in the title; `unit_line` tells the unit, and
-    `misprinted` is what it says where every other table shows that `unit` is meant.
+    `misprinted` is what it says where every other table shows that `unit` is meant; `last` tells
+    that nothing stands behind the table, so that the file may break off in it.
     """
 
     kind: str
@@ -103,6 +105,7 @@ class Table:
     year: int | None = None
     unit_line: Passage | None = None
     misprinted: Unit | None = None
+    last: bool = False
 
     @property
     def name(self) -> str:
@@ -115,8 +118,9 @@ class Table:
 def tables(document: Document) -> tuple[Table, ...]:
     """Every grid of the document with what its rows, columns and cells mean, in reading order."""
     blocks = joined_blocks(document.blocks)
+    shown = [b for b in blocks if not (isinstance(b, Paragraph) and b.role in _FURNITURE)]
     return tuple(
-        _table(block, caption(blocks, index))
+        replace(_table(block, caption(blocks, index)), last=block is shown[-1])
         for index, block in enumerate(blocks)
         if isinstance(block, Grid)
     )

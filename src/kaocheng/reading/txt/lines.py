@@ -36,12 +36,12 @@ class Line:
     @property
     def is_cell(self) -> bool:
         """Whether it begins with a tab: a cell begins, or a row whose first cell is empty."""
-        return self.text.lstrip(" \u3000").startswith("\t")
+        return self.text.lstrip(" \u3000\xa0").startswith("\t")
 
     @property
     def is_row(self) -> bool:
         """Whether a tab stands inside it, so that it holds several cells."""
-        body = self.text.lstrip(" \u3000")
+        body = self.text.lstrip(" \u3000\xa0")
         return "\t" in body[1:]
 
     @property

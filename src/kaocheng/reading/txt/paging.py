@@ -12,6 +12,7 @@ from kaocheng.reading.txt.lines import Line
 _FEWEST = 3
 _LEAST_APART = 20
 _COUNT = re.compile(r"[1-9]\d{0,2}")
+_TRIED = 40
 _FIRST = ("1", "2", "3", "4", "5")
 _LONGEST = 60
 
@@ -61,9 +62,8 @@ def _counted(shown: Sequence[Line]) -> set[int]:
 
 
 def _starts(bare: Sequence[Line]) -> list[int]:
-    """Where each of the first page numbers stands for the first time; a cover may have none."""
-    told = [line.bare for line in bare]
-    return [told.index(first) for first in _FIRST if first in told]
+    """Where the first page number may stand; a cover may have none."""
+    return [at for at, line in enumerate(bare) if line.bare in _FIRST][:_TRIED]
 
 
 def _chain(bare: Sequence[Line]) -> list[Line]:
