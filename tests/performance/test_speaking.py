@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from kaocheng.kernel.documents import Paragraph
 from kaocheng.performance.readers import read_performance
 from kaocheng.performance.records import Performance
 from kaocheng.performance.speaking import about_projects, bare, card_about
@@ -63,6 +65,21 @@ def test_a_title_broken_into_two_lines_is_one(tmp_path: Path) -> None:
     told = {p.text.strip(): form and bare(form) for form, p in about_projects(read_back)}
     assert ("窗口改造", None) == (told["做完了。"], told["正常。"])
     assert "开了。" not in told
+
+
+def test_the_head_of_a_page_is_no_title(tmp_path: Path) -> None:
+    """Although it ends like one, the report goes on beyond the page."""
+    found = _performance(tmp_path, TEXT + FORM.format(name="窗口改造"))
+    head = [
+        replace(block, role="header")
+        if isinstance(block, Paragraph) and "物业管理绩" in block.text
+        else block
+        for block in found.document.blocks
+    ]
+    turned = replace(found, document=replace(found.document, blocks=tuple(head)))
+    told = {p.text.strip(): form and bare(form) for form, p in about_projects(turned)}
+    assert "窗口改造" == told["按月考核。"]
+    assert None is {p.text.strip(): form for form, p in about_projects(found)}.get("按月考核。")
 
 
 def test_the_scorecard_of_a_project_bears_its_name(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kaocheng.kernel.documents import Passage
 from kaocheng.performance.records import Performance, Scorecard, SelfEvaluation
-from kaocheng.performance.wording import paragraphs
 
 _CODE = re.compile(r"^(?:[0-9A-Za-z]+\s*[-—－]\s*)?(?:(?:19|20)\d\d年度?)?")
 _TITLE = 60
@@ -24,7 +23,7 @@ def about_projects(performance: Performance) -> Iterator[tuple[SelfEvaluation | 
     """
     named = {name: form for form in performance.forms if not form.whole and (name := bare(form))}
     current, known, before = None, True, ""
-    for passage in paragraphs(performance):
+    for passage in _running(performance):
         words = passage.text.strip()
         if len(words) <= _TITLE and words.endswith("报告"):
             title = words if any(name in words for name in named) else _joined(before, words)
@@ -34,6 +33,13 @@ def about_projects(performance: Performance) -> Iterator[tuple[SelfEvaluation | 
         before = words
         if known:
             yield current, passage
+
+
+def _running(performance: Performance) -> Iterator[Passage]:
+    """The paragraphs; the head of a page may end in 报告 and is the title of nothing."""
+    for paragraph in performance.document.paragraphs():
+        if paragraph.role not in ("header", "footer"):
+            yield paragraph.content
 
 
 def _joined(before: str, words: str) -> str:
