@@ -50,8 +50,8 @@ def cost_above_execution(form: SelfEvaluation) -> Iterator[Said]:
 
 
 def _base(item: Indicator) -> Decimal:
-    """What the indicator says was spent: under a ceiling the actual value, else the target."""
-    if sign(item) in ("<=", "<") and (spent := actuals(item)):
-        return min(base for _, base in spent)
+    """What the indicator says was spent: of a ceiling only what was reached, else the target."""
+    if sign(item) in ("<=", "<"):
+        return min((base for _, base in actuals(item)), default=Decimal(0))
     target = target_of(item)
     return target.value * measure(unit_of(item))[0] if target else Decimal(0)
