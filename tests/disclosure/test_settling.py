@@ -88,3 +88,10 @@ def test_long_lists_are_shortened() -> None:
     entry = cells(table("3.00\t3.00\t"))[0]
     assert "201 甲＋201 甲" == words([(1, entry), (1, entry)])
     assert 1 == words([(1, entry)] * 12).count("…")
+
+
+def test_a_total_that_cannot_be_read_is_no_blank() -> None:
+    """What a conversion has torn says nothing against the amounts beside it."""
+    (open_one,) = said("3,0 8.0.0\t3.00\t4.00")
+    assert isinstance(open_one, Unjudged)
+    assert Outcome.NOT_POSSIBLE is open_one.outcome

@@ -41,6 +41,12 @@ def test_title_unit_and_year_are_found_above() -> None:
     )  # fmt: skip
 
 
+def test_the_currency_may_stand_before_the_unit() -> None:
+    """单位：人民币万元."""
+    blocks = document("支出预算总表", "单位：人民币万元", "a\tb").blocks
+    assert "万元" == caption(blocks, 2).unit.name
+
+
 def test_title_and_unit_may_stand_in_the_grid() -> None:
     """As in a worksheet."""
     blocks = (grid("支出决算表\t\t\n公开03表\t\t\n部门：甲局\t\t金额单位：元\n项目\t金额\t"),)

@@ -44,3 +44,10 @@ def test_rows_that_repeat_amounts_stay() -> None:
     """Only what stands above the first amount is a head."""
     twice = (grid("编码\t名称\t合计\n201\t甲\t1.00\n201\t甲\t1.00"),)
     assert twice == joined_blocks(twice)
+
+
+def test_a_line_that_says_so_joins_without_pages() -> None:
+    """续表 between two parts with one head, in a text that knows no pages."""
+    first, second = grid("编码\t名称\t合计\n201\t甲\t1.00"), grid("编码\t名称\t合计\n208\t乙\t2.00")
+    assert 3 == joined_blocks((first, paragraph("（续表）"), second))[0].height
+    assert 3 == len(joined_blocks((first, paragraph("支出决算表"), second)))

@@ -22,6 +22,7 @@ from tests.strategies import decimals
         ("-0.5", "-0.5", 1),
         (" 7 ", "7", 0),
         ("1 234", "1234", 0),
+        ("3 808,085.00", "3808085.00", 2),
     ],
 )
 def test_numbers_as_printed(text: str, value: str, places: int) -> None:

@@ -21,8 +21,10 @@ _UNITS = re.compile(
 )
 _LONGEST = 24  # no amount has more characters
 _DIGITS = re.compile(
-    r"(?<!\d[.,])(?<![\dA-Za-z])-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![\dA-Za-z])"
+    r"(?<!\d[.,])(?<![\dA-Za-z])"
+    r"-?(?:\d{1,3}(?: \d{3})+(?=\.\d+\s?[亿万]?元)|\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![\dA-Za-z])"
 )
+_HEADLESS = re.compile(r"\d[ \u3000\xa0]")  # 12 3.40 is torn: its end is no number
 _OTHER = re.compile(
     r"[〔（(\[【﹝]\d{4}[〕）)\]】﹞]\s?第?\d*号?"
     r"|\d{4}\s?[-—–~至]\s?\d{4}\s?年"
@@ -87,7 +89,9 @@ def numbers(text: str) -> Iterator[Found]:
         start, end = match.span()
         if end - start > _LONGEST:
             continue
-        if any(low <= start < high for low, high in taken):
+        if any(low <= start < high for low, high in taken) or _HEADLESS.fullmatch(
+            flat[max(start - 2, 0) : start]
+        ):
             continue
         if found := _with_unit(flat, start, end):
             yield found

@@ -9,7 +9,7 @@ from decimal import Decimal
 from kaocheng.disclosure.tables import Entry, Table
 from kaocheng.kernel.figures import Figure
 from kaocheng.kernel.findings import Finding, Outcome, Severity, Unjudged
-from kaocheng.kernel.numerals import is_dash
+from kaocheng.kernel.numerals import is_blank, is_dash
 from kaocheng.kernel.relations import Sum, Term, total
 
 Said = Sum | Unjudged | Finding
@@ -73,6 +73,8 @@ def _blank_total(claim: Claim, terms: tuple[Term, ...]) -> Iterator[Said]:
             claim.code, Outcome.NOT_APPLICABLE, f"{claim.says}：表中注明不适用",
             claim.stated.cell.place,
         )  # fmt: skip
+    elif not is_blank(claim.stated.cell.text):
+        yield _doubtful(claim, "这一格写的不是数字")
     elif any(term.factor < 0 for term in terms):
         yield _transposed(claim, terms)
     elif not total(terms).holds(Decimal(0)):

@@ -136,7 +136,7 @@ def _unit(lines: Sequence[Passage], grid: Grid, rows: int) -> tuple[Unit | None,
     below = (cell.content for row in grid.rows[rows : rows + 3] for cell in _distinct(row))
     for line in chain(lines, below):
         if match := unit_words(squeezed(line.text)):
-            return MONEY[match[1].replace("仟", "千")], line
+            return MONEY[match[1].removeprefix("人民币").replace("仟", "千")], line
     return None, None
 
 

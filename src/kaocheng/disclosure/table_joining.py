@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kaocheng.editions.labels import squeezed
-from kaocheng.kernel.documents import Block, Cell, Grid, Picture
+from kaocheng.kernel.documents import Block, Cell, Grid, Paragraph
 
 _DEEPEST = 6
 _NAMED = 2
+_GOES_ON = re.compile(r"（?续上?表\d*）?")
 _AMOUNT = re.compile(r"\d\.\d")
 
 
@@ -22,7 +23,8 @@ def joined_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
         last = _last_grid(made)
         if isinstance(block, Grid) and last is not None:
             grid = made[last]
-            if isinstance(grid, Grid) and _continues(grid, block):
+            said = any(map(_says_so, made[last + 1 :]))
+            if isinstance(grid, Grid) and _continues(grid, block, said=said):
                 made[last] = _joined(grid, block)
                 continue
         made.append(block)
@@ -30,20 +32,26 @@ def joined_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _last_grid(made: Sequence[Block]) -> int | None:
-    """The grid right before, with nothing in between but page headers and footers."""
+    """The grid right before, with nothing in between but page headers and footers, or 续表."""
     for index in range(len(made) - 1, -1, -1):
         block = made[index]
         if isinstance(block, Grid):
             return index
-        if isinstance(block, Picture) or block.role not in {"header", "footer"}:
+        aside = isinstance(block, Paragraph) and block.role in {"header", "footer"}
+        if not aside and not _says_so(block):
             return None
     return None
 
 
-def _continues(first: Grid, second: Grid) -> bool:
+def _says_so(block: Block) -> bool:
+    """Whether a line says that the table above goes on."""
+    return isinstance(block, Paragraph) and bool(_GOES_ON.fullmatch(squeezed(block.text)))
+
+
+def _continues(first: Grid, second: Grid, *, said: bool) -> bool:
     if first.width != second.width or first.place.sheet != second.place.sheet:
         return False
-    return first.place.page is not None and _repeated(first, second) > 0
+    return (said or first.place.page is not None) and _repeated(first, second) > 0
 
 
 def _repeated(first: Grid, second: Grid) -> int:

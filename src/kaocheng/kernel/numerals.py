@@ -8,6 +8,7 @@ from decimal import Decimal
 
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋（）", "0123456789.,-+()")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\Z")
+_GROUP = re.compile(r"(?<=\d)[\s\u3000\xa0](?=\d{3},)")  # 1 234,567.00
 _LONGEST = 40  # no printed number has more characters
 _BARE = re.compile(r"[\s\u3000\xa0]+")
 DASHES = frozenset({"—", "——", "-", "--", "－", "–", "/", "／", "*", "×"})
@@ -31,7 +32,7 @@ def read_number(text: str) -> Number | None:
 
     Returns None for anything else, so blank, "—" and words are never taken for 0.
     """
-    bare = _BARE.sub("", plain(text))
+    bare = _BARE.sub("", _GROUP.sub(",", plain(text)))
     if bare.startswith("(") and bare.endswith(")"):
         bare = "-" + bare[1:-1]
     if len(bare) > _LONGEST or not _NUMBER.match(bare):
