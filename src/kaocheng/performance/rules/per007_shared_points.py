@@ -46,7 +46,7 @@ def _judge(group: list[Item]) -> Iterator[Said]:
         return
     total = sum((figure.value for figure in given), Decimal(0))
     most = weight.figure.value
-    if total <= most:
+    if total <= most or not most:  # 0.00 is an amount of another table, not a weight
         return
     scopes = list(dict.fromkeys(i.scope for i in group if i.scope))
     chosen = f"，其中{len(scopes)}个适用范围都填了分，应只填适用的一个" if len(scopes) > 1 else ""
