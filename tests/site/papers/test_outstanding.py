@@ -82,7 +82,9 @@ def test_whoever_looks_has_them_issued(desk) -> None:
 def test_an_archive_lacks_no_paper(desk) -> None:
     """Papers nobody has looked at are issued before the case is sealed."""
     number = walked(desk)
-    row = desk.move(StoredCase.objects.get(number=number), "deliver", desk.issuer, mode="现场", receiver="本人")
+    row = desk.move(
+        StoredCase.objects.get(number=number), "deliver", desk.issuer, mode="现场", receiver="本人"
+    )
     seal_archive(case=row.record(), version=ordinary(), by=desk.issuer, role="issuer", at=desk.at)
     assert 4 == StoredPaper.objects.of_case(desk.county, number).exclude(pdf="").count()
 
